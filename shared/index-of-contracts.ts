@@ -1,0 +1,35 @@
+import * as answers from './answers.ts'
+import * as consultations from './consultations.ts'
+import type { Endpoint } from './contract.ts'
+import * as exports from './exports.ts'
+import * as health from './health.ts'
+import * as home from './home.ts'
+import * as notices from './notices.ts'
+import * as people from './people.ts'
+import * as questionLists from './question-lists.ts'
+import * as responses from './responses.ts'
+import * as signIn from './sign-in.ts'
+import * as threads from './threads.ts'
+
+const DOMAINS = {
+  health,
+  'sign-in': signIn,
+  people,
+  consultations,
+  'question-lists': questionLists,
+  home,
+  responses,
+  answers,
+  threads,
+  exports,
+  notices,
+}
+
+const isEndpoint = (value: unknown): value is Endpoint =>
+  typeof value === 'object' && value !== null && 'method' in value && 'path' in value && 'permission' in value
+
+/** Every call there is, by domain: for the API reference and for the tests that walk them all. */
+export const CONTRACTS: { domain: string; name: string; endpoint: Endpoint }[] = Object.entries(DOMAINS).flatMap(
+  ([domain, module]) =>
+    Object.entries(module).flatMap(([name, value]) => (isEndpoint(value) ? [{ domain, name, endpoint: value }] : [])),
+)

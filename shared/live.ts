@@ -1,0 +1,116 @@
+import { z } from 'zod'
+import { Id, Instant } from './wire.ts'
+
+export const LIVE_PROTOCOL = 1
+export const LIVE_PATH = '/api/live'
+/** Larger messages from a client end the connection. */
+export const LIVE_BYTES_MAX = 65_536
+export const HEARTBEAT_MS = 20_000
+export const SUBSCRIPTIONS_MAX = 50
+
+/** Everything that can stand in the journal. */
+export const EVENT_KINDS = [
+  'consultation.opened',
+  'consultation.changed',
+  'list.begun',
+  'list.changed',
+  'list.discarded',
+  'list.circulated',
+  'list.extended',
+  'list.closed',
+  'list.acknowledged',
+  'list.preparation_said',
+  'list.preparation_taken_back',
+  'list.reminded',
+  'response.opened',
+  'response.edited',
+  'response.letter_attached',
+  'response.letter_removed',
+  'response.sent_for_clearance',
+  'response.taken_back',
+  'response.returned',
+  'response.cleared',
+  'response.submitted',
+  'response.amendment_begun',
+  'response.amendment_dropped',
+  'response.aligned',
+  'response.alignment_withdrawn',
+  'comment.added',
+  'comment.removed',
+  'thread.opened',
+  'thread.replied',
+  'thread.resolved',
+  'thread.reopened',
+  'export.asked',
+  'export.progressed',
+  'export.ready',
+  'export.failed',
+  'export.cancelled',
+  'export.downloaded',
+  'person.invited',
+  'person.joined',
+  'person.changed',
+  'person.removed',
+  'person.signed_in',
+  'person.signed_out',
+  'person.password_changed',
+  'group.added',
+  'group.speaker_added',
+  'group.speaker_removed',
+] as const
+export const EventKind = z.enum(EVENT_KINDS)
+export type EventKind = z.infer<typeof EventKind>
+
+/** `list:<id>:all`, `list:<id>:staff`, `delegation:<id>`, `person:<id>`, `consultation:<id>`, `people`. */
+export const StreamName = z
+  .string()
+  .regex(/^(people|(consultation|delegation|person):[0-9a-f-]{36}|list:[0-9a-f-]{36}:(all|staff))$/)
+export type StreamName = z.infer<typeof StreamName>
+export const streams = {
+  people: 'people',
+  consultation: (id: string) => `consultation:${id}`,
+  listAll: (id: string) => `list:${id}:all`,
+  listStaff: (id: string) => `list:${id}:staff`,
+  delegation: (id: string) => `delegation:${id}`,
+  person: (id: string) => `person:${id}`,
+} as const
+
+export const ClientMessage = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('hello'), protocol: z.literal(LIVE_PROTOCOL), actingFor: Id.nullable() }),
+  /** `after` null: from now on. */
+  z.strictObject({ type: z.literal('subscribe'), stream: StreamName, after: z.int().min(0).nullable() }),
+  z.strictObject({ type: z.literal('unsubscribe'), stream: StreamName }),
+  /** Who else is at this response; told to its own delegation only. */
+  z.strictObject({ type: z.literal('here'), responseId: Id.nullable(), questionId: Id.nullable() }),
+  z.strictObject({ type: z.literal('pong') }),
+])
+export type ClientMessage = z.infer<typeof ClientMessage>
+
+/** What happened, by reference: the client asks for the thing as it is now, and gets it presented for itself. */
+export const LiveEvent = z.object({ seq: z.int(), kind: EventKind, subject: z.string(), at: Instant })
+export type LiveEvent = z.infer<typeof LiveEvent>
+
+export const Presence = z.object({ personId: Id, name: z.string(), responseId: Id, questionId: Id.nullable() })
+export type Presence = z.infer<typeof Presence>
+
+export const ServerMessage = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('welcome'), protocol: z.literal(LIVE_PROTOCOL), at: Instant }),
+  z.object({ type: z.literal('subscribed'), stream: StreamName, seq: z.int() }),
+  z.object({ type: z.literal('events'), stream: StreamName, events: z.array(LiveEvent) }),
+  /** Too much was missed: load afresh, then go on from `seq`. */
+  z.object({ type: z.literal('reload'), stream: StreamName, seq: z.int() }),
+  z.object({ type: z.literal('refused'), stream: StreamName.nullable(), code: z.string() }),
+  z.object({ type: z.literal('presence'), present: z.array(Presence) }),
+  z.object({ type: z.literal('ping') }),
+])
+export type ServerMessage = z.infer<typeof ServerMessage>
+
+/** Close codes; the final ones are not retried. */
+export const CLOSE = {
+  signedOut: { code: 4401, final: true },
+  forbidden: { code: 4403, final: true },
+  protocol: { code: 4400, final: true },
+  tooSlow: { code: 4408, final: false },
+  flood: { code: 4429, final: false },
+  restart: { code: 1012, final: false },
+} as const

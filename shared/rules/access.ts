@@ -1,0 +1,95 @@
+/** What a person may be for the Organization. */
+export const OFFICE_ROLES = ['administrator', 'staff'] as const
+export type OfficeRole = (typeof OFFICE_ROLES)[number]
+/** What a member may do in a delegation: clear and submit / draft / read; each for a period. */
+export const MEMBER_ROLES = ['head', 'drafter', 'reader'] as const
+export type MemberRole = (typeof MEMBER_ROLES)[number]
+
+export type Acting = { delegationId: string; role: MemberRole; membershipId: string }
+/** Who asks. A person with two accreditations acts for one delegation at a time. */
+export type Caller =
+  | { kind: 'nobody' }
+  | { kind: 'person'; personId: string; signInId: string; office: readonly OfficeRole[]; acting: Acting | null }
+
+type Rule = { anyone?: true; signedIn?: true; office?: readonly OfficeRole[]; member?: readonly MemberRole[] }
+
+const MEMBERS = MEMBER_ROLES
+const WRITERS = ['head', 'drafter'] as const
+
+/**
+ * AC1 The policy table: who may try what. What a call touches is checked again when it is loaded,
+ * and the same rules stand in PostgreSQL (migrations, row-level security).
+ * AC2 An administrator looks after people and access, and reads no drafts and no answers.
+ */
+export const PERMISSIONS = {
+  'sign_in.try': { anyone: true },
+  'invitation.accept': { anyone: true },
+  'health.read': { anyone: true },
+  'me.read': { signedIn: true },
+  'me.change': { signedIn: true },
+  'reference.read': { signedIn: true },
+  'receipt.check': { signedIn: true },
+
+  'people.read_all': { office: ['administrator', 'staff'] },
+  'people.invite_office': { office: ['administrator'] },
+  'people.remove_office': { office: ['administrator'] },
+  'people.invite_head': { office: ['administrator', 'staff'] },
+  'mission.read': { member: MEMBERS },
+  'mission.manage': { member: ['head'] },
+  'group.manage': { office: ['staff'] },
+  'outbox.read': { office: ['administrator'] },
+  'journal.read': { office: ['administrator'] },
+
+  'consultation.read': { office: ['administrator', 'staff'], member: MEMBERS },
+  'consultation.manage': { office: ['staff'] },
+  'list.read': { office: ['staff'], member: MEMBERS },
+  'list.edit': { office: ['staff'] },
+  'list.circulate': { office: ['staff'] },
+  'list.extend': { office: ['staff'] },
+  'list.close': { office: ['staff'] },
+  'list.monitor': { office: ['staff'] },
+  'list.remind': { office: ['staff'] },
+  'list.acknowledge': { member: MEMBERS },
+  'list.say_in_preparation': { member: WRITERS },
+
+  'response.read': { member: MEMBERS },
+  'response.draft': { member: WRITERS },
+  'response.comment': { member: WRITERS },
+  'response.send_for_clearance': { member: WRITERS },
+  'response.return': { member: ['head'] },
+  'response.clear': { member: ['head'] },
+  'response.submit': { member: ['head'] },
+  'response.amend': { member: WRITERS },
+  'response.align': { member: ['head'] },
+  'submission.read': { office: ['staff'] },
+
+  'answer.read': { office: ['staff'], member: MEMBERS },
+  'thread.read': { office: ['staff'], member: MEMBERS },
+  'thread.open': { office: ['staff'] },
+  'thread.reply': { office: ['staff'], member: WRITERS },
+  'thread.resolve': { office: ['staff'] },
+
+  'export.make': { office: ['staff'] },
+  'live.connect': { signedIn: true },
+} as const satisfies Record<string, Rule>
+
+export type Permission = keyof typeof PERMISSIONS
+
+/** AC1 Whether the caller may try this at all. */
+export function may(caller: Caller, permission: Permission): boolean {
+  const rule: Rule = PERMISSIONS[permission]
+  if (rule.anyone) return true
+  if (caller.kind === 'nobody') return false
+  if (rule.signedIn) return true
+  if (rule.office?.some((role) => caller.office.includes(role))) return true
+  return caller.acting !== null && (rule.member?.includes(caller.acting.role) ?? false)
+}
+
+/** AC3 A membership counts from its first moment up to its last: the day after a stand-in's period ends, not. */
+export function holdsAt(period: { from: Date; until: Date | null }, now: Date): boolean {
+  return period.from <= now && (period.until === null || now < period.until)
+}
+
+export const isStaff = (caller: Caller): boolean => caller.kind === 'person' && caller.office.includes('staff')
+export const actsFor = (caller: Caller, delegationId: string): boolean =>
+  caller.kind === 'person' && caller.acting?.delegationId === delegationId

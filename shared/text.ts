@@ -1,0 +1,163 @@
+import { z } from 'zod'
+import { Language } from './languages.ts'
+
+/** Longest answer, in characters as the screen counts them (code points). About 20 pages. */
+export const ANSWER_MAX = 40_000
+export const LINE_MAX = 200
+export const NOTE_MAX = 4_000
+/** Blocks in one text; more is a paste gone wrong. */
+const BLOCKS_MAX = 2_000
+const DEPTH_MAX = 4
+
+// U+202A-202E and U+2066-2069 can make text read otherwise than it is stored (CVE-2021-42574).
+// LRM, RLM and ALM only help neighbouring characters and stay: Arabic needs them.
+// biome-ignore lint/suspicious/noMisleadingCharacterClass: these are the characters looked for
+const OPENING = /[\u202a\u202b\u202d\u202e\u2066-\u2068]/
+const BIDI = /[\u202a-\u202e\u2066-\u2069]/
+// Everything below space but tab and line feed, and DEL.
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters looked for
+const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f]/
+// Zero-width space, word joiner, BOM and tag characters: invisible, and used to fake a name. Joiners stay: scripts need them.
+const INVISIBLE = /[\u200b\u2060\ufeff\u{e0000}-\u{e007f}]/u
+
+/** Whether every direction mark that opens in the text closes in it, so that none reaches the next line. */
+export function directionMarksBalance(text: string): boolean {
+  const open: string[] = []
+  for (const mark of text) {
+    if (OPENING.test(mark)) open.push(mark >= '\u2066' ? 'isolate' : 'embedding')
+    else if (mark === '\u202c' && open.pop() !== 'embedding') return false
+    else if (mark === '\u2069' && open.pop() !== 'isolate') return false
+  }
+  return open.length === 0
+}
+
+export const characters = (text: string) => [...text].length
+
+const clean = (text: string) => text.isWellFormed() && !CONTROL.test(text)
+
+/** One line typed by a person (a name, a title): NFC, trimmed, no direction marks, nothing invisible. */
+export const line = (max: number = LINE_MAX) =>
+  z
+    .string()
+    .max(max * 4, 'too_long')
+    .transform((text) => text.normalize('NFC').trim())
+    .refine((text) => characters(text) <= max, 'too_long')
+    .refine((text) => clean(text) && !/[\n\t]/.test(text), 'unreadable_characters')
+    .refine((text) => !BIDI.test(text), 'direction_marks')
+    .refine((text) => !INVISIBLE.test(text), 'unreadable_characters')
+    .refine((text) => text.length > 0, 'required')
+
+/** Plain text over several lines (a note, a comment). */
+export const prose = (max: number = NOTE_MAX) =>
+  z
+    .string()
+    .max(max * 4, 'too_long')
+    .transform((text) => text.normalize('NFC').replaceAll('\r\n', '\n').trim())
+    .refine((text) => characters(text) <= max, 'too_long')
+    .refine(clean, 'unreadable_characters')
+    .refine((text) => text.split('\n').every(directionMarksBalance), 'direction_marks')
+
+/** A text in some of the six languages. */
+export const Translated = z.partialRecord(Language, z.string())
+export type Translated = z.infer<typeof Translated>
+export const TranslatedLine = z.partialRecord(Language, line(600))
+export const TranslatedProse = z.partialRecord(Language, prose())
+
+/** The text in the reader's language, else in English, else in the first there is; with the language it is in. */
+export function inLanguage(text: Translated, language: Language): { text: string; language: Language } {
+  for (const candidate of [language, 'en', 'fr', 'es', 'ru', 'zh', 'ar'] as const) {
+    const found = text[candidate]
+    if (found) return { text: found, language: candidate }
+  }
+  return { text: '', language }
+}
+
+/** Only addresses that open a page or a letter; no script, no file, no data. */
+export const LinkAddress = z
+  .url({ protocol: /^(https?|mailto)$/, error: 'link_not_allowed' })
+  .max(2_000, 'too_long')
+  .refine((address) => clean(address) && !BIDI.test(address), 'link_not_allowed')
+
+/** A run of text with its emphasis. Adjacent runs with the same emphasis are one after `tidy`. */
+export const Run = z.strictObject({
+  text: z
+    .string()
+    .max(ANSWER_MAX * 4, 'too_long')
+    .refine(clean, 'unreadable_characters')
+    .transform((text) => text.normalize('NFC')),
+  bold: z.literal(true).optional(),
+  italic: z.literal(true).optional(),
+  link: LinkAddress.optional(),
+})
+export type Run = z.infer<typeof Run>
+
+export type Paragraph = { kind: 'paragraph'; content: Run[] }
+export type List = { kind: 'list'; ordered: boolean; items: Block[][] }
+export type Quotation = { kind: 'quotation'; content: Block[] }
+export type Block = Paragraph | List | Quotation
+
+const Paragraph = z.strictObject({ kind: z.literal('paragraph'), content: z.array(Run).max(BLOCKS_MAX, 'too_long') })
+
+function blocksAt(depth: number): z.ZodType<Block[]> {
+  if (depth === DEPTH_MAX) return z.array(Paragraph).max(BLOCKS_MAX, 'too_long')
+  const inner = z.lazy(() => blocksAt(depth + 1))
+  return z
+    .array(
+      z.discriminatedUnion('kind', [
+        Paragraph,
+        z.strictObject({
+          kind: z.literal('list'),
+          ordered: z.boolean(),
+          items: z.array(inner).min(1).max(BLOCKS_MAX, 'too_long'),
+        }),
+        z.strictObject({ kind: z.literal('quotation'), content: inner }),
+      ]),
+    )
+    .max(BLOCKS_MAX, 'too_long')
+}
+
+/** The one form of text: numbered blocks. Everything shown, exported or cited is rendered from it. */
+export const Blocks = blocksAt(0)
+  .refine((blocks) => characters(plainText(blocks)) <= ANSWER_MAX, 'too_long')
+  .refine((blocks) => paragraphsOf(blocks).every((p) => directionMarksBalance(runsText(p.content))), 'direction_marks')
+export type Blocks = Block[]
+
+export const runsText = (runs: Run[]) => runs.map((run) => run.text).join('')
+
+/** Every paragraph of the text in reading order; its index is the number a citation names. */
+export function paragraphsOf(blocks: Block[]): Paragraph[] {
+  return blocks.flatMap((block) => {
+    switch (block.kind) {
+      case 'paragraph':
+        return [block]
+      case 'list':
+        return block.items.flatMap(paragraphsOf)
+      case 'quotation':
+        return paragraphsOf(block.content)
+    }
+  })
+}
+
+/** The words alone, a line per paragraph: for search, counting and comparison. */
+export const plainText = (blocks: Block[]) =>
+  paragraphsOf(blocks)
+    .map((p) => runsText(p.content))
+    .join('\n')
+
+export const isBlank = (blocks: Block[]) => plainText(blocks).trim() === ''
+
+/** Plain paragraphs from typed lines. */
+export const blocksOf = (text: string): Block[] =>
+  text
+    .split('\n')
+    .filter((part) => part.trim() !== '')
+    .map((part) => ({ kind: 'paragraph', content: [{ text: part.trim() }] }))
+
+/** The one way to write a value down before hashing it: keys sorted, nothing else changed. */
+export function canonical(value: unknown): string {
+  return JSON.stringify(value, (_key, part) =>
+    part && typeof part === 'object' && !Array.isArray(part)
+      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : part,
+  )
+}

@@ -1,0 +1,25 @@
+import { z } from 'zod'
+
+export const Id = z.uuid()
+/** Made when a form opens and kept until it is answered: the same command twice is done once. */
+export const CommandId = z.uuid()
+export const Instant = z.iso.datetime({ offset: true })
+export const Day = z.iso.date()
+export const Digest = z.string().regex(/^[0-9a-f]{64}$/)
+export const Done = z.strictObject({ done: z.literal(true) })
+export const PAGE_MAX = 100
+export const Cursor = z.string().max(500).optional()
+/** A query's list: `region=a&region=b` or `region=a`. */
+export const many = <S extends z.ZodType>(item: S) =>
+  z.preprocess((value) => (value === undefined ? [] : Array.isArray(value) ? value : [value]), z.array(item).max(250))
+export const whole = (min: number, max: number) => z.coerce.number<string | number>().int().min(min).max(max)
+export const TimeZone = z.string().refine((zone) => {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: zone })
+    return true
+  } catch {
+    return false
+  }
+}, 'invalid')
+/** The Organization's own clock. */
+export const NEW_YORK = 'America/New_York'
