@@ -1,16 +1,16 @@
 import type { Language } from '@consultation/shared/languages.ts'
+import type { MemberRole, OfficeRole } from '@consultation/shared/rules/access.ts'
 
 /**
  * The one cast of delegations and people: for the demo, the tests and the README. Nobody here is a person; each is named by
  * role, in the language they work in. The passwords open demonstration data only and are printed on purpose.
  */
 
-export type OfficeRole = 'administrator' | 'staff'
-export type MemberRole = 'head' | 'drafter' | 'reader'
-
 export type CastMembership = {
   iso3: string
   role: MemberRole
+  /** As it stands on a submission. */
+  title?: string
   /** A stand-in head (chargé d’affaires) acts only for a period, in days from the day of seeding. */
   standIn?: { fromDay: number; untilDay: number }
 }
@@ -61,7 +61,7 @@ export const DEMO_CAST = cast([
     language: 'en',
     timeZone: 'Africa/Accra',
     officeRoles: [],
-    memberships: [{ iso3: 'GHA', role: 'head' }],
+    memberships: [{ iso3: 'GHA', role: 'head', title: 'Permanent Representative' }],
   },
   {
     key: 'drafterGhana',
@@ -81,7 +81,7 @@ export const DEMO_CAST = cast([
     language: 'ar',
     timeZone: 'Africa/Cairo',
     officeRoles: [],
-    memberships: [{ iso3: 'EGY', role: 'head' }],
+    memberships: [{ iso3: 'EGY', role: 'head', title: 'المندوب الدائم' }],
   },
   {
     key: 'drafterEgypt',
@@ -101,7 +101,7 @@ export const DEMO_CAST = cast([
     language: 'fr',
     timeZone: 'Africa/Dakar',
     officeRoles: [],
-    memberships: [{ iso3: 'SEN', role: 'head' }],
+    memberships: [{ iso3: 'SEN', role: 'head', title: 'Représentant permanent' }],
   },
   {
     key: 'drafterSenegal',
@@ -121,7 +121,7 @@ export const DEMO_CAST = cast([
     language: 'en',
     timeZone: 'Europe/Oslo',
     officeRoles: [],
-    memberships: [{ iso3: 'NOR', role: 'head' }],
+    memberships: [{ iso3: 'NOR', role: 'head', title: 'Permanent Representative' }],
   },
   {
     key: 'drafterNorway',
@@ -165,7 +165,9 @@ export const FURTHER_CAST = cast([
     language: 'en',
     timeZone: 'America/New_York',
     officeRoles: [],
-    memberships: [{ iso3: 'GHA', role: 'head', standIn: { fromDay: -1, untilDay: 14 } }],
+    memberships: [
+      { iso3: 'GHA', role: 'head', title: 'Chargé d’affaires a.i.', standIn: { fromDay: -1, untilDay: 14 } },
+    ],
   },
   {
     key: 'readerNorway',
@@ -198,7 +200,7 @@ export const FURTHER_CAST = cast([
     language: 'es',
     timeZone: 'America/Guayaquil',
     officeRoles: [],
-    memberships: [{ iso3: 'ECU', role: 'head' }],
+    memberships: [{ iso3: 'ECU', role: 'head', title: 'Representante Permanente' }],
     speaksFor: ['g77'],
   },
   {
@@ -219,7 +221,7 @@ export const FURTHER_CAST = cast([
     language: 'zh',
     timeZone: 'Asia/Shanghai',
     officeRoles: [],
-    memberships: [{ iso3: 'CHN', role: 'head' }],
+    memberships: [{ iso3: 'CHN', role: 'head', title: '常驻代表' }],
   },
   {
     key: 'headKazakhstan',
@@ -229,7 +231,7 @@ export const FURTHER_CAST = cast([
     language: 'ru',
     timeZone: 'Asia/Almaty',
     officeRoles: [],
-    memberships: [{ iso3: 'KAZ', role: 'head' }],
+    memberships: [{ iso3: 'KAZ', role: 'head', title: 'Постоянный представитель' }],
   },
   {
     key: 'secondStaff',
