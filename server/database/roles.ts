@@ -14,7 +14,7 @@ type Wishes = {
   appPassword?: string
   /** Where the application's role is made by somebody else: its whole address. */
   appUrl?: string
-  /** Copies this database instead of making an empty one. */
+  /** Copies this database, which nobody may be using, instead of making an empty one. */
   template?: string
 }
 
@@ -135,7 +135,7 @@ async function signsIn(admin: pg.Client, url: string, mayAtAll: boolean): Promis
 async function createDatabase(admin: pg.Client, name: string, template: string | undefined): Promise<void> {
   const { rowCount } = await admin.query('select 1 from pg_database where datname = $1', [name])
   if (rowCount) return
-  const from = template ? ` template ${pg.escapeIdentifier(template)}` : ''
+  const from = template ? ` template ${pg.escapeIdentifier(template)} strategy file_copy` : ''
   const { rows } = await admin.query<{ rolsuper: boolean; rolcreatedb: boolean }>(
     'select rolsuper, rolcreatedb from pg_roles where rolname = current_user',
   )
