@@ -80,7 +80,6 @@ function urlFor(password: string, port: number): string {
 function settings(port: number, durable: boolean): Record<string, string> {
   const safe = durable ? 'on' : 'off'
   return {
-    ...(durable ? {} : { file_copy_method: 'clone' }), // a database per test file, copied without reading it
     listen_addresses: '127.0.0.1',
     port: String(port),
     unix_socket_directories: '',

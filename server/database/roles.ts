@@ -135,7 +135,7 @@ async function signsIn(admin: pg.Client, url: string, mayAtAll: boolean): Promis
 async function createDatabase(admin: pg.Client, name: string, template: string | undefined): Promise<void> {
   const { rowCount } = await admin.query('select 1 from pg_database where datname = $1', [name])
   if (rowCount) return
-  const from = template ? ` template ${pg.escapeIdentifier(template)} strategy file_copy` : ''
+  const from = template ? ` template ${pg.escapeIdentifier(template)}` : ''
   const { rows } = await admin.query<{ rolsuper: boolean; rolcreatedb: boolean }>(
     'select rolsuper, rolcreatedb from pg_roles where rolname = current_user',
   )
