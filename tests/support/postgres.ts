@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { chmodSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, readdirSync, rmSync, statfsSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
@@ -8,11 +8,12 @@ import { startEmbeddedPostgres } from '../../server/database/embedded.ts'
 import { prepareDatabase } from '../../server/database/roles.ts'
 
 const PREFIX = 'consultation-test-'
+const ROOM_NEEDED = 3e9
 
 /** One real PostgreSQL for a run of the tests, on a free port, fast instead of safe against power cuts. */
 export async function startTestPostgres(): Promise<{ adminUrl: string; stop(): Promise<void> }> {
   removeLeftovers()
-  const dataDir = mkdtempSync(join(tmpdir(), `${PREFIX}${process.pid}-`))
+  const dataDir = mkdtempSync(join(quickFolder(), `${PREFIX}${process.pid}-`))
   chmodSync(dataDir, 0o711) // else the system user could not enter and the data would go elsewhere
   const said: string[] = []
   try {
@@ -60,11 +61,23 @@ export async function createDatabaseFromTemplate(
   }
 }
 
+/** In memory where there is room: copying databases means making files by the hundred. */
+function quickFolder(): string {
+  try {
+    const { bavail, bsize } = statfsSync('/dev/shm')
+    if (bavail * bsize > ROOM_NEEDED) return '/dev/shm'
+  } catch {
+    // not every system has it
+  }
+  return tmpdir()
+}
+
 /** A run that was killed could not clean up. */
 function removeLeftovers(): void {
-  for (const name of readdirSync(tmpdir())) {
-    const owner = Number(name.match(/^consultation-test-(\d+)-/)?.[1])
-    if (owner && !isRunning(owner)) remove(join(tmpdir(), name))
+  const folder = quickFolder()
+  for (const name of readdirSync(folder).filter((name) => name.startsWith(PREFIX))) {
+    const owner = Number(name.slice(PREFIX.length).split('-')[0])
+    if (owner && !isRunning(owner)) remove(join(folder, name))
   }
 }
 
