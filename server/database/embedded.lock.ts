@@ -1,4 +1,4 @@
-import { closeSync, openSync, readFileSync, writeFileSync } from 'node:fs'
+import { accessSync, closeSync, constants, existsSync, openSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { StartFailure } from '../start-failure.ts'
@@ -11,7 +11,10 @@ export function lockFolder(home: string): { release(): void } {
   const holderFile = join(home, 'process')
   // Node has no lock on files of its own; SQLite takes one from the kernel, on every system, and kill -9 cannot leave it behind.
   const lockFile = join(home, 'lock')
-  closeSync(openSync(lockFile, 'a', 0o600)) // ours alone: who can open a file can lock it
+  // Ours alone: who can open a file can lock it. And never opened a second time by this process: closing that would let the
+  // lock go, as the kernel keeps it by process and file.
+  if (!existsSync(lockFile)) makeEmpty(lockFile)
+  accessSync(lockFile, constants.R_OK | constants.W_OK) // SQLite would not say what is wrong
   const lock = new DatabaseSync(lockFile)
   try {
     lock.exec('pragma busy_timeout = 0; pragma journal_mode = memory; begin exclusive')
@@ -23,7 +26,19 @@ export function lockFolder(home: string): { release(): void } {
     )
   }
   writeFileSync(holderFile, String(process.pid))
-  return { release: () => lock.close() }
+  return {
+    release() {
+      if (lock.isOpen) lock.close()
+    },
+  }
+}
+
+function makeEmpty(file: string): void {
+  try {
+    closeSync(openSync(file, 'ax', 0o600))
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error
+  }
 }
 
 function holder(file: string): string {

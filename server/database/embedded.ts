@@ -5,6 +5,7 @@ import {
   chownSync,
   existsSync,
   mkdtempSync,
+  readdirSync,
   readFileSync,
   renameSync,
   rmSync,
@@ -44,6 +45,7 @@ export async function startEmbeddedPostgres({ dataDir, log, port, durable = true
     const lock = lockFolder(place.home)
     try {
       await stopEarlier(place, log)
+      sweep(place)
       const password = existsSync(join(place.data, 'PG_VERSION'))
         ? checkedPassword(place)
         : await initialise(place, durable, log)
@@ -133,6 +135,17 @@ async function initialise(place: Place, durable: boolean, log: (line: string) =>
   }
   log(`Made a new database in ${place.home} in ${((Date.now() - started) / 1000).toFixed(1)} s.`)
   return password
+}
+
+/** What a first start that was killed left half made; its initdb may still be at it, then the next start sweeps. */
+function sweep(place: Place): void {
+  for (const name of readdirSync(place.home).filter((name) => name.startsWith('initialising-'))) {
+    try {
+      rmSync(join(place.home, name), { recursive: true, force: true })
+    } catch {
+      // in the way of nothing
+    }
+  }
 }
 
 function checkedPassword(place: Place): string {

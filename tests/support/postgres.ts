@@ -62,7 +62,7 @@ export async function createDatabaseFromTemplate(
 }
 
 /** In memory where there is room: copying databases means making files by the hundred. */
-function quickFolder(): string {
+export function quickFolder(): string {
   try {
     const { bavail, bsize } = statfsSync('/dev/shm')
     if (bavail * bsize > ROOM_NEEDED) return '/dev/shm'
