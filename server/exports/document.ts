@@ -23,6 +23,8 @@ export const Part = z.discriminatedUnion('kind', [
     level: HeadingLevel,
     /** What stands before the text: I., A., 1., Annex I. */
     label: z.string().optional(),
+    /** The label stands on a line of its own, as that of an annex does. */
+    above: z.literal(true).optional(),
     text: Phrase,
     /** Whether the table of contents names it. */
     listed: z.boolean(),
@@ -159,7 +161,14 @@ export function composeDocument(draft: DocumentDraft): ExportDocument {
         depth = level
         const label = labelOf(level, numbering)
         counts.fill(0, level)
-        return { kind: 'heading', level, ...(label && { label }), text, listed }
+        return {
+          kind: 'heading',
+          level,
+          ...(label && { label }),
+          ...(numbering === 'annex' && { above: true }),
+          text,
+          listed,
+        }
       }
       case 'paragraph': {
         const content = typeof part.content === 'string' ? [{ text: part.content }] : part.content

@@ -1,0 +1,53 @@
+import type { AnswerFilter } from '@consultation/shared/answers.ts'
+import { EXPORT_FORMATS, EXPORT_STATES } from '@consultation/shared/exports.ts'
+import type { Refusal } from '@consultation/shared/refusals.ts'
+import { index, integer, jsonb, pgEnum, pgTable, primaryKey, real, text, timestamp, uuid } from 'drizzle-orm/pg-core'
+import { language, people } from '../people/tables.ts'
+import { questionLists, questions } from '../question-lists/tables.ts'
+import { bytes } from '../responses/tables.ts'
+
+export const exportFormat = pgEnum('export_format', EXPORT_FORMATS)
+export const exportState = pgEnum('export_state', EXPORT_STATES)
+
+export const fileExports = pgTable(
+  'exports',
+  {
+    id: uuid().primaryKey().defaultRandom(),
+    listId: uuid()
+      .notNull()
+      .references(() => questionLists.id),
+    personId: uuid()
+      .notNull()
+      .references(() => people.id),
+    /** The sign-in that asked: the file ends with it. */
+    signInId: text().notNull(),
+    format: exportFormat().notNull(),
+    language: language().notNull(),
+    filter: jsonb().$type<AnswerFilter>().notNull(),
+    state: exportState().notNull().default('waiting'),
+    progress: real().notNull().default(0),
+    fileName: text(),
+    content: bytes(),
+    failure: text().$type<Refusal>(),
+    askedAt: timestamp({ withTimezone: true }).notNull(),
+    until: timestamp({ withTimezone: true }).notNull(),
+  },
+  (t) => [index().on(t.personId), index().on(t.until)],
+)
+
+/** Replies not for attribution as they left the house: which, and in which drawn order. Served as they are ever after. */
+export const releases = pgTable(
+  'releases',
+  {
+    listId: uuid()
+      .notNull()
+      .references(() => questionLists.id),
+    questionId: uuid()
+      .notNull()
+      .references(() => questions.id),
+    number: integer().notNull(),
+    contributionIds: uuid().array().notNull(),
+    at: timestamp({ withTimezone: true }).notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.listId, t.questionId, t.number] })],
+)
