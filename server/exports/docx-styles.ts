@@ -21,7 +21,8 @@ export const LANGUAGE_TAGS: Record<Language, string> = {
 /** US Letter, the paper of Headquarters, in twentieths of a point. */
 export const PAGE = { width: 12_240, height: 15_840, side: 2_016, top: 1_700, bottom: 1_440 }
 export const TEXT_WIDTH = PAGE.width - 2 * PAGE.side
-const STEP = 567
+/** One step of indentation. */
+export const STEP = 567
 
 const GREY = '595959'
 

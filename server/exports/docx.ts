@@ -37,7 +37,8 @@ import {
   type Table as TablePart,
   textOf,
 } from './document.ts'
-import { isRightToLeft, LANGUAGE_TAGS, numberingIn, PAGE, stylesIn, TEXT_WIDTH } from './docx-styles.ts'
+import { Line, type RunForm, Words } from './docx-light.ts'
+import { isRightToLeft, LANGUAGE_TAGS, numberingIn, PAGE, STEP, stylesIn, TEXT_WIDTH } from './docx-styles.ts'
 import type { Progress } from './render.ts'
 import { say } from './words.ts'
 import { withoutEntryTimes } from './zip-times.ts'
@@ -48,7 +49,7 @@ const HAIRLINE = { style: BorderStyle.SINGLE, size: 4, color: 'A6A6A6' }
 const RULE = { style: BorderStyle.SINGLE, size: 8, color: '000000' }
 const NONE = { style: BorderStyle.NONE, size: 0, color: 'auto' }
 
-type Emphasis = { bold?: true; italics?: true }
+type Emphasis = { bold?: true; italic?: true }
 
 /** The document for Word: real styles, numbering that Word counts, no link or field that reaches outside the file. */
 export async function renderDocx(document: ExportDocument, progress: Progress = () => undefined): Promise<Uint8Array> {
@@ -110,28 +111,26 @@ class Body {
   /** Runs of one text, cut where the script turns and where a line ends. */
   private runs(text: string, language: Language, emphasis: Emphasis = {}): TextRun[] {
     const clean = printable(text)
-    const foreign = language !== this.document.language && language !== 'ar' && language !== 'zh'
-    const own = foreign ? { ...emphasis, language: { value: LANGUAGE_TAGS[language] } } : emphasis
+    const own: RunForm = { ...emphasis }
+    if (language === 'zh') own.eastAsia = LANGUAGE_TAGS.zh
+    else if (language !== 'ar' && language !== this.document.language) own.latin = LANGUAGE_TAGS[language]
     const arabic = ARABIC.test(clean)
-    if (!arabic && !clean.includes('\n') && language !== 'zh') return [new TextRun({ ...own, text: clean })]
+    if (!arabic && !clean.includes('\n')) return [new Words(clean, own)]
 
-    const rtlRun = { ...emphasis, rightToLeft: true, language: { bidirectional: LANGUAGE_TAGS.ar } }
-    const zhRun = { ...emphasis, font: { hint: 'eastAsia' }, language: { eastAsia: LANGUAGE_TAGS.zh } }
     const runs: TextRun[] = []
     clean.split('\n').forEach((line, index) => {
-      const pieces = arabic ? cut(line, language === 'ar' ? FOREIGN : NATIVE) : [{ text: line, matched: false }]
-      pieces.forEach((piece, place) => {
+      if (index > 0) runs.push(lineBreak())
+      for (const piece of arabic ? cut(line, language === 'ar' ? FOREIGN : NATIVE) : [{ text: line, matched: false }]) {
         const rightToLeft = arabic && piece.matched !== (language === 'ar')
-        const form = rightToLeft ? rtlRun : language === 'zh' ? zhRun : own
-        runs.push(new TextRun({ ...form, text: piece.text, ...(index > 0 && place === 0 && { break: 1 }) }))
-      })
+        runs.push(new Words(piece.text, rightToLeft ? { ...emphasis, rightToLeft } : own))
+      }
     })
     return runs
   }
 
   private rich(content: Run[], language: Language): TextRun[] {
     return content.flatMap((run) => {
-      const emphasis: Emphasis = { ...(run.bold && { bold: true }), ...(run.italic && { italics: true }) }
+      const emphasis: Emphasis = { ...(run.bold && { bold: true }), ...(run.italic && { italic: true }) }
       const shown = run.link && run.link !== run.text ? `${run.text} (${run.link})` : run.text
       return this.runs(shown, language, emphasis)
     })
@@ -141,12 +140,13 @@ class Body {
     return this.runs(textOf(phrase), languageOf(phrase, this.document.language), emphasis)
   }
 
-  private paragraph(style: string, children: ParagraphChild[], language: Language, more: IParagraphOptions = {}) {
-    // Only a paragraph that reads the other way says so: the style of the body is left to right.
+  /** Only a paragraph that reads the other way says so: the style of the body is left to right. */
+  private paragraph(style: string, children: ParagraphChild[], language: Language, more?: IParagraphOptions) {
+    if (!more) return new Line({ style, rightToLeft: isRightToLeft(language) }, children)
     return new Paragraph({ style, children, ...(isRightToLeft(language) && { bidirectional: true }), ...more })
   }
 
-  private line(style: string, phrase: Phrase, more: IParagraphOptions = {}) {
+  private line(style: string, phrase: Phrase, more?: IParagraphOptions) {
     return this.paragraph(style, this.phrase(phrase), languageOf(phrase, this.document.language), more)
   }
 
@@ -202,8 +202,7 @@ class Body {
       }
       case 'text': {
         const lines: FileChild[] = []
-        if (part.shownAs)
-          lines.push(this.line('Delegation', part.shownAs.text, { outlineLevel: part.shownAs.level - 1 }))
+        if (part.shownAs) lines.push(this.delegation(part.shownAs))
         for (const note of part.notes ?? []) lines.push(this.line('ReplyNote', note))
         lines.push(...this.blocks(part.blocks, part.language, { style: 'Reply', depth: 0 }))
         return lines
@@ -227,12 +226,17 @@ class Body {
     }
   }
 
+  private delegation({ text, level }: { text: Phrase; level: number }) {
+    const rightToLeft = isRightToLeft(languageOf(text, this.document.language))
+    return new Line({ style: 'Delegation', rightToLeft, outlineLevel: level - 1 }, this.phrase(text))
+  }
+
   private blocks(blocks: Block[], language: Language, at: { style: string; depth: number }): Paragraph[] {
     return blocks.flatMap((block) => {
       switch (block.kind) {
         case 'paragraph': {
-          const indent = at.depth > 0 ? { indent: { left: 567 * at.depth } } : {}
-          return [this.paragraph(at.style, this.rich(block.content, language), language, indent)]
+          const form = { style: at.style, rightToLeft: isRightToLeft(language), indent: at.depth * STEP }
+          return [new Line(form, this.rich(block.content, language))]
         }
         case 'quotation':
           return this.blocks(block.content, language, { ...at, style: 'Quotation' })
@@ -269,7 +273,7 @@ class Body {
             'Cell',
             this.phrase(phrase, form.head || form.bold ? { bold: true } : {}),
             languageOf(phrase, language),
-            end ? { alignment: 'end' } : {},
+            end ? { alignment: 'end' } : undefined,
           ),
         ],
       })
