@@ -1,3 +1,6 @@
+import { formatNumber } from './house-style.ts'
+import type { Language } from './languages.ts'
+
 /**
  * The part of ICU MessageFormat that the catalogues use: `{name}`, `{n, number}`, plural, selectordinal, select, `#`,
  * `<tag>…</tag>` and apostrophe quoting. Ours, because the library's parser alone weighs 12 kB on a delegate's first page;
@@ -140,7 +143,6 @@ class Parser {
   }
 }
 
-const numbers = new Map<string, Intl.NumberFormat>()
 const rules = new Map<string, Intl.PluralRules>()
 
 function kept<T>(cache: Map<string, T>, key: string, make: () => T): T {
@@ -149,8 +151,6 @@ function kept<T>(cache: Map<string, T>, key: string, make: () => T): T {
   return found
 }
 
-const numberFormat = (language: string) => kept(numbers, language, () => new Intl.NumberFormat(language))
-
 /**
  * The message as pieces in order: strings, the values as they were given, and what a tag's function made of its content.
  * A value that is missing throws: a sentence with a hole must not be signed.
@@ -158,12 +158,12 @@ const numberFormat = (language: string) => kept(numbers, language, () => new Int
 export function messagePieces<V>(
   message: string,
   values: Record<string, V | string | number | ((content: (V | string)[]) => V)>,
-  language: string,
+  language: Language,
 ): (V | string)[] {
   const render = (parts: Part[], count?: number): (V | string)[] =>
     parts.flatMap((part): (V | string)[] => {
       if (typeof part === 'string') return [part]
-      if (part.kind === 'count') return [numberFormat(language).format(count ?? 0)]
+      if (part.kind === 'count') return [formatNumber(count ?? 0, language)]
       const value = values[part.name]
       if (value === undefined) throw new TypeError(`“${part.name}” is not given for: ${message}`)
       switch (part.kind) {
@@ -172,9 +172,9 @@ export function messagePieces<V>(
             ? [(value as (content: (V | string)[]) => V)(render(part.content, count))]
             : render(part.content, count)
         case 'value':
-          return [typeof value === 'number' ? numberFormat(language).format(value) : (value as V | string)]
+          return [typeof value === 'number' ? formatNumber(value, language) : (value as V | string)]
         case 'number':
-          return [numberFormat(language).format(Number(value))]
+          return [formatNumber(Number(value), language)]
         case 'select':
           return render(part.options[String(value)] ?? part.options.other!, count)
         default: {
@@ -193,5 +193,5 @@ export function messagePieces<V>(
 export type Values = Record<string, string | number>
 
 /** The message as one string, for mails, titles, labels and files. */
-export const formatMessage = (message: string, values: Values, language: string): string =>
+export const formatMessage = (message: string, values: Values, language: Language): string =>
   messagePieces<string>(message, values, language).join('')
