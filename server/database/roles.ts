@@ -64,8 +64,9 @@ export async function assertSafeRole(
 ): Promise<void> {
   const { rows } = await pool.query<{ role: string; mighty: string | null; owned: string | null }>(`
     select current_user as role,
-      (select string_agg(rolname || case when rolsuper then ' (superuser)' else ' (BYPASSRLS)' end, ', ')
-        from pg_roles where (rolsuper or rolbypassrls) and pg_has_role(current_user, oid, 'member')) as mighty,
+      (select rolname || case when rolsuper then ' (superuser)' else ' (BYPASSRLS)' end
+        from pg_roles where (rolsuper or rolbypassrls) and pg_has_role(current_user, oid, 'member')
+        order by rolname = current_user desc limit 1) as mighty,
       (select min(relnamespace::regnamespace || '.' || relname)
         from pg_class where relkind in ('r', 'p', 'v', 'm') and relnamespace::regnamespace::text !~ '^(pg_|information_schema)'
         and pg_has_role(current_user, relowner, 'member')) as owned`)
