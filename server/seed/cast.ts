@@ -1,5 +1,6 @@
 import type { Language } from '@consultation/shared/languages.ts'
 import type { MemberRole, OfficeRole } from '@consultation/shared/rules/access.ts'
+import { STATES } from './reference-data.ts'
 
 /**
  * The one cast of delegations and people: for the demo, the tests and the README. Nobody here is a person; each is named by
@@ -312,3 +313,33 @@ export const RESPONDENTS: readonly Respondent[] = [
   { iso3: 'AUT', language: 'en', timeZone: 'Europe/Vienna', stands: 'in_preparation' },
   { iso3: 'AUS', language: 'en', timeZone: 'Australia/Sydney', stands: 'acknowledged' },
 ]
+
+// A State’s name stands in brackets, never in a sentence: Russian and Arabic would have to inflect it.
+const HEAD_OF_DELEGATION: Record<Language, string> = {
+  ar: 'رئيس الوفد',
+  zh: '代表团团长',
+  en: 'Head of delegation',
+  fr: 'Chef de délégation',
+  ru: 'Глава делегации',
+  es: 'Jefatura de la delegación',
+}
+
+/** Who signs for a respondent: its head in the cast, else one made up of the role and the State’s name. */
+export function respondentHead({ iso3, language, timeZone }: Respondent): CastPerson {
+  const inCast = CAST.find(({ memberships }) =>
+    memberships.some((m) => m.iso3 === iso3 && m.role === 'head' && !m.standIn),
+  )
+  if (inCast) return inCast
+  const state = STATES.find((candidate) => candidate.iso3 === iso3)
+  if (!state) throw new Error(`No State has the code ${iso3}.`)
+  return {
+    key: `head${iso3}`,
+    name: `${HEAD_OF_DELEGATION[language]} (${state.names[language].short})`,
+    email: `head.${iso3.toLowerCase()}@mission.example.org`,
+    password: 'one of many seats in the hall',
+    language,
+    timeZone,
+    officeRoles: [],
+    memberships: [{ iso3, role: 'head', title: HEAD_OF_DELEGATION[language] }],
+  }
+}
