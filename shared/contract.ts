@@ -40,18 +40,18 @@ export function endpoint<
   return definition
 }
 
-type Parsed<S> = S extends z.ZodType ? z.output<S> : undefined
-type Typed<S> = S extends z.ZodType ? z.input<S> : undefined
-export type ParamsOf<E> = E extends Endpoint<infer P, Schema, Schema, z.ZodType> ? Parsed<P> : never
-export type QueryOf<E> = E extends Endpoint<Schema, infer Q, Schema, z.ZodType> ? Parsed<Q> : never
-export type BodyOf<E> = E extends Endpoint<Schema, Schema, infer B, z.ZodType> ? Parsed<B> : never
-export type ReplyOf<E> = E extends Endpoint<Schema, Schema, Schema, infer R> ? z.output<R> : never
-/** What a caller writes down: inputs, before defaults and transforms. */
-export type Sent<E> =
-  E extends Endpoint<infer P, infer Q, infer B, z.ZodType>
-    ? { [K in keyof SentParts<P, Q, B> as SentParts<P, Q, B>[K] extends undefined ? never : K]: SentParts<P, Q, B>[K] }
-    : never
-type SentParts<P, Q, B> = { params: Typed<P>; query: Typed<Q>; body: Typed<B> }
+type Given<S> = [NonNullable<S>] extends [never] ? never : NonNullable<S>
+type Parsed<S> = [Given<S>] extends [never] ? undefined : Given<S> extends z.ZodType ? z.output<Given<S>> : undefined
+type Typed<S> = [Given<S>] extends [never] ? undefined : Given<S> extends z.ZodType ? z.input<Given<S>> : undefined
+export type ParamsOf<E extends Endpoint> = Parsed<E['params']>
+export type QueryOf<E extends Endpoint> = Parsed<E['query']>
+export type BodyOf<E extends Endpoint> = Parsed<E['body']>
+export type ReplyOf<E extends Endpoint> = z.output<E['reply']>
+/** What a caller writes down: inputs, before defaults and transforms; parts that the call does not have are left out. */
+export type Sent<E extends Endpoint> = Part<'params', Typed<E['params']>> &
+  Part<'query', Typed<E['query']>> &
+  Part<'body', Typed<E['body']>>
+type Part<Name extends string, T> = [T] extends [undefined] ? unknown : { [K in Name]: T }
 
 /** Fills `:name` places of a path. */
 export function pathOf(path: string, params: Record<string, string | number> = {}): string {

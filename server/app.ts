@@ -1,0 +1,169 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { LETTER_TYPES } from '@consultation/shared/responses.ts'
+import compress from '@fastify/compress'
+import helmet from '@fastify/helmet'
+import fastifyStatic from '@fastify/static'
+import websocket from '@fastify/websocket'
+import Fastify, { type FastifyInstance } from 'fastify'
+import type { Config } from './config.ts'
+import { consultationRoutes } from './consultations/routes.ts'
+import { type Database, reading } from './database/database.ts'
+import { exportJobs } from './exports/exports.ts'
+import { exportRoutes } from './exports/routes.ts'
+import { healthRoutes } from './health.ts'
+import { refusals, sameOrigin } from './http.ts'
+import { Jobs } from './journal/jobs.ts'
+import { noticeJobs } from './notices/notices.ts'
+import { noticeRoutes } from './notices/routes.ts'
+import { nameOf } from './people/people.ts'
+import { peopleRoutes } from './people/routes.ts'
+import { listJobs, mayFollow } from './question-lists/question-lists.ts'
+import { questionListRoutes } from './question-lists/routes.ts'
+import { referenceRoutes } from './reference/routes.ts'
+import { Refused } from './refused.ts'
+import { answerRoutes } from './responses/answer-routes.ts'
+import { responseRoutes } from './responses/routes.ts'
+import { Rooms } from './rooms/rooms.ts'
+import { Sockets } from './rooms/socket.ts'
+import { callerWith, knowCallers } from './sign-in/caller.ts'
+import { openLucia } from './sign-in/lucia.ts'
+import { signInRoutes } from './sign-in/routes.ts'
+import { threadRoutes } from './threads/routes.ts'
+import type { Parts } from './work.ts'
+
+const CLIENT = join(import.meta.dirname, '../client/dist')
+const JSON_TYPES = ['application/json', 'application/json; charset=utf-8']
+const MESSAGE_BYTES_MAX = 65_536
+
+type Handed = { config: Config; database: Database; appUrl: string }
+export type App = { server: FastifyInstance; parts: Parts; jobs: Jobs }
+
+/** The table of contents: what the platform is put together from, in order. */
+export async function buildApp({ config, database, appUrl }: Handed): Promise<App> {
+  const server = Fastify({
+    logger: { level: config.LOG_LEVEL, serializers: { req: quietRequest } },
+    // A line per request would tie a time to a person; what went wrong is logged where it is handled.
+    disableRequestLogging: true,
+    trustProxy: (_address: string, hop: number) => hop < config.TRUST_PROXY,
+    bodyLimit: 262_144,
+    forceCloseConnections: true,
+    // Ids are made by us and say nothing.
+    requestIdHeader: false,
+  })
+  const rooms = new Rooms(database, appUrl, (error) => server.log.warn({ err: error }, 'rooms'))
+  const parts: Parts = { config, database, rooms, log: server.log }
+  const sessions = openLucia(database)
+  const jobs = new Jobs(parts, [...listJobs, ...noticeJobs, ...exportJobs])
+
+  refusals(server)
+  await server.register(helmet, headers(config))
+  await server.register(compress, { threshold: 1_024, encodings: ['br', 'gzip'] })
+  await server.register(websocket, {
+    options: { maxPayload: MESSAGE_BYTES_MAX, perMessageDeflate: false, clientTracking: false },
+  })
+  strictBodies(server)
+  sameOrigin(server, config)
+  knowCallers(server, sessions)
+  keepPrivate(server)
+
+  healthRoutes(server, parts)
+  signInRoutes(server, parts, sessions)
+  peopleRoutes(server, parts)
+  consultationRoutes(server, parts)
+  questionListRoutes(server, parts)
+  responseRoutes(server, parts)
+  answerRoutes(server, parts)
+  threadRoutes(server, parts)
+  exportRoutes(server, parts)
+  noticeRoutes(server, parts)
+  referenceRoutes(server)
+
+  const sockets = new Sockets({
+    rooms,
+    config,
+    callerOf: (request, actingFor) =>
+      callerWith(sessions, sessions.readSessionCookie(request.headers.cookie ?? ''), actingFor),
+    mayFollow: (caller, stream) => reading(database, caller, (tx) => mayFollow(tx, caller, stream)),
+    nameOf: (personId) => reading(database, 'system', (tx) => nameOf(tx, personId)),
+    report: (error) => server.log.warn({ err: error }, 'live'),
+  })
+  sockets.register(server)
+  await servePages(server)
+
+  server.addHook('onReady', async () => {
+    await rooms.start()
+    jobs.start()
+  })
+  server.addHook('preClose', async () => sockets.close())
+  server.addHook('onClose', async () => {
+    await jobs.stop()
+    await rooms.close()
+    await database.close()
+  })
+  return { server, parts, jobs }
+}
+
+/** No address, no cookie, no query: a log must not say who did what. */
+const quietRequest = (request: { method: string; routeOptions?: { url?: string } }) => ({
+  method: request.method,
+  route: request.routeOptions?.url,
+})
+
+function headers(config: Config) {
+  const secure = config.publicUrl.startsWith('https:')
+  return {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'self'"],
+        imgSrc: ["'self'", 'data:'],
+        objectSrc: ["'none'"],
+        baseUri: ["'none'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'none'"],
+        requireTrustedTypesFor: ["'script'"],
+        ...(secure ? { upgradeInsecureRequests: [] } : {}),
+      },
+    },
+    strictTransportSecurity: secure ? { maxAge: 31_536_000 } : false,
+    referrerPolicy: { policy: 'same-origin' as const },
+  }
+}
+
+/** JSON named exactly so, or a letter's own type: nothing that a form on a foreign page could send. */
+function strictBodies(server: FastifyInstance): void {
+  server.addHook('onRequest', async (request) => {
+    const type = request.headers['content-type']
+    if (type === undefined) return
+    const known = [...JSON_TYPES, ...LETTER_TYPES] as string[]
+    if (!known.includes(type.toLowerCase())) throw new Refused('wrong_media_type')
+  })
+  server.addContentTypeParser([...LETTER_TYPES], { parseAs: 'buffer' }, (_request, body, done) => done(null, body))
+}
+
+/** What the API says is for this person alone: no cache keeps it. */
+function keepPrivate(server: FastifyInstance): void {
+  server.addHook('onSend', async (request, reply) => {
+    if (!request.url.startsWith('/api/')) return
+    reply.header('cache-control', 'no-store').header('vary', 'cookie, accept-language, x-acting-for')
+  })
+}
+
+/** The client’s files; any other address that is not the API’s opens the application, which knows its own pages. */
+async function servePages(server: FastifyInstance): Promise<void> {
+  if (!existsSync(CLIENT)) return
+  await server.register(fastifyStatic, {
+    root: CLIENT,
+    index: false,
+    wildcard: false,
+    setHeaders: (reply, path) => {
+      const hashed = path.includes('/assets/')
+      reply.header('cache-control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache')
+    },
+  })
+  server.get('/*', (request, reply) => {
+    if (request.url.startsWith('/api/')) throw new Refused('not_found')
+    return reply.sendFile('index.html')
+  })
+}

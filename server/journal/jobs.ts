@@ -1,0 +1,111 @@
+import { transaction } from '../database/database.ts'
+import type { Parts } from '../work.ts'
+
+/** What can be done later. Runs at least once: doing it twice must do it once. */
+export type JobKind = { kind: string; run(parts: Parts, subject: string, signal: AbortSignal): Promise<void> }
+
+const LOOK_MS = 1_000
+/** A job that was taken and not finished in this time is taken again: its server is gone. */
+const LEASE_SECONDS = 120
+const ATTEMPTS_MAX = 8
+
+type Taken = { id: string; kind: string; subject: string; attempts: number }
+
+/** The queue in PostgreSQL. Several servers share it: a row is taken with SKIP LOCKED and leased. */
+export class Jobs {
+  private readonly parts: Parts
+  private readonly kinds: Map<string, JobKind>
+  private readonly stopping = new AbortController()
+  private readonly running = new Set<Promise<void>>()
+  private timer: NodeJS.Timeout | null = null
+  private looking: Promise<void> = Promise.resolve()
+
+  constructor(parts: Parts, kinds: JobKind[]) {
+    this.parts = parts
+    this.kinds = new Map(kinds.map((kind) => [kind.kind, kind]))
+  }
+
+  start(): void {
+    this.timer = setInterval(() => {
+      this.looking = this.look().catch((error) => this.parts.log.warn({ err: error }, 'jobs'))
+    }, LOOK_MS)
+    this.timer.unref()
+  }
+
+  async stop(): Promise<void> {
+    if (this.timer) clearInterval(this.timer)
+    this.stopping.abort()
+    await this.looking
+    await Promise.allSettled(this.running)
+  }
+
+  /** Takes what is due, two at a time; the rest waits for the next look. */
+  async look(): Promise<void> {
+    while (this.running.size < 2 && !this.stopping.signal.aborted) {
+      const job = await this.take()
+      if (!job) return
+      const run = this.run(job).finally(() => this.running.delete(run))
+      this.running.add(run)
+    }
+  }
+
+  /** For tests: does everything that is due now and waits for it. */
+  async settle(): Promise<void> {
+    for (;;) {
+      await this.look()
+      if (this.running.size === 0) return
+      await Promise.allSettled(this.running)
+    }
+  }
+
+  private async take(): Promise<Taken | undefined> {
+    return transaction(this.parts.database, 'system', 'begin', async (_tx, client) => {
+      const { rows } = await client.query<Taken>({
+        name: 'take-job',
+        text: `update jobs set locked_until = now() + make_interval(secs => $1), attempts = attempts + 1
+          where id = (select id from jobs where run_at <= now() and (locked_until is null or locked_until < now())
+            order by run_at limit 1 for update skip locked)
+          returning id, kind, subject, attempts`,
+        values: [LEASE_SECONDS],
+      })
+      return rows[0]
+    })
+  }
+
+  private async run(job: Taken): Promise<void> {
+    const lease = setInterval(
+      () =>
+        void this.say('update jobs set locked_until = now() + make_interval(secs => $2) where id = $1', [
+          job.id,
+          LEASE_SECONDS,
+        ]),
+      LEASE_SECONDS * 400,
+    )
+    try {
+      const kind = this.kinds.get(job.kind)
+      if (!kind) throw new Error(`no such job: ${job.kind}`)
+      await kind.run(this.parts, job.subject, this.stopping.signal)
+      await this.say('delete from jobs where id = $1', [job.id])
+    } catch (error) {
+      if (this.stopping.signal.aborted) {
+        await this.say('update jobs set locked_until = null, attempts = attempts - 1 where id = $1', [job.id])
+        return
+      }
+      this.parts.log.error({ err: error, job: job.kind }, 'a job failed')
+      if (job.attempts >= ATTEMPTS_MAX) await this.say('delete from jobs where id = $1', [job.id])
+      else
+        await this.say(
+          'update jobs set locked_until = null, run_at = now() + make_interval(secs => $2) where id = $1',
+          [job.id, 2 ** job.attempts],
+        )
+    } finally {
+      clearInterval(lease)
+    }
+  }
+
+  private async say(text: string, values: unknown[]): Promise<void> {
+    await transaction(this.parts.database, 'system', 'begin', (_tx, client) => client.query(text, values)).catch(
+      (error) => this.parts.log.warn({ err: error }, 'jobs'),
+    )
+  }
+}

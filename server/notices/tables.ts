@@ -1,0 +1,20 @@
+import { MAIL_STATES } from '@consultation/shared/notices.ts'
+import { index, integer, pgEnum, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core'
+import { language } from '../people/tables.ts'
+
+export const mailState = pgEnum('mail_state', MAIL_STATES)
+
+export const mails = pgTable(
+  'mails',
+  {
+    id: uuid().primaryKey().defaultRandom(),
+    to: text().notNull(),
+    subject: text().notNull(),
+    text: text().notNull(),
+    language: language().notNull(),
+    at: timestamp({ withTimezone: true, precision: 3 }).notNull().defaultNow(),
+    state: mailState().notNull().default('waiting'),
+    attempts: integer().notNull().default(0),
+  },
+  (t) => [index().on(t.at, t.id)],
+)

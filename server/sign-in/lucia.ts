@@ -1,0 +1,118 @@
+import type { MemberRole, OfficeRole } from '@consultation/shared/rules/access.ts'
+import {
+  type Adapter,
+  type DatabaseSession,
+  type DatabaseUser,
+  Lucia,
+  type RegisteredDatabaseSessionAttributes,
+  TimeSpan,
+} from 'lucia'
+import { type Database, transaction } from '../database/database.ts'
+import { sha256 } from '../journal/journal.ts'
+
+/** A sign-in that is not used ends after this; one that is used slides on (by Lucia, at half-time). */
+export const IDLE_MINUTES = 30
+/** Whatever happens, it ends after this. Staff, who can export, sooner. */
+export const ABSOLUTE_HOURS = { members: 12, office: 8 } as const
+
+export type HeldMembership = { id: string; delegationId: string; role: MemberRole }
+type Attributes = {
+  digest: string
+  startedAt: Date
+  seenAt: Date
+  device: string
+  office: OfficeRole[]
+  memberships: HeldMembership[]
+}
+
+declare module 'lucia' {
+  interface Register {
+    Lucia: Lucia<Attributes>
+    DatabaseSessionAttributes: Attributes
+  }
+}
+
+/** Lucia with what it lacks: only digests of its ids are stored, and what stands in the table opens nothing. */
+export function openLucia(database: Database) {
+  return new Lucia<Attributes>(new DigestAdapter(database), {
+    sessionExpiresIn: new TimeSpan(IDLE_MINUTES, 'm'),
+    sessionCookie: {
+      name: '__Host-sign-in',
+      // A cookie of the browser's session: it goes with the window, whatever the server thinks.
+      expires: false,
+      attributes: { secure: true, sameSite: 'strict', path: '/' },
+    },
+    getSessionAttributes: (attributes) => attributes,
+  })
+}
+
+type SignInRow = {
+  id: string
+  person_id: string
+  started_at: Date
+  seen_at: Date
+  expires_at: Date
+  office: OfficeRole[]
+  memberships: HeldMembership[]
+}
+
+class DigestAdapter implements Adapter {
+  private readonly database: Database
+  constructor(database: Database) {
+    this.database = database
+  }
+
+  async getSessionAndUser(token: string): Promise<[DatabaseSession | null, DatabaseUser | null]> {
+    const { rows } = await this.database.pool.query<SignInRow>({
+      name: 'sign-in-of',
+      text: 'select * from sign_in_of($1)',
+      values: [sha256(token)],
+    })
+    const [row] = rows
+    if (!row) return [null, null]
+    const attributes: RegisteredDatabaseSessionAttributes = {
+      digest: row.id,
+      startedAt: row.started_at,
+      seenAt: row.seen_at,
+      device: '',
+      office: row.office,
+      memberships: row.memberships,
+    }
+    return [
+      { id: token, userId: row.person_id, expiresAt: row.expires_at, attributes },
+      { id: row.person_id, attributes: {} },
+    ]
+  }
+
+  async setSession(session: DatabaseSession): Promise<void> {
+    await this.system(
+      'insert into sign_ins (id, person_id, started_at, seen_at, expires_at, device) values ($1, $2, now(), now(), $3, $4)',
+      [sha256(session.id), session.userId, session.expiresAt, session.attributes.device],
+    )
+  }
+
+  async updateSessionExpiration(token: string, expiresAt: Date): Promise<void> {
+    await this.system('update sign_ins set expires_at = $2, seen_at = now() where id = $1', [sha256(token), expiresAt])
+  }
+
+  async deleteSession(token: string): Promise<void> {
+    await this.system('delete from sign_ins where id = $1', [sha256(token)])
+  }
+
+  async deleteUserSessions(personId: string): Promise<void> {
+    await this.system('delete from sign_ins where person_id = $1', [personId])
+  }
+
+  async deleteExpiredSessions(): Promise<void> {
+    await this.system('delete from sign_ins where expires_at < now()', [])
+  }
+
+  /** Listing is our own affair: a digest is not a token. */
+  async getUserSessions(): Promise<DatabaseSession[]> {
+    return []
+  }
+
+  private async system(text: string, values: unknown[]): Promise<void> {
+    await transaction(this.database, 'system', 'begin', (_tx, client) => client.query(text, values))
+  }
+}

@@ -1,0 +1,107 @@
+import type { EventKind, StreamName } from '@consultation/shared/live.ts'
+import type { Caller } from '@consultation/shared/rules/access.ts'
+import type { FastifyBaseLogger } from 'fastify'
+import type pg from 'pg'
+import type { Config } from './config.ts'
+import { type Asking, type Database, isUniqueViolation, patiently, type Tx, transaction } from './database/database.ts'
+import { append, digestOf, type Entry } from './journal/journal.ts'
+import { Refused } from './refused.ts'
+import type { Rooms } from './rooms/rooms.ts'
+
+/** What the application is built from; handed in, so that tests hand in theirs. */
+export type Parts = {
+  config: Config
+  database: Database
+  rooms: Rooms
+  log: FastifyBaseLogger
+}
+
+export type Work = {
+  tx: Tx
+  /** For the few statements drizzle cannot say, always with parameters. */
+  client: pg.PoolClient
+  caller: Caller
+  /** The database's clock, once for the whole transaction. */
+  now: Date
+  /** Writes one line into the journal. Streams are locked in the order written: own delegation first, then the list's. */
+  write(stream: StreamName, kind: EventKind, subject: string, content?: unknown): Promise<Entry>
+  /** Asks for something to be done after this, at a time of its own. */
+  later(kind: string, subject: string, runAt?: Date): Promise<void>
+}
+
+/** A command's key and what was sent under it. */
+export type Command = { id: string; digest: string }
+
+/**
+ * Check, decide, change, write the journal: one transaction, one moment. Rooms wake after commit.
+ * With a command, a repetition gets the first answer; the key with other content is refused (key_reused).
+ */
+export async function work<T>(
+  parts: Parts,
+  caller: Asking,
+  action: (work: Work) => Promise<T>,
+  command?: Command,
+): Promise<T> {
+  const touched = new Set<StreamName>()
+  try {
+    const result = await patiently(() => {
+      touched.clear()
+      return transaction(parts.database, caller, 'begin', async (tx, client, now) => {
+        const result = await action(workIn(tx, client, caller, now, touched))
+        if (touched.size === 0) throw new Error('work finished without an event')
+        if (command) await remember(client, caller, command, result)
+        return result
+      })
+    })
+    parts.rooms.wake(touched)
+    return result
+  } catch (error) {
+    // Done before (the key is taken), or refused because it was done before: the answer is the first one.
+    if (command && (isUniqueViolation(error) || error instanceof Refused)) {
+      const earlier = await answered<T>(parts.database, caller, command)
+      if (earlier) return earlier.reply
+    }
+    throw error
+  }
+}
+
+function workIn(tx: Tx, client: pg.PoolClient, asking: Asking, now: Date, touched: Set<StreamName>): Work {
+  const caller: Caller = asking === 'system' ? { kind: 'nobody' } : asking
+  const personId = caller.kind === 'person' ? caller.personId : null
+  return {
+    tx,
+    client,
+    caller,
+    now,
+    async write(stream, kind, subject, content = { subject }) {
+      touched.add(stream)
+      return append(client, stream, kind, subject, digestOf(content), personId)
+    },
+    async later(kind, subject, runAt = now) {
+      await client.query('insert into jobs (kind, subject, run_at) values ($1, $2, $3)', [kind, subject, runAt])
+    },
+  }
+}
+
+const personOf = (asking: Asking) => (asking !== 'system' && asking.kind === 'person' ? asking.personId : null)
+
+async function remember(client: pg.PoolClient, caller: Asking, command: Command, reply: unknown): Promise<void> {
+  await client.query({
+    name: 'remember-command',
+    text: 'insert into commands (person_id, command_id, digest, reply) values ($1, $2, $3, $4)',
+    values: [personOf(caller), command.id, command.digest, JSON.stringify(reply)],
+  })
+}
+
+async function answered<T>(database: Database, caller: Asking, command: Command): Promise<{ reply: T } | undefined> {
+  const found = await transaction(database, caller, 'begin read only', (_tx, client) =>
+    client.query<{ digest: string; reply: string }>(
+      'select digest, reply from commands where person_id = $1 and command_id = $2',
+      [personOf(caller), command.id],
+    ),
+  )
+  const [row] = found.rows
+  if (!row) return undefined
+  if (row.digest !== command.digest) throw new Refused('key_reused', { field: 'commandId' })
+  return { reply: JSON.parse(row.reply) }
+}
