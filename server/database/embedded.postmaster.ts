@@ -8,6 +8,16 @@ import { type Place, runAs } from './embedded.place.ts'
 const START_LIMIT_MS = 120_000 // a large recovery after a kill takes its time
 const STOP_LIMIT_MS = 60_000
 
+// What PostgreSQL says at every start and end, of interest to nobody; a recovery after a kill is none of these.
+const ROUTINE = new RegExp(
+  [
+    'LOG:  (starting PostgreSQL|listening on|database system (was shut down at|is ready|is shut down)|received fast shutdown)',
+    'LOG:  (aborting any active transactions|background worker .* exited with exit code 1|shutting down|redo |checkpoint )',
+    'LOG:  invalid record length at', // where a log of changes ends after a kill
+    'FATAL:  (terminating connection due to administrator command|the database system is (starting up|shutting down))',
+  ].join('|'),
+)
+
 /** Thrown with what PostgreSQL itself said. */
 export class PostmasterFailed extends Error {}
 
@@ -40,7 +50,7 @@ export async function startPostmaster(
   const { ended } = listen(watch, (line) => {
     said.push(line)
     if (said.length > 40) said.shift()
-    log(line)
+    if (!ROUTINE.test(line)) log(`PostgreSQL: ${line}`)
   })
   const lastWords = () => said.join('\n')
   let over = false
