@@ -42,7 +42,7 @@ export async function startApp(settings: Record<string, string> = {}): Promise<T
   }
 }
 
-type Answer<T> = {
+export type Answer<T> = {
   status: number
   headers: Record<string, string | number | string[] | undefined>
   body: T
