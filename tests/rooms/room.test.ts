@@ -1,0 +1,119 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { CATCH_UP_MAX, type Follower, Room } from '../../server/rooms/room.ts'
+import type { LiveEvent, StreamName } from '../../shared/live.ts'
+
+const STREAM: StreamName = 'people'
+const line = (seq: number): LiveEvent => ({
+  seq,
+  kind: 'group.added',
+  subject: `s${seq}`,
+  at: '2017-06-14T20:12:00.000Z',
+})
+
+/** A journal whose reads take as long as the test wants. */
+class SlowJournal {
+  length = 0
+  private waiting: (() => void)[] = []
+  slow = false
+  read = async (_stream: StreamName, after: number, limit: number): Promise<LiveEvent[]> => {
+    const lines = Array.from({ length: Math.max(0, Math.min(limit, this.length - after)) }, (_, at) =>
+      line(after + at + 1),
+    )
+    if (this.slow) await new Promise<void>((go) => this.waiting.push(go))
+    return lines
+  }
+  letGo(): void {
+    for (const go of this.waiting.splice(0)) go()
+  }
+}
+
+class Listener implements Follower {
+  readonly seen: number[] = []
+  from: number | null = null
+  reloads = 0
+  deliver(frame: string): void {
+    const message: { type: string; seq?: number; events?: LiveEvent[] } = JSON.parse(frame)
+    if (message.type === 'subscribed') this.from = message.seq ?? null
+    if (message.type === 'reload') {
+      this.reloads++
+      this.from = message.seq ?? null
+    }
+    for (const event of message.events ?? []) this.seen.push(event.seq)
+  }
+}
+
+const settle = async (journal: SlowJournal) => {
+  for (let turn = 0; turn < 50; turn++) {
+    journal.letGo()
+    await new Promise((done) => setImmediate(done))
+  }
+}
+
+test('[P4] a client that was away sees exactly what it missed, once each, in order', async () => {
+  const journal = new SlowJournal()
+  journal.length = 12
+  const room = new Room(STREAM, 12, journal.read)
+  const listener = new Listener()
+  await room.join(listener, 7)
+  expect(listener.seen).toEqual([8, 9, 10, 11, 12])
+})
+
+test('[P4] one that joins while the journal grows misses nothing and sees nothing twice, whatever the order of reads', async () => {
+  const action = fc.oneof(
+    fc.record({ what: fc.constant('write' as const), lines: fc.integer({ min: 1, max: 5 }) }),
+    fc.record({ what: fc.constant('wake' as const) }),
+    fc.record({ what: fc.constant('join' as const), behind: fc.integer({ min: 0, max: 8 }) }),
+    fc.record({ what: fc.constant('answer' as const) }),
+  )
+  await fc.assert(
+    fc.asyncProperty(fc.array(action, { maxLength: 40 }), async (actions) => {
+      const journal = new SlowJournal()
+      journal.slow = true
+      const room = new Room(STREAM, 0, journal.read)
+      const listeners: Listener[] = []
+      for (const one of actions) {
+        if (one.what === 'write') journal.length += one.lines
+        if (one.what === 'wake') void room.advance()
+        if (one.what === 'answer') journal.letGo()
+        if (one.what === 'join') {
+          const listener = new Listener()
+          listeners.push(listener)
+          void room.join(listener, Math.max(0, room.cursor - one.behind))
+        }
+        await new Promise((done) => setImmediate(done))
+      }
+      void room.advance()
+      await settle(journal)
+      for (const { seen, from } of listeners) {
+        const expected = Array.from({ length: journal.length - (from ?? 0) }, (_, at) => (from ?? 0) + at + 1)
+        expect(seen).toEqual(expected)
+      }
+    }),
+    { numRuns: 150 },
+  )
+})
+
+test('[P4] one that missed too much is told to load afresh, and then sees what comes', async () => {
+  const journal = new SlowJournal()
+  journal.length = CATCH_UP_MAX + 5
+  const room = new Room(STREAM, journal.length, journal.read)
+  const listener = new Listener()
+  await room.join(listener, 1)
+  expect(listener.reloads).toBe(1)
+  journal.length++
+  await room.advance()
+  expect(listener.seen).toEqual([CATCH_UP_MAX + 6])
+})
+
+test('a frame is written once for all who stand at the same place', async () => {
+  const journal = new SlowJournal()
+  const room = new Room(STREAM, 0, journal.read)
+  const frames: string[] = []
+  const follower = { deliver: (frame: string) => frames.push(frame) }
+  await room.join(follower, null)
+  await room.join({ deliver: (frame: string) => frames.push(frame) }, null)
+  journal.length = 1
+  await room.advance()
+  expect(frames.filter((frame) => frame.includes('"events"'))).toHaveLength(2)
+})
