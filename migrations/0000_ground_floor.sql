@@ -11,7 +11,6 @@ CREATE TYPE "public"."late_answers" AS ENUM('refused', 'marked');--> statement-b
 CREATE TYPE "public"."list_state" AS ENUM('draft', 'circulated', 'closed');--> statement-breakpoint
 CREATE TYPE "public"."attribution" AS ENUM('attributed', 'not_for_attribution');--> statement-breakpoint
 CREATE TYPE "public"."capacity_kind" AS ENUM('national', 'group', 'ad_hoc');--> statement-breakpoint
-CREATE TYPE "public"."letter_type" AS ENUM('application/pdf', 'application/vnd.openxmlformats-officedocument.wordprocessingml.document');--> statement-breakpoint
 CREATE TYPE "public"."response_state" AS ENUM('draft', 'for_clearance', 'cleared', 'submitted');--> statement-breakpoint
 CREATE TYPE "public"."stance" AS ENUM('answered', 'no_position', 'see_group');--> statement-breakpoint
 CREATE TYPE "public"."side" AS ENUM('secretariat', 'delegation');--> statement-breakpoint
@@ -359,7 +358,7 @@ CREATE TABLE "letters" (
 	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
 	"delegation_id" uuid NOT NULL,
 	"name" text NOT NULL,
-	"type" "letter_type" NOT NULL,
+	"type" text NOT NULL,
 	"size" integer NOT NULL,
 	"digest" text NOT NULL,
 	"content" "bytea" NOT NULL,

@@ -6,6 +6,7 @@ import { startEmbeddedPostgres } from './database/embedded.ts'
 import { migrate } from './database/migrate.ts'
 import { assertSafeRole, prepareDatabase } from './database/roles.ts'
 import { firstAdministratorLink } from './people/invitations.ts'
+import { seedReference } from './seed/reference.ts'
 import { StartFailure } from './start-failure.ts'
 
 export type Running = { app: App; address: string; ownerUrl: string; firstLink: string | null; stop(): Promise<void> }
@@ -30,6 +31,7 @@ export async function start(config: Config): Promise<Running> {
       config.APP_DATABASE_URL ? { appUrl: config.APP_DATABASE_URL } : {},
     )
     await migrate(ownerUrl)
+    await seedReference(ownerUrl)
 
     const database = openDatabase(appUrl, config.DATABASE_POOL)
     await assertSafeRole(database.pool, { warn: say, external: embedded === null })
@@ -56,5 +58,6 @@ async function listen(app: App, config: Config): Promise<void> {
     throw error
   }
   const [address] = app.server.addresses()
-  if (config.PORT === 0 && typeof address === 'object') Object.assign(app.parts.config, withAddress(config, undefined, address.port))
+  if (config.PORT === 0 && typeof address === 'object')
+    Object.assign(app.parts.config, withAddress(config, undefined, address.port))
 }

@@ -25,12 +25,17 @@ export const officeRole = pgEnum('office_role', OFFICE_ROLES)
 export const delegationKind = pgEnum('delegation_kind', DELEGATION_KINDS)
 export const regionalGroup = pgEnum('regional_group', REGIONAL_GROUPS)
 
+/** `until` is null where the day of the change is not known. */
+export type FormerNames = { until: string | null; names: Translated; formalNames: Translated }
+
 export const delegations = pgTable('delegations', {
   id: uuid().primaryKey().defaultRandom(),
   code: text().notNull().unique(),
   kind: delegationKind().notNull(),
   names: jsonb().$type<Translated>().notNull(),
   formalNames: jsonb().$type<Translated>().notNull(),
+  /** Names borne before, each up to the day of its change: a record of 2017 shows the names of its day. */
+  formerNames: jsonb().$type<FormerNames[]>().notNull().default([]),
   regionalGroup: regionalGroup(),
   protocolOrder: integer(),
 })

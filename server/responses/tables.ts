@@ -1,4 +1,4 @@
-import { type Capacity, LETTER_TYPES, STANCES } from '@consultation/shared/responses.ts'
+import { type Capacity, type LETTER_TYPES, STANCES } from '@consultation/shared/responses.ts'
 import { ATTRIBUTIONS } from '@consultation/shared/rules/attribution.ts'
 import { RESPONSE_STATES } from '@consultation/shared/rules/clearance.ts'
 import type { Block, Translated } from '@consultation/shared/text.ts'
@@ -26,7 +26,6 @@ export const stance = pgEnum('stance', STANCES)
 export const attribution = pgEnum('attribution', ATTRIBUTIONS)
 export const responseState = pgEnum('response_state', RESPONSE_STATES)
 export const capacityKind = pgEnum('capacity_kind', ['national', 'group', 'ad_hoc'])
-export const letterType = pgEnum('letter_type', LETTER_TYPES)
 export const bytes = customType<{ data: Buffer }>({ dataType: () => 'bytea' })
 type AlignmentExtent = 'whole' | 'with_additions' | 'except'
 
@@ -146,7 +145,8 @@ export const letters = pgTable('letters', {
   id: uuid().primaryKey().defaultRandom(),
   delegationId: uuid().notNull(),
   name: text().notNull(),
-  type: letterType().notNull(),
+  // PostgreSQL’s own labels end at 63 bytes; one of these is longer.
+  type: text().$type<(typeof LETTER_TYPES)[number]>().notNull(),
   size: integer().notNull(),
   digest: text().notNull(),
   content: bytes().notNull(),
