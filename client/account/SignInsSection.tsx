@@ -1,0 +1,104 @@
+import { endSignIn, listSignIns, signOutEverywhere } from '@consultation/shared/sign-in.ts'
+import { useState } from 'react'
+import { forgetMe } from '../me.tsx'
+import { goTo } from '../navigation.tsx'
+import { Button } from '../ui/Button.tsx'
+import { Actions, Dialog } from '../ui/Dialog.tsx'
+import { RefusalNotice } from '../ui/Notice.tsx'
+import { Skeleton } from '../ui/Skeleton.tsx'
+import { Table } from '../ui/Table.tsx'
+import { tell } from '../ui/Toast.tsx'
+import { When } from '../ui/When.tsx'
+import { refresh, useCall, useRead } from '../use-call.ts'
+import { useWords } from '../words/index.ts'
+
+export function SignInsSection() {
+  const t = useWords('account')
+  const reading = useRead(listSignIns, {})
+  const ending = useCall(endSignIn)
+  const [asking, setAsking] = useState(false)
+
+  async function end(id: string) {
+    if (!(await ending.send({ params: { id } }))) return
+    tell(t('sign_in_ended'))
+    await refresh(listSignIns)
+  }
+
+  return (
+    <section aria-labelledby="sign-ins" className="stack">
+      <h2 id="sign-ins">{t('where_signed_in')}</h2>
+      <p>{t('devices_lead')}</p>
+      <RefusalNotice refusal={reading.status === 'refused' ? reading.refusal : ending.refusal} />
+      {reading.status === 'loading' && <Skeleton lines={3} />}
+      {reading.status === 'ready' && (
+        <Table caption={<span className="visually-hidden">{t('where_signed_in')}</span>}>
+          <thead>
+            <tr>
+              <th scope="col">{t('device')}</th>
+              <th scope="col">{t('since')}</th>
+              <th scope="col">{t('last_seen')}</th>
+              <th scope="col">
+                <span className="visually-hidden">{t('action')}</span>
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {reading.view.signIns.map(({ id, device, startedAt, seenAt, current }) => (
+              <tr key={id}>
+                <th scope="row">
+                  <bdi>{device}</bdi> {current && <span className="quiet">({t('this_device')})</span>}
+                </th>
+                <td>
+                  <When at={startedAt} show="date" />
+                </td>
+                <td>
+                  <When at={seenAt} show="date" />, <When at={seenAt} show="time" />
+                </td>
+                <td className="number">
+                  {!current && (
+                    <Button kind="quiet" onClick={() => void end(id)}>
+                      {t('end_sign_in')}
+                    </Button>
+                  )}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </Table>
+      )}
+      <div>
+        <Button kind="warning" onClick={() => setAsking(true)}>
+          {t('sign_out_everywhere')}
+        </Button>
+      </div>
+      <Everywhere open={asking} onClose={() => setAsking(false)} />
+    </section>
+  )
+}
+
+function Everywhere({ open, onClose }: { open: boolean; onClose: () => void }) {
+  const t = useWords('account')
+  const { send, refusal, status } = useCall(signOutEverywhere)
+  return (
+    <Dialog open={open} title={t('sign_out_everywhere')} onClose={onClose}>
+      <div className="stack">
+        <p>{t('sign_out_everywhere_text')}</p>
+        <RefusalNotice refusal={refusal} />
+        <Actions>
+          <Button
+            kind="warning"
+            busy={status === 'sending'}
+            onClick={async () => {
+              if (!(await send({}))) return
+              forgetMe()
+              goTo('/')
+            }}
+          >
+            {t('sign_out_everywhere')}
+          </Button>
+          <Button onClick={onClose}>{t('close')}</Button>
+        </Actions>
+      </div>
+    </Dialog>
+  )
+}

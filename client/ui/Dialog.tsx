@@ -1,0 +1,40 @@
+import { type ReactNode, useEffect, useId, useRef } from 'react'
+
+type Props = {
+  open: boolean
+  title: ReactNode
+  /** Escape or the browser's own closing. The dialog closes when `open` becomes false. */
+  onClose: () => void
+  wide?: boolean
+  children: ReactNode
+}
+
+/** A native modal dialog: the browser keeps the focus inside, gives it back, and makes the page behind inert. */
+export function Dialog({ open, title, onClose, wide = false, children }: Props) {
+  const id = useId()
+  const dialog = useRef<HTMLDialogElement>(null)
+  useEffect(() => {
+    const element = dialog.current
+    if (!open || !element) return
+    element.showModal()
+    return () => element.close()
+  }, [open])
+  if (!open) return null
+  return (
+    <dialog
+      ref={dialog}
+      className={wide ? 'dialog wide' : 'dialog'}
+      aria-labelledby={id}
+      onCancel={(event) => {
+        event.preventDefault()
+        onClose()
+      }}
+    >
+      <h2 id={id}>{title}</h2>
+      {children}
+    </dialog>
+  )
+}
+
+/** The buttons that end a dialog or a form, the next step first. */
+export const Actions = ({ children }: { children: ReactNode }) => <div className="actions">{children}</div>

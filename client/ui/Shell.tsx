@@ -1,0 +1,129 @@
+import { SAMPLE_MARK } from '@consultation/shared/sample-mark.ts'
+import { inLanguage } from '@consultation/shared/text.ts'
+import { type ReactNode, useState } from 'react'
+import { RefusalError } from '../api.ts'
+import { leave, type Me, switchTo } from '../me.tsx'
+import { Link } from '../navigation.tsx'
+import { places } from '../routes.ts'
+import { useWords } from '../words/index.ts'
+import { Announcer } from './Announcer.tsx'
+import { ConnectionLine } from './ConnectionLine.tsx'
+import { LanguageBar } from './LanguageBar.tsx'
+import { Menu } from './Menu.tsx'
+import { Name } from './Name.tsx'
+import { Toast, tell } from './Toast.tsx'
+
+type Props = {
+  me: Me | null
+  /** The pattern of the page's address, to mark where one is. */
+  path: string | null
+  /** The next page is being fetched. */
+  leaving?: boolean
+  children: ReactNode
+}
+
+/** What stands around every page. */
+export function Shell({ me, path, leaving = false, children }: Props) {
+  const t = useWords()
+  const mine = places.filter(({ needs }) => needs === 'anyone' || (me?.may(needs) ?? false))
+  return (
+    <>
+      <a className="skip" href="#main" onClick={skip}>
+        {t('skip_to_content')}
+      </a>
+      <header className={leaving ? 'top leaving' : 'top'}>
+        <div className="top-line">
+          <Link to="/" className="wordmark">
+            {t('platform')}
+          </Link>
+          <LanguageBar />
+          {me && <PersonMenu me={me} />}
+        </div>
+        <Places label={t('navigation')} places={mine.filter(({ at }) => at === 'top')} path={path} />
+      </header>
+      {me && <ConnectionLine />}
+      <main className="page" id="main" tabIndex={-1} aria-busy={leaving || undefined}>
+        {children}
+      </main>
+      <footer className="bottom">
+        <div className="bottom-line">
+          {me?.sample && <p className="sample">{SAMPLE_MARK[t.language]}</p>}
+          <p>{t('handling')}</p>
+          <Places label={t('further_pages')} places={mine.filter(({ at }) => at === 'foot')} path={path} />
+        </div>
+      </footer>
+      <Announcer />
+      <Toast />
+    </>
+  )
+}
+
+function skip(event: { preventDefault: () => void }) {
+  event.preventDefault()
+  document.getElementById('main')?.focus()
+}
+
+function Places({
+  label,
+  places,
+  path,
+}: {
+  label: string
+  places: typeof import('../routes.ts')['places']
+  path: string | null
+}) {
+  const t = useWords()
+  if (places.length === 0) return null
+  return (
+    <nav className="places" aria-label={label}>
+      <ul>
+        {places.map(({ to, word }) => (
+          <li key={to}>
+            <Link to={to} {...(to === path && { 'aria-current': 'page' as const })}>
+              {t(word)}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}
+
+function PersonMenu({ me }: { me: Me }) {
+  const t = useWords()
+  const [leaving, setLeaving] = useState(false)
+  const acting = me.acting && inLanguage(me.acting.delegation, t.language).text
+  const others = me.memberships.filter(({ delegationId }) => delegationId !== me.acting?.delegationId)
+  const whole = acting ?? (me.office.includes('staff') ? t('secretariat') : t('administrator'))
+
+  async function signOut() {
+    setLeaving(true)
+    try {
+      await leave()
+    } catch (error) {
+      tell(t(error instanceof RefusalError ? error.code : 'unexpected'))
+    } finally {
+      setLeaving(false)
+    }
+  }
+
+  return (
+    <Menu label={<bdi>{whole}</bdi>} note={<bdi>{me.person.name}</bdi>}>
+      {others.map(({ delegationId, delegation }) => (
+        <li key={delegationId}>
+          <button type="button" onClick={() => switchTo(delegationId)}>
+            <span>{t.rich('act_for', { delegation: <Name of={delegation} /> })}</span>
+          </button>
+        </li>
+      ))}
+      <li>
+        <Link to="/account">{t('account_settings')}</Link>
+      </li>
+      <li>
+        <button type="button" aria-disabled={leaving || undefined} onClick={() => void signOut()}>
+          {t('sign_out')}
+        </button>
+      </li>
+    </Menu>
+  )
+}

@@ -1,0 +1,58 @@
+import { useEffect, useSyncExternalStore } from 'react'
+import { useWords } from '../words/index.ts'
+import { Button } from './Button.tsx'
+
+type Line = { text: string; undo?: () => void; until: number }
+const USUAL_MS = 8_000
+/** What everyone sees can be taken back for so long. */
+export const UNDO_MS = 30_000
+
+let line: Line | null = null
+const listeners = new Set<() => void>()
+function say(next: Line | null) {
+  line = next
+  for (const listener of listeners) listener()
+}
+
+/** Says at the foot of the page what was done; with `undo` for thirty seconds, and a way back. */
+export function tell(text: string, undo?: () => void) {
+  say({ text, ...(undo && { undo }), until: Date.now() + (undo ? UNDO_MS : USUAL_MS) })
+}
+
+const subscribe = (listener: () => void) => {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}
+
+export function Toast() {
+  const t = useWords()
+  const now = useSyncExternalStore(subscribe, () => line)
+  useEffect(() => {
+    if (!now) return
+    const timer = setTimeout(() => say(null), now.until - Date.now())
+    return () => clearTimeout(timer)
+  }, [now])
+  return (
+    <div role="status">
+      {now && (
+        <div className="toast">
+          <span>{now.text}</span>
+          {now.undo && (
+            <Button
+              kind="quiet"
+              onClick={() => {
+                now.undo?.()
+                say(null)
+              }}
+            >
+              {t('undo')}
+            </Button>
+          )}
+          <Button kind="quiet" onClick={() => say(null)}>
+            {t('close')}
+          </Button>
+        </div>
+      )}
+    </div>
+  )
+}

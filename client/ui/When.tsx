@@ -1,0 +1,27 @@
+import { formatDate, formatDateTime, formatTime, NEW_YORK, zoneName } from '@consultation/shared/house-style.ts'
+import { useMyZone } from '../me.tsx'
+import { useLanguage, useWords } from '../words/index.ts'
+
+type Props = {
+  at: string
+  /** `date`: the day alone. `time`: today's hour alone. `both` (as usual): day and hour in New York and at the reader's clock. */
+  show?: 'date' | 'time' | 'both'
+  weekday?: boolean
+}
+
+/** A moment as the Organization writes it, in New York time; beside it the reader's own where that differs. */
+export function When({ at, show = 'both', weekday = false }: Props) {
+  const t = useWords()
+  const language = useLanguage()
+  const zone = useMyZone()
+  if (show === 'date') return <time dateTime={at}>{formatDate(at, language, zone, { weekday })}</time>
+  if (show === 'time') return <time dateTime={at}>{formatTime(at, language, zone)}</time>
+  const newYork = formatDateTime(at, language, NEW_YORK, { weekday })
+  const sameDay = formatDate(at, language, zone) === formatDate(at, language)
+  if (sameDay && formatTime(at, language, zone) === formatTime(at, language))
+    return <time dateTime={at}>{newYork}</time>
+  const here = sameDay
+    ? `${formatTime(at, language, zone)} (${zoneName(zone, language, at)})`
+    : formatDateTime(at, language, zone, { weekday })
+  return <time dateTime={at}>{t('here_too', { when: newYork, here })}</time>
+}

@@ -1,0 +1,28 @@
+import type { words as en } from './en.ts'
+
+export const words = {
+  account_title: '账户设置',
+  you: '个人信息',
+  name: '姓名',
+  language: '语文',
+  language_help: '用于本平台各页面及发给您的信息。',
+  zone_help: '截止时间同时以纽约时间和该时区时间显示。',
+  save: '保存',
+  saved: '设置已保存。',
+  change_password: '更改密码',
+  current_password: '现用密码',
+  new_password: '新密码',
+  new_password_help: '至少 15 个字符。您在此处保持登录，在其他各处将退出登录。',
+  password_changed: '密码已更改。您在其他所有设备上均已退出登录。',
+  where_signed_in: '您的登录情况',
+  devices_lead: '如有不认识的设备，请将其退出登录并更改密码。',
+  device: '设备',
+  since: '起始时间',
+  last_seen: '最近活动',
+  this_device: '本设备',
+  end_sign_in: '将此设备退出登录',
+  action: '操作',
+  sign_in_ended: '该设备已退出登录。',
+  sign_out_everywhere: '在所有设备上退出登录',
+  sign_out_everywhere_text: '本设备也将退出登录。其他各处打开的页面会立即断开连接；已保存的草稿仍留在贵国代表团。',
+} satisfies Record<keyof typeof en, string>

@@ -1,0 +1,157 @@
+/*
+ * Every sentence of the interface, in six languages, loaded by area and language when a page needs it.
+ *
+ * To add a sentence: put its key and English text into words/<area>/en.ts and the same key into the other five files of the
+ * area; a missing or surplus key does not compile. Keys are snake_case and unique across areas.
+ * To add an area: make a folder words/<area>/ with the six files (export `words`), and one line in `Areas` below.
+ *
+ * In a component:   const t = useWords('delegate')          // keys of common, refusals and delegate
+ *                   t('send_for_clearance')
+ *                   t('questions_answered', { answered: 9, count: 13 })
+ *                   t.rich('due', { when: <When at={closesAt} />, b: (text) => <strong>{text}</strong> })
+ *                   t(refusal.code)                          // refusal codes are keys too
+ *
+ * Messages are ICU: {name}, {count, number}, {count, plural, one {# answer} other {# answers}}, select, <b>…</b>.
+ * Arabic takes zero one two few many other; Russian one few many other; French and Spanish one many other; Chinese other.
+ * tests/whole/words.test.ts fails on a key nobody uses, on a mis-formed message, and on arguments that differ between languages.
+ */
+import { directionOf, LANGUAGES, type Language } from '@consultation/shared/languages.ts'
+import { messagePieces } from '@consultation/shared/message.ts'
+import { createElement, Fragment, type ReactNode, use, useSyncExternalStore } from 'react'
+import type { words as refusals } from '../../shared/words/refusals/en.ts'
+import type { words as account } from './account/en.ts'
+import type { words as common } from './common/en.ts'
+import type { words as signIn } from './sign-in/en.ts'
+
+type Areas = {
+  common: keyof typeof common
+  refusals: keyof typeof refusals
+  'sign-in': keyof typeof signIn
+  account: keyof typeof account
+}
+
+export type Area = keyof Areas
+type Always = 'common' | 'refusals'
+export type KeyOf<A extends Area> = Areas[A | Always]
+export type CommonKey = KeyOf<Always>
+
+type Catalogue = Record<string, string>
+type Values = Record<string, string | number>
+type RichValues = Record<string, ReactNode | ((content: ReactNode) => ReactNode)>
+export type Words<Key extends string> = {
+  (key: Key, values?: Values): string
+  rich(key: Key, values: RichValues): ReactNode
+  language: Language
+}
+
+const files = import.meta.glob<{ words: Catalogue }>(['./*/*.ts', '../../shared/words/refusals/*.ts'])
+const fileOf = (area: Area, language: Language) =>
+  area === 'refusals' ? `../../shared/words/refusals/${language}.ts` : `./${area}/${language}.ts`
+
+const loaded = new Map<string, Catalogue>()
+const loading = new Map<string, Promise<void>>()
+const areasInUse = new Set<Area>()
+
+function load(area: Area, to: Language): Promise<void> {
+  areasInUse.add(area)
+  const file = fileOf(area, to)
+  const known = loading.get(file)
+  if (known) return known
+  const promise = files[file]!().then(
+    ({ words }) => void loaded.set(file, words),
+    (error) => {
+      loading.delete(file)
+      throw error
+    },
+  )
+  loading.set(file, promise)
+  return promise
+}
+
+const KEPT = 'language'
+const isLanguage = (text: string | null): text is Language => LANGUAGES.includes(text as Language)
+
+/** The one kept on this device, else the browser's first that we speak, else English. */
+function firstLanguage(): Language {
+  const kept = localStorage.getItem(KEPT)
+  if (isLanguage(kept)) return kept
+  return navigator.languages.map((tag) => tag.slice(0, 2).toLowerCase()).find(isLanguage) ?? 'en'
+}
+
+let language: Language = firstLanguage()
+/** Whether somebody chose it on this page: then it outranks what the account remembers. */
+let chosenHere = false
+const listeners = new Set<() => void>()
+
+function show(next: Language) {
+  language = next
+  document.documentElement.lang = next
+  document.documentElement.dir = directionOf(next)
+}
+
+/** Loads what the shell says, in the first language. */
+export function startWords(): Promise<unknown> {
+  show(language)
+  return Promise.all([load('common', language), load('refusals', language)])
+}
+
+export const preloadWords = (area: Area) => load(area, language)
+export const currentLanguage = () => language
+export const languageWasChosenHere = () => chosenHere
+
+/** Changes the language once all its words for this page are there, so that nothing on it is taken down and nothing typed is lost. */
+export async function setLanguage(next: Language, byChoice = false): Promise<void> {
+  await Promise.all([...areasInUse].map((area) => load(area, next)))
+  chosenHere ||= byChoice
+  localStorage.setItem(KEPT, next)
+  show(next)
+  for (const listener of listeners) listener()
+}
+
+const subscribe = (listener: () => void) => {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}
+
+export function useLanguage(): Language {
+  return useSyncExternalStore(subscribe, currentLanguage)
+}
+
+const made = new Map<string, Words<string>>()
+
+function wordsOf(area: Area, to: Language): Words<string> {
+  const name = `${area} ${to}`
+  const known = made.get(name)
+  if (known) return known
+  const catalogues = [area, 'common' as const, 'refusals' as const].map((from) => loaded.get(fileOf(from, to)) ?? {})
+  const message = (key: string) => catalogues.find((words) => Object.hasOwn(words, key))?.[key] ?? key
+  const words: Words<string> = Object.assign(
+    (key: string, values: Values = {}) => messagePieces<string>(message(key), values, to).join(''),
+    {
+      language: to,
+      rich: (key: string, values: RichValues) => {
+        const given = Object.fromEntries(Object.entries(values).map(([arg, value]) => [arg, pieceOf(value)]))
+        return createElement(Fragment, null, ...messagePieces<ReactNode>(message(key), given, to))
+      },
+    },
+  )
+  made.set(name, words)
+  return words
+}
+
+type Piece = Exclude<ReactNode, undefined> | ((content: ReactNode[]) => ReactNode)
+function pieceOf(value: RichValues[string]): Piece {
+  if (typeof value !== 'function') return value ?? ''
+  return (content) => value(createElement(Fragment, null, ...content))
+}
+
+/** The words of an area; waits (Suspense) for those not yet here. */
+export function useWords<A extends Area = 'common'>(area?: A): Words<KeyOf<A>> {
+  const to = useLanguage()
+  const from: Area = area ?? 'common'
+  for (const needed of ['common', 'refusals', from] as const) {
+    if (!loaded.has(fileOf(needed, to))) use(load(needed, to))
+  }
+  areasInUse.add(from)
+  return wordsOf(from, to)
+}
