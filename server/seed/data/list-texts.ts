@@ -269,7 +269,12 @@ export const FOLLOW_UP_LIST: {
   purpose: InSix
   sections: {
     title: InSix
-    questions: { kind: 'text' | 'choice-and-text'; text: InSix; guidance: InSix; choices?: { id: string; text: InSix }[] }[]
+    questions: {
+      kind: 'text' | 'choice-and-text'
+      text: InSix
+      guidance: InSix
+      choices?: { id: string; text: InSix }[]
+    }[]
   }[]
 } = {
   title: {
