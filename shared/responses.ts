@@ -3,7 +3,7 @@ import { endpoint } from './contract.ts'
 import { Language } from './languages.ts'
 import { ATTRIBUTIONS } from './rules/attribution.ts'
 import { RESPONSE_STATES } from './rules/clearance.ts'
-import { Blocks, line, prose, Translated } from './text.ts'
+import { Blocks, isBlank, line, prose, Translated } from './text.ts'
 import { CommandId, Digest, Done, Id, Instant } from './wire.ts'
 
 /** What an answer says: words, openly no position, or a pointer to a group's statement. */
@@ -36,12 +36,15 @@ export const AnswerBody = z.strictObject({
 })
 export type AnswerBody = z.infer<typeof AnswerBody>
 
+/** Whether a reply holds anything: words, a choice, or a stance. What does not is not submitted. */
+export const isFilled = (answer: Pick<AnswerBody, 'stance' | 'choice' | 'blocks'>) =>
+  answer.stance !== 'answered' || answer.choice !== null || !isBlank(answer.blocks)
+
 export const DraftAnswerView = AnswerBody.extend({
   questionId: Id,
   revision: z.number().int(),
   editedAt: Instant.nullable(),
   editedBy: z.string().nullable(),
-  /** Whether it holds anything: words, a choice, or a stance. */
   filled: z.boolean(),
 })
 export type DraftAnswerView = z.infer<typeof DraftAnswerView>
@@ -93,6 +96,7 @@ export const ResponseView = z.object({
   note: z.object({ text: z.string(), by: z.string(), at: Instant }).nullable(),
   clearedAt: Instant.nullable(),
   clearedBy: z.string().nullable(),
+  /** By question; those on the response as a whole stand under `response`. */
   commentCounts: z.record(z.string(), z.number().int()),
   /** Over everything that would be submitted now; a submission names it. */
   digest: Digest,
@@ -239,7 +243,7 @@ export const readLetter = endpoint({
   reply: z.unknown(),
 })
 
-/** Moves that carry nothing but themselves. Each names the revision it rests on. */
+/** Moves that carry nothing but themselves. */
 export const moveResponse = endpoint({
   method: 'POST',
   path: '/api/responses/:responseId/moves',
@@ -277,7 +281,7 @@ export const submitResponse = endpoint({
   method: 'POST',
   path: '/api/responses/:responseId/submission',
   permission: 'response.submit',
-  summary: 'Submits to the Secretariat exactly the text with this digest.',
+  summary: 'Submits to the Secretariat exactly the text with this digest; the answer is the receipt.',
   params: ResponseParams,
   body: z.strictObject({
     commandId: CommandId,
@@ -287,7 +291,7 @@ export const submitResponse = endpoint({
     excepted: z.array(Id).max(250).default([]),
     joined: z.array(Id).max(250).default([]),
   }),
-  reply: ResponseView,
+  reply: ReceiptView,
 })
 
 /** A response as it was submitted: immutable. */
