@@ -137,7 +137,8 @@ export const readInvitation = endpoint({
   summary: 'What an invitation is for.',
   params: Token,
   reply: z.object({
-    email: z.string(),
+    /** Null for the link that makes the first administrator: it was sent to nobody, and who opens it says the address. */
+    email: z.string().nullable(),
     language: Language,
     delegation: Translated.nullable(),
     role: z.union([MemberRole, OfficeRole]),
@@ -155,6 +156,8 @@ export const acceptInvitation = endpoint({
   params: Token,
   body: z.strictObject({
     name: line(120).optional(),
+    /** Only where the invitation names none. */
+    email: Email.optional(),
     password: z.string().min(1, 'required').max(PASSWORD_MAX, 'too_long'),
   }),
   reply: MeView,
