@@ -1,5 +1,5 @@
 import { type Endpoint, pathOf, type ReplyOf, type Sent } from '@consultation/shared/contract.ts'
-import { Problem, type Refusal } from '@consultation/shared/refusals.ts'
+import { isRefusal, type Problem, type Refusal } from '@consultation/shared/refusals.ts'
 import { currentLanguage } from './words/index.ts'
 
 /** The platform said no, or could not be reached (`unavailable`). Its sentence is `t(refusal.code)`. */
@@ -105,9 +105,16 @@ async function send(endpoint: Endpoint, parts: Parts, options: CallOptions): Pro
   throw refusal
 }
 
+const isProblem = (value: unknown): value is Problem =>
+  typeof value === 'object' &&
+  value !== null &&
+  'code' in value &&
+  typeof value.code === 'string' &&
+  isRefusal(value.code)
+
 async function refusalIn(response: Response): Promise<RefusalError> {
-  const problem = Problem.safeParse(await response.json().catch(() => null))
-  if (problem.success) return new RefusalError(problem.data)
+  const problem: unknown = await response.json().catch(() => null)
+  if (isProblem(problem)) return new RefusalError(problem)
   // A proxy or a server in the middle of a restart answers in its own words.
   return new RefusalError({ code: response.status >= 502 ? 'unavailable' : 'unexpected' })
 }
@@ -115,7 +122,7 @@ async function refusalIn(response: Response): Promise<RefusalError> {
 type Arguments<E extends Endpoint> =
   Record<never, never> extends Sent<E> ? [sent?: Sent<E> & CallOptions] : [sent: Sent<E> & CallOptions]
 
-/** Makes the call and gives its reply, checked. Refuses with RefusalError. */
+/** Makes the call and gives its reply. Refuses with RefusalError. */
 export async function call<E extends Endpoint>(endpoint: E, ...[sent]: Arguments<E>): Promise<ReplyOf<E>> {
   return perform(endpoint, sent ?? {})
 }
@@ -123,9 +130,10 @@ export async function call<E extends Endpoint>(endpoint: E, ...[sent]: Arguments
 /** The same where the parts were put together by one who knows the endpoint only by its shape. */
 export async function perform<E extends Endpoint>(endpoint: E, given: Parts & CallOptions): Promise<ReplyOf<E>> {
   const response = await send(endpoint, given, given)
-  const reply = endpoint.reply.safeParse(await response.json().catch(() => undefined))
-  if (!reply.success) throw new RefusalError({ code: 'unexpected' })
-  return reply.data as ReplyOf<E>
+  const reply: unknown = await response.json().catch(() => undefined)
+  if (reply === undefined) throw new RefusalError({ code: 'unexpected' })
+  // Built, the client carries no schemas (vite.config.ts): the server parsed the reply with this one before it sent it.
+  return (import.meta.env.DEV ? endpoint.reply.parse(reply) : reply) as ReplyOf<E>
 }
 
 /** Fetches a file and hands it to the browser to keep, under the name the server gave it. */

@@ -1,28 +1,48 @@
-import { readFile } from 'node:fs/promises'
+import { resolve } from 'node:path'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
+import type { Endpoint } from '@consultation/shared/contract.ts'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
 
 /**
- * zod carries its JSON Schema writer and English sentences along with every schema. The client writes no JSON Schema and
- * words its refusals itself, so these 9 kB of a delegate's first page stay out.
+ * The contract without its schemas. The server has parsed every reply with the same schema before it sends it, and words what
+ * it refuses field by field; zod and the schemas would be a quarter of a delegate's first page. While developing they are
+ * there, and every reply is checked.
  */
-function withoutSchemaWriter(): Plugin {
+function leanContracts(): Plugin {
+  const shared = resolve(import.meta.dirname, '../shared')
   return {
-    name: 'zod-without-schema-writer',
+    name: 'lean-contracts',
     apply: 'build',
-    enforce: 'pre',
-    async load(id) {
-      if (!/\/zod\/v4\/(core\/(json-schema-processors|json-schema-generator|to-json-schema)|locales\/en)\.js$/.test(id))
-        return
-      const names = [...(await readFile(id, 'utf8')).matchAll(/^export (?:const|function|class) (\w+)/gm)].map(
-        ([, name]) => name,
-      )
-      const exported = names.map((name) => `nothing as ${name}`).join(', ')
-      const code = `const nothing = () => ({})\nexport { ${exported} }\nexport default nothing\n`
-      return { code, moduleSideEffects: false }
+    enforce: 'post',
+    async transform(code, id) {
+      if (!id.startsWith(shared) || (!code.includes('zod') && !code.includes('endpoint'))) return
+      const written: Record<string, unknown> = await import(id)
+      let lean = code
+      const declarations = this.parse(code).body.flatMap((node) => {
+        const declaration = node.type === 'ExportNamedDeclaration' ? node.declaration : node
+        return declaration?.type === 'VariableDeclaration' ? declaration.declarations : []
+      })
+      // From the end, so that the places of what comes before stay true.
+      for (const { id: name, init } of declarations.reverse()) {
+        if (name.type !== 'Identifier' || init?.type !== 'CallExpression') continue
+        const value = written[name.name]
+        const source = code.slice(init.start, init.end)
+        // A call that nobody uses the result of is left out by the bundler, if it is told that it does nothing else.
+        const replaced = isEndpoint(value) ? skeletonOf(value) : `/*#__PURE__*/ (() => ${source})()`
+        lean = lean.slice(0, init.start) + replaced + lean.slice(init.end)
+      }
+      return { code: lean, map: null }
     },
   }
+}
+
+const isEndpoint = (value: unknown): value is Endpoint =>
+  typeof value === 'object' && value !== null && 'path' in value && 'permission' in value && 'reply' in value
+
+function skeletonOf({ method, path, body, file }: Endpoint): string {
+  const commanded = body && 'shape' in body && Object.hasOwn(body.shape as object, 'commandId')
+  return JSON.stringify({ method, path, file, body: commanded ? { shape: { commandId: true } } : undefined })
 }
 
 /** Every text file also compressed once, as well as can be: the server only sends. */
@@ -48,7 +68,7 @@ const server = `http://127.0.0.1:${process.env.PORT ?? 3000}`
 
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [react(), withoutSchemaWriter(), compressed()],
+  plugins: [react(), leanContracts(), compressed()],
   build: {
     manifest: true,
     // A font or picture as a data: address would need an exception in the content security policy.
@@ -60,7 +80,6 @@ export default defineConfig({
         // Libraries mark themselves 'use client' for a framework we do not use.
         if (log.code !== 'MODULE_LEVEL_DIRECTIVE') report(level, log)
       },
-      treeshake: { manualPureFunctions: ['z', 'endpoint', 'line', 'prose', 'many', 'whole'] },
     },
   },
   server: {

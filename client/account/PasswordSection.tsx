@@ -20,7 +20,7 @@ export function PasswordSection() {
       <form
         className="stack"
         noValidate
-        onSubmit={form.onSubmit(changePassword.body, async (body) => {
+        onSubmit={form.onSubmit(async (body) => {
           if (!(await send({ body }))) return
           form.set('current', '')
           form.set('replacement', '')

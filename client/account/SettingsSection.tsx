@@ -1,5 +1,4 @@
 import { LANGUAGE_NAMES, LANGUAGES, type Language } from '@consultation/shared/languages.ts'
-import { PersonSettings } from '@consultation/shared/people.ts'
 import { changeMe } from '@consultation/shared/sign-in.ts'
 import { meIs, useMe, useMyZone } from '../me.tsx'
 import { Button } from '../ui/Button.tsx'
@@ -26,7 +25,7 @@ export function SettingsSection() {
       <form
         className="stack"
         noValidate
-        onSubmit={form.onSubmit(PersonSettings, async (body) => {
+        onSubmit={form.onSubmit(async (body) => {
           const me = await send({ body })
           if (!me) return
           await setLanguage(me.person.language, true)

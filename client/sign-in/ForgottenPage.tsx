@@ -17,7 +17,7 @@ export function ForgottenPage() {
   return (
     <div className="narrow">
       <PageHead title={t('forgotten_title')} lead={t('forgotten_lead')} />
-      <form className="stack" noValidate onSubmit={form.onSubmit(askPasswordReset.body, (body) => send({ body }))}>
+      <form className="stack" noValidate onSubmit={form.onSubmit((body) => send({ body }))}>
         <ErrorSummary form={form} labels={{ email: t('email') }} refusal={refusal} />
         {status === 'done' && (
           <Notice kind="done" role="status">

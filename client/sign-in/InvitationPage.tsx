@@ -1,5 +1,5 @@
 import type { ReplyOf } from '@consultation/shared/contract.ts'
-import { acceptInvitation, Password, readInvitation } from '@consultation/shared/sign-in.ts'
+import { acceptInvitation, readInvitation } from '@consultation/shared/sign-in.ts'
 import { inLanguage } from '@consultation/shared/text.ts'
 import { forgetMe, meIs } from '../me.tsx'
 import { goTo, Link, useParams } from '../navigation.tsx'
@@ -40,13 +40,7 @@ type Props = { token: string; invitation: ReplyOf<typeof readInvitation> }
 function Invitation({ token, invitation: { delegation, email, known, role, until } }: Props) {
   const t = useWords('sign-in')
   const { send, refusal, status } = useCall(acceptInvitation)
-  const form = useForm<{ name?: string; password: string }>(
-    known ? { password: '' } : { name: '', password: '' },
-    refusal,
-  )
-  const body = acceptInvitation.body
-  // A new account's password has the rules of one; an existing account's has whatever it has.
-  const schema = known ? body : body?.extend({ name: body.shape.name.unwrap(), password: Password })
+  const form = useForm({ name: '', email: '', password: '' }, refusal)
   return (
     <div className="narrow">
       <PageHead
@@ -60,30 +54,36 @@ function Invitation({ token, invitation: { delegation, email, known, role, until
       <form
         className="stack"
         noValidate
-        onSubmit={form.onSubmit(schema, async (checked) => {
-          const me = await send({ params: { token }, body: checked })
+        onSubmit={form.onSubmit(async ({ name, email: said, password }) => {
+          const body = { password, ...(!known && { name }), ...(email === null && { email: said }) }
+          const me = await send({ params: { token }, body })
           if (!me) return
           forgetMe()
           meIs(me)
           goTo('/', { replace: true })
         })}
       >
-        <p className="quiet">
-          {t.rich('invitation_until', { email: <bdi dir="ltr">{email}</bdi>, when: <When at={until} /> })}
-        </p>
+        {email !== null && (
+          <p className="quiet">
+            {t.rich('invitation_until', { email: <bdi dir="ltr">{email}</bdi>, when: <When at={until} /> })}
+          </p>
+        )}
         <ErrorSummary
           form={form}
-          labels={{ name: t('your_name'), password: known ? t('password') : t('choose_password') }}
+          labels={{ email: t('email'), name: t('your_name'), password: known ? t('password') : t('choose_password') }}
           refusal={refusal}
         />
-        {/* For the password manager: which account the password belongs to. */}
-        <input type="email" autoComplete="username" value={email} readOnly hidden />
+        {email === null ? (
+          <TextInput label={t('email')} {...form.field('email')} type="email" dir="ltr" autoComplete="username" />
+        ) : (
+          // For the password manager: which account the password belongs to.
+          <input type="email" autoComplete="username" value={email} readOnly hidden />
+        )}
         {!known && (
           <TextInput
             label={t('your_name')}
             help={t('your_name_help')}
             {...form.field('name')}
-            value={form.values.name ?? ''}
             autoComplete="name"
             dir="auto"
           />

@@ -34,7 +34,7 @@ export function ResetPage() {
         <form
           className="stack"
           noValidate
-          onSubmit={form.onSubmit(resetPassword.body, async (body) => {
+          onSubmit={form.onSubmit(async (body) => {
             // Whoever was signed in here is so no longer.
             if (await send({ params: { token }, body })) forgetMe()
           })}

@@ -23,7 +23,7 @@ export function SignInForm({ email, onSignedIn, children }: Props) {
     <form
       className="stack"
       noValidate
-      onSubmit={form.onSubmit(signIn.body, async (body) => {
+      onSubmit={form.onSubmit(async (body) => {
         const me = await send({ body })
         if (me) onSignedIn(me)
       })}

@@ -4,14 +4,16 @@ import { useSyncExternalStore } from 'react'
 const GATHER_MS = 3_000
 let waiting: string[] = []
 let said = ''
-let timer: ReturnType<typeof setTimeout> | undefined
+let gathering = false
 const listeners = new Set<() => void>()
 
 /** Says it politely to a screen reader. The sentence is already worded. */
 export function announce(sentence: string) {
   if (!waiting.includes(sentence)) waiting.push(sentence)
-  timer ??= setTimeout(() => {
-    timer = undefined
+  if (gathering) return
+  gathering = true
+  setTimeout(() => {
+    gathering = false
     said = waiting.join(' ')
     waiting = []
     for (const listener of listeners) listener()

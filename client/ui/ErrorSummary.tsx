@@ -1,26 +1,26 @@
 import { type ReactNode, useEffect, useRef } from 'react'
 import type { RefusalError } from '../api.ts'
 import { useWords } from '../words/index.ts'
-import type { Form } from './use-form.ts'
+import { type Form, nameIn } from './use-form.ts'
 
 type Props = {
   form: Form
   /** The label of each field, by its name in the form. */
   labels: Record<string, ReactNode>
-  refusal?: RefusalError | null
+  refusal: RefusalError | null
 }
 
 /** What is to be corrected, in one place that takes the focus; each line leads to its field. */
-export function ErrorSummary({ form, labels, refusal = null }: Props) {
+export function ErrorSummary({ form, labels, refusal }: Props) {
   const t = useWords()
   const box = useRef<HTMLDivElement>(null)
-  const { attempt, errors, id } = form
+  const { errors, id } = form
   const whole = refusal && refusal.errors.length === 0 ? refusal : null
-  const shown = attempt > 0 && (errors.length > 0 || whole !== null)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a further attempt with the same errors takes the focus too
+  const shown = errors.length > 0 || whole !== null
+  // A further attempt with the same mistakes is another refusal, and takes the focus again.
   useEffect(() => {
-    if (shown) box.current?.focus()
-  }, [shown, attempt, refusal])
+    if (refusal) box.current?.focus()
+  }, [refusal])
   if (!shown) return null
   return (
     <div className="error-summary" ref={box} tabIndex={-1} role="alert">
@@ -28,7 +28,7 @@ export function ErrorSummary({ form, labels, refusal = null }: Props) {
       {errors.length > 0 && (
         <ul>
           {errors.map(({ field, code }) => {
-            const name = field.split('.')[0] ?? field
+            const name = nameIn(field)
             return (
               <li key={`${field} ${code}`}>
                 <a href={`#${id}-${name}`} onClick={(event) => goToField(event, `${id}-${name}`)}>

@@ -1,6 +1,6 @@
 import { directionOf, type Language } from '@consultation/shared/languages.ts'
 import type { Block, Run } from '@consultation/shared/text.ts'
-import { Fragment, type ReactNode } from 'react'
+import { createElement, Fragment, type ReactNode } from 'react'
 
 /** What somebody said, as they said it: serif, in its own language and direction. */
 export function RichText({ blocks, language }: { blocks: Block[]; language: Language }) {
@@ -11,20 +11,17 @@ export function RichText({ blocks, language }: { blocks: Block[]; language: Lang
   )
 }
 
-// A text is immutable where it is shown, so that a block's place is its name.
-const Blocks = ({ blocks }: { blocks: Block[] }) =>
-  blocks.map((block, i) => <Fragment key={i}>{drawn(block)}</Fragment>)
+// A text is immutable where it is shown, so that a part's place is its name.
+function Blocks({ blocks }: { blocks: Block[] }) {
+  return inOrder(blocks.map(drawn))
+}
+
+const inOrder = (parts: ReactNode[]) => createElement(Fragment, null, ...parts)
 
 function drawn(block: Block): ReactNode {
   switch (block.kind) {
     case 'paragraph':
-      return (
-        <p>
-          {block.content.map((run, i) => (
-            <Fragment key={i}>{emphasised(run)}</Fragment>
-          ))}
-        </p>
-      )
+      return <p>{inOrder(block.content.map(emphasised))}</p>
     case 'quotation':
       return (
         <blockquote>
@@ -35,11 +32,14 @@ function drawn(block: Block): ReactNode {
       const List = block.ordered ? 'ol' : 'ul'
       return (
         <List>
-          {block.items.map((item, i) => (
-            <li key={i}>
-              <Blocks blocks={item} />
-            </li>
-          ))}
+          {inOrder(
+            block.items.map((item) => (
+              // biome-ignore lint/correctness/useJsxKeyInIterable: they are handed on as children in order
+              <li>
+                <Blocks blocks={item} />
+              </li>
+            )),
+          )}
         </List>
       )
     }

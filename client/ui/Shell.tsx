@@ -28,6 +28,7 @@ export function Shell({ me, path, leaving = false, children }: Props) {
   const mine = places.filter(({ needs }) => needs === 'anyone' || (me?.may(needs) ?? false))
   return (
     <>
+      {/* biome-ignore lint/a11y/useValidAnchor: it is a link to a place on the page; only the focus needs a hand */}
       <a className="skip" href="#main" onClick={skip}>
         {t('skip_to_content')}
       </a>

@@ -2,10 +2,14 @@ import type { Refusal } from '../../refusals.ts'
 
 export const words = {
   signed_out: 'Su sesión ha terminado. Sírvase iniciarla de nuevo; lo que escribió se conserva.',
-  wrong_credentials: 'La dirección de correo y la contraseña no se corresponden. Sírvase comprobar ambas e intentarlo de nuevo.',
-  forbidden: 'Su función no incluye esta acción. Sírvase consultar con la jefatura de su delegación o con la Secretaría.',
-  wrong_origin: 'Esta solicitud no procede de la propia plataforma. Sírvase abrir de nuevo la plataforma e intentarlo otra vez.',
-  not_acting_for: 'Usted no está acreditado, o ya no lo está, ante esta delegación. Sírvase elegir la delegación en cuyo nombre actúa.',
+  wrong_credentials:
+    'La dirección de correo y la contraseña no se corresponden. Sírvase comprobar ambas e intentarlo de nuevo.',
+  forbidden:
+    'Su función no incluye esta acción. Sírvase consultar con la jefatura de su delegación o con la Secretaría.',
+  wrong_origin:
+    'Esta solicitud no procede de la propia plataforma. Sírvase abrir de nuevo la plataforma e intentarlo otra vez.',
+  not_acting_for:
+    'Usted no está acreditado, o ya no lo está, ante esta delegación. Sírvase elegir la delegación en cuyo nombre actúa.',
   not_found: 'No hay nada en esta dirección, o su contenido no está a su disposición.',
   link_used: 'Este enlace ya se ha utilizado. Sírvase iniciar sesión o solicitar uno nuevo.',
   link_expired: 'Este enlace ha dejado de ser válido. Sírvase solicitar uno nuevo.',
@@ -14,33 +18,43 @@ export const words = {
   required: 'Sírvase rellenar este campo.',
   too_long: 'El texto supera la extensión admitida. Sírvase abreviarlo.',
   too_short: 'El texto es demasiado corto. Una contraseña tiene al menos 15 caracteres.',
-  too_common: 'Esta contraseña es demasiado fácil de adivinar. Sírvase elegir otra, por ejemplo varias palabras seguidas.',
+  too_common:
+    'Esta contraseña es demasiado fácil de adivinar. Sírvase elegir otra, por ejemplo varias palabras seguidas.',
   not_an_email: 'Sírvase indicar una dirección de correo completa, como nombre@mision.example.',
   not_a_date: 'Sírvase indicar una fecha que exista.',
   unknown_field: 'La plataforma no conoce este elemento. Sírvase volver a cargar la página.',
-  unreadable_characters: 'El texto contiene caracteres invisibles o ilegibles. Sírvase suprimirlos o volver a escribir el pasaje.',
-  direction_marks: 'El texto contiene signos ocultos que cambian el sentido de la lectura. Sírvase suprimirlos o volver a escribir el pasaje.',
+  unreadable_characters:
+    'El texto contiene caracteres invisibles o ilegibles. Sírvase suprimirlos o volver a escribir el pasaje.',
+  direction_marks:
+    'El texto contiene signos ocultos que cambian el sentido de la lectura. Sírvase suprimirlos o volver a escribir el pasaje.',
   link_not_allowed: 'Solo se aceptan enlaces a páginas web y direcciones de correo. Sírvase corregir o suprimir este.',
   too_large: 'El envío supera el tamaño admitido. Sírvase reducirlo o remitirlo por partes.',
   wrong_media_type: 'No se acepta este tipo de archivo. Sírvase enviar un archivo PDF o Word (DOCX).',
-  not_a_document: 'Este archivo no ha podido abrirse como documento. Sírvase guardarlo de nuevo como PDF o DOCX y volver a adjuntarlo.',
+  not_a_document:
+    'Este archivo no ha podido abrirse como documento. Sírvase guardarlo de nuevo como PDF o DOCX y volver a adjuntarlo.',
   key_reused: 'Esta solicitud ya se envió con otro contenido. Sírvase volver a cargar la página antes de continuar.',
-  changed_meanwhile: 'Otra persona ha modificado este texto entretanto. El suyo se conserva; sírvase compararlo con la versión actual.',
+  changed_meanwhile:
+    'Otra persona ha modificado este texto entretanto. El suyo se conserva; sírvase compararlo con la versión actual.',
   precondition_required: 'No consta qué versión tiene usted a la vista. Sírvase volver a cargar la página.',
   list_frozen: 'Esta lista ya se ha distribuido y no puede modificarse.',
   list_not_circulated: 'Esta lista todavía no se ha distribuido.',
-  list_closed: 'Esta lista está cerrada por haber vencido el plazo. Si su delegación aún desea responder, sírvase dirigirse a la Secretaría.',
+  list_closed:
+    'Esta lista está cerrada por haber vencido el plazo. Si su delegación aún desea responder, sírvase dirigirse a la Secretaría.',
   list_not_closed: 'Esta lista sigue abierta. La operación será posible una vez cerrada.',
-  language_missing: 'La lista aún no está completa en todos los idiomas elegidos. Sírvase añadir los textos que faltan.',
+  language_missing:
+    'La lista aún no está completa en todos los idiomas elegidos. Sírvase añadir los textos que faltan.',
   no_addressees: 'Todavía no hay ninguna delegación destinataria. Sírvase elegir al menos una.',
   no_questions: 'La lista todavía no contiene ninguna pregunta. Sírvase añadir al menos una.',
   deadline_missing: 'Todavía no se ha fijado un plazo. Sírvase indicar la fecha, la hora y el huso horario.',
   deadline_past: 'Este plazo ya ha vencido. Sírvase fijar uno posterior.',
   not_cleared: 'La jefatura de la delegación aún no ha aprobado la respuesta. Podrá presentarse una vez aprobada.',
-  not_for_clearance: 'La respuesta no se encuentra ante la jefatura de la delegación. Sírvase remitirla primero para su aprobación.',
+  not_for_clearance:
+    'La respuesta no se encuentra ante la jefatura de la delegación. Sírvase remitirla primero para su aprobación.',
   cleared_text_changed: 'El texto ha cambiado desde su aprobación. Sírvase examinar los cambios y aprobarlo de nuevo.',
-  already_submitted: 'La respuesta ya se ha presentado. Hasta el vencimiento del plazo puede prepararse una versión enmendada.',
-  nothing_to_submit: 'La respuesta está vacía. Sírvase responder al menos a una pregunta, indicar que no hay posición o adjuntar una carta.',
+  already_submitted:
+    'La respuesta ya se ha presentado. Hasta el vencimiento del plazo puede prepararse una versión enmendada.',
+  nothing_to_submit:
+    'La respuesta está vacía. Sírvase responder al menos a una pregunta, indicar que no hay posición o adjuntar una carta.',
   not_in_list: 'Esta pregunta no forma parte de la lista. Sírvase volver a cargar la página.',
   not_speaker: 'Su delegación no habla actualmente en nombre de este grupo. Sírvase dirigirse a la Secretaría.',
   attribution_not_offered: 'Esta lista no prevé esa forma de atribución. Sírvase elegir una de las que se ofrecen.',
@@ -51,6 +65,8 @@ export const words = {
   cancelled: 'La operación se ha cancelado. Puede iniciarse de nuevo en cualquier momento.',
   thread_resolved: 'Este intercambio está cerrado. Debe reabrirse para poder añadir una respuesta.',
   busy: 'La plataforma está muy ocupada en este momento. Sírvase intentarlo de nuevo en breve; lo que escribió se conserva.',
-  unavailable: 'No es posible acceder a la plataforma en este momento. Sírvase comprobar su conexión e intentarlo de nuevo; lo que escribió se conserva.',
-  unexpected: 'Se ha producido un error por nuestra parte; ha quedado registrado. Sírvase intentarlo de nuevo; lo que escribió se conserva.',
+  unavailable:
+    'No es posible acceder a la plataforma en este momento. Sírvase comprobar su conexión e intentarlo de nuevo; lo que escribió se conserva.',
+  unexpected:
+    'Se ha producido un error por nuestra parte; ha quedado registrado. Sírvase intentarlo de nuevo; lo que escribió se conserva.',
 } satisfies Record<Refusal, string>

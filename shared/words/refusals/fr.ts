@@ -1,11 +1,15 @@
 import type { Refusal } from '../../refusals.ts'
 
 export const words = {
-  signed_out: 'Votre session a pris fin. Veuillez vous reconnecter ; votre saisie est conservée.',
-  wrong_credentials: 'L’adresse électronique et le mot de passe ne correspondent pas. Veuillez vérifier l’une et l’autre et réessayer.',
-  forbidden: 'Votre rôle ne permet pas cette action. Veuillez vous adresser au chef de votre délégation ou au Secrétariat.',
-  wrong_origin: 'Cette demande ne provient pas de la plateforme elle-même. Veuillez ouvrir de nouveau la plateforme et réessayer.',
-  not_acting_for: 'Vous n’êtes pas, ou n’êtes plus, accrédité auprès de cette délégation. Veuillez choisir la délégation au nom de laquelle vous agissez.',
+  signed_out: 'Votre session a pris fin. Veuillez vous reconnecter ; votre saisie est conservée.',
+  wrong_credentials:
+    'L’adresse électronique et le mot de passe ne correspondent pas. Veuillez vérifier l’une et l’autre et réessayer.',
+  forbidden:
+    'Votre rôle ne permet pas cette action. Veuillez vous adresser au chef de votre délégation ou au Secrétariat.',
+  wrong_origin:
+    'Cette demande ne provient pas de la plateforme elle-même. Veuillez ouvrir de nouveau la plateforme et réessayer.',
+  not_acting_for:
+    'Vous n’êtes pas, ou n’êtes plus, accrédité auprès de cette délégation. Veuillez choisir la délégation au nom de laquelle vous agissez.',
   not_found: 'Il n’y a rien à cette adresse, ou son contenu ne vous est pas accessible.',
   link_used: 'Ce lien a déjà été utilisé. Veuillez vous connecter ou en demander un nouveau.',
   link_expired: 'Ce lien n’est plus valable. Veuillez en demander un nouveau.',
@@ -14,43 +18,60 @@ export const words = {
   required: 'Veuillez remplir ce champ.',
   too_long: 'Le texte dépasse la longueur admise. Veuillez l’abréger.',
   too_short: 'Le texte est trop court. Un mot de passe compte au moins 15 caractères.',
-  too_common: 'Ce mot de passe est trop facile à deviner. Veuillez en choisir un autre, par exemple une suite de plusieurs mots.',
+  too_common:
+    'Ce mot de passe est trop facile à deviner. Veuillez en choisir un autre, par exemple une suite de plusieurs mots.',
   not_an_email: 'Veuillez indiquer une adresse électronique complète, telle que nom@mission.example.',
   not_a_date: 'Veuillez indiquer une date qui existe.',
   unknown_field: 'Cet élément est inconnu de la plateforme. Veuillez recharger la page.',
-  unreadable_characters: 'Le texte contient des caractères invisibles ou illisibles. Veuillez les supprimer ou saisir de nouveau le passage.',
-  direction_marks: 'Le texte contient des signes cachés qui modifient le sens de lecture. Veuillez les supprimer ou saisir de nouveau le passage.',
-  link_not_allowed: 'Seuls les liens vers des pages Web et des adresses électroniques sont acceptés. Veuillez corriger ou supprimer celui-ci.',
+  unreadable_characters:
+    'Le texte contient des caractères invisibles ou illisibles. Veuillez les supprimer ou saisir de nouveau le passage.',
+  direction_marks:
+    'Le texte contient des signes cachés qui modifient le sens de lecture. Veuillez les supprimer ou saisir de nouveau le passage.',
+  link_not_allowed:
+    'Seuls les liens vers des pages Web et des adresses électroniques sont acceptés. Veuillez corriger ou supprimer celui-ci.',
   too_large: 'L’envoi dépasse la taille admise. Veuillez le réduire ou le transmettre en plusieurs parties.',
   wrong_media_type: 'Ce type de fichier n’est pas accepté. Veuillez envoyer un fichier PDF ou Word (DOCX).',
-  not_a_document: 'Ce fichier n’a pu être ouvert comme document. Veuillez l’enregistrer de nouveau au format PDF ou DOCX et le joindre à nouveau.',
+  not_a_document:
+    'Ce fichier n’a pu être ouvert comme document. Veuillez l’enregistrer de nouveau au format PDF ou DOCX et le joindre à nouveau.',
   key_reused: 'Cette demande a déjà été envoyée avec un autre contenu. Veuillez recharger la page avant de poursuivre.',
-  changed_meanwhile: 'Quelqu’un a modifié ce texte entre-temps. Le vôtre est conservé ; veuillez le comparer à la version actuelle.',
+  changed_meanwhile:
+    'Quelqu’un a modifié ce texte entre-temps. Le vôtre est conservé ; veuillez le comparer à la version actuelle.',
   precondition_required: 'La version que vous avez sous les yeux n’est pas connue. Veuillez recharger la page.',
   list_frozen: 'Cette liste a été distribuée et ne peut plus être modifiée.',
   list_not_circulated: 'Cette liste n’a pas encore été distribuée.',
-  list_closed: 'Cette liste est close, le délai étant échu. Si votre délégation souhaite encore répondre, veuillez vous adresser au Secrétariat.',
+  list_closed:
+    'Cette liste est close, le délai étant échu. Si votre délégation souhaite encore répondre, veuillez vous adresser au Secrétariat.',
   list_not_closed: 'Cette liste est encore ouverte. L’opération sera possible après sa clôture.',
-  language_missing: 'La liste n’est pas encore complète dans toutes les langues choisies. Veuillez fournir les textes manquants.',
+  language_missing:
+    'La liste n’est pas encore complète dans toutes les langues choisies. Veuillez fournir les textes manquants.',
   no_addressees: 'Aucune délégation n’est encore destinataire. Veuillez en choisir au moins une.',
   no_questions: 'La liste ne contient encore aucune question. Veuillez en ajouter au moins une.',
   deadline_missing: 'Aucun délai n’est encore fixé. Veuillez indiquer la date, l’heure et le fuseau horaire.',
   deadline_past: 'Ce délai est déjà échu. Veuillez en fixer un autre.',
-  not_cleared: 'Le chef de délégation n’a pas encore approuvé la réponse. Elle pourra être présentée après son approbation.',
-  not_for_clearance: 'La réponse n’est pas soumise au chef de délégation. Veuillez d’abord la lui transmettre pour approbation.',
-  cleared_text_changed: 'Le texte a changé depuis son approbation. Veuillez examiner les modifications et l’approuver de nouveau.',
-  already_submitted: 'La réponse a déjà été présentée. Une version modifiée peut être établie jusqu’à l’expiration du délai.',
-  nothing_to_submit: 'La réponse est vide. Veuillez répondre à une question au moins, indiquer l’absence de position ou joindre une lettre.',
+  not_cleared:
+    'Le chef de délégation n’a pas encore approuvé la réponse. Elle pourra être présentée après son approbation.',
+  not_for_clearance:
+    'La réponse n’est pas soumise au chef de délégation. Veuillez d’abord la lui transmettre pour approbation.',
+  cleared_text_changed:
+    'Le texte a changé depuis son approbation. Veuillez examiner les modifications et l’approuver de nouveau.',
+  already_submitted:
+    'La réponse a déjà été présentée. Une version modifiée peut être établie jusqu’à l’expiration du délai.',
+  nothing_to_submit:
+    'La réponse est vide. Veuillez répondre à une question au moins, indiquer l’absence de position ou joindre une lettre.',
   not_in_list: 'Cette question ne figure pas dans la liste. Veuillez recharger la page.',
-  not_speaker: 'Votre délégation ne s’exprime pas actuellement au nom de ce groupe. Veuillez vous adresser au Secrétariat.',
-  attribution_not_offered: 'Cette liste ne prévoit pas ce mode d’attribution. Veuillez choisir l’un de ceux qui sont proposés.',
+  not_speaker:
+    'Votre délégation ne s’exprime pas actuellement au nom de ce groupe. Veuillez vous adresser au Secrétariat.',
+  attribution_not_offered:
+    'Cette liste ne prévoit pas ce mode d’attribution. Veuillez choisir l’un de ceux qui sont proposés.',
   choice_not_offered: 'Ce choix n’est pas de ceux que propose la question. Veuillez en retenir un autre.',
   already_invited: 'Cette personne a déjà été invitée ou est déjà membre.',
   last_head: 'Une délégation doit conserver au moins un chef. Veuillez d’abord en désigner un autre.',
   not_ready: 'Le fichier est en cours de préparation. Il pourra être téléchargé dès qu’il sera prêt.',
   cancelled: 'L’opération a été annulée. Elle peut être relancée à tout moment.',
   thread_resolved: 'Cet échange est clos. Il doit être rouvert avant qu’une réponse puisse y être ajoutée.',
-  busy: 'La plateforme est très sollicitée en ce moment. Veuillez réessayer sous peu ; votre saisie est conservée.',
-  unavailable: 'La plateforme est momentanément inaccessible. Veuillez vérifier votre connexion et réessayer ; votre saisie est conservée.',
-  unexpected: 'Une erreur s’est produite de notre côté ; elle a été enregistrée. Veuillez réessayer ; votre saisie est conservée.',
+  busy: 'La plateforme est très sollicitée en ce moment. Veuillez réessayer sous peu ; votre saisie est conservée.',
+  unavailable:
+    'La plateforme est momentanément inaccessible. Veuillez vérifier votre connexion et réessayer ; votre saisie est conservée.',
+  unexpected:
+    'Une erreur s’est produite de notre côté ; elle a été enregistrée. Veuillez réessayer ; votre saisie est conservée.',
 } satisfies Record<Refusal, string>
