@@ -77,6 +77,24 @@ create trigger contribution_sources_kept before delete or truncate on contributi
 --> statement-breakpoint
 create trigger submissions_kept before delete or truncate on submissions for each statement execute function refuse_change();
 --> statement-breakpoint
+-- A letter that went to the Secretariat stays as it was; one on a draft may be replaced or removed.
+create function refuse_change_of_submitted_letter() returns trigger language plpgsql as $$
+begin
+  if tg_op = 'DELETE' then
+    if old.submitted then raise exception 'a submitted letter is kept' using errcode = 'insufficient_privilege'; end if;
+    return old;
+  end if;
+  if old.submitted and not new.submitted
+     or (old.id, old.delegation_id, old.name, old.type, old.size, old.digest, old.attached_at)
+        is distinct from (new.id, new.delegation_id, new.name, new.type, new.size, new.digest, new.attached_at)
+     or old.content is distinct from new.content then
+    raise exception 'a letter is replaced, not changed' using errcode = 'insufficient_privilege';
+  end if;
+  return new;
+end $$;
+--> statement-breakpoint
+create trigger letters_kept before update or delete on letters for each row execute function refuse_change_of_submitted_letter();
+--> statement-breakpoint
 -- From circulation on a list is frozen: only its deadline and its state may change.
 create function refuse_change_of_circulated() returns trigger language plpgsql as $$
 begin
@@ -126,7 +144,10 @@ create policy own on submissions using (delegation_id = app_delegation());
 --> statement-breakpoint
 create policy staff on submissions for select using (app_staff());
 --> statement-breakpoint
-create policy spoken_for on submissions for select using (app_delegation() = any (roster));
+-- Those for whom a group speaks learn of its statement by what it says openly, never from one not for attribution.
+create policy spoken_for on submissions for select using (
+  app_delegation() = any (roster) and exists (
+    select 1 from contribution_sources s where s.submission_id = submissions.id and s.attribution = 'attributed'));
 --> statement-breakpoint
 create policy published on submissions for select using (
   app_delegation() is not null and exists (
@@ -279,3 +300,20 @@ $$;
 revoke execute on function sign_in_of(text) from public;
 --> statement-breakpoint
 grant execute on function sign_in_of(text) to consultation_app;
+--> statement-breakpoint
+-- Whoever holds a receipt may check it, also one of another delegation: both the reference and the digest must be known.
+create function journalled_submission(p_reference text, p_digest text)
+returns table (reference text, version integer, digest text, roster uuid[], received_late boolean, submitted_at timestamptz,
+  signatory_name text, signatory_title text, journal_digest text)
+language sql stable security definer set search_path = pg_catalog, public as $$
+  select s.reference, s.version, s.digest, s.roster, s.received_late, s.submitted_at, s.signatory_name, s.signatory_title,
+    j.digest
+  from submissions s
+  join journal j on j.subject = s.id::text and j.stream = 'delegation:' || s.delegation_id::text
+    and j.kind = 'response.submitted'
+  where s.reference = p_reference and s.digest = p_digest
+$$;
+--> statement-breakpoint
+revoke execute on function journalled_submission(text, text) from public;
+--> statement-breakpoint
+grant execute on function journalled_submission(text, text) to consultation_app;

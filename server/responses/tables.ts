@@ -17,6 +17,7 @@ import {
   text,
   timestamp,
   unique,
+  uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core'
 import { delegations, groups, language, people } from '../people/tables.ts'
@@ -54,7 +55,7 @@ export const responses = pgTable(
     clearedAt: timestamp({ withTimezone: true }),
     clearedBy: uuid().references(() => people.id),
     clearedDigest: text(),
-    letterId: uuid(),
+    letterId: uuid().references(() => letters.id),
     openedAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
   },
   (t) => [
@@ -255,5 +256,8 @@ export const alignments = pgTable(
     at: timestamp({ withTimezone: true }).notNull(),
     withdrawnAt: timestamp({ withTimezone: true }),
   },
-  (t) => [index().on(t.listId), index().on(t.responseId, t.delegationId)],
+  (t) => [
+    index().on(t.listId),
+    uniqueIndex('alignments_one_at_a_time').on(t.responseId, t.delegationId).where(sql`${t.withdrawnAt} is null`),
+  ],
 )

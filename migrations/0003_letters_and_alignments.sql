@@ -1,0 +1,3 @@
+DROP INDEX "alignments_response_id_delegation_id_index";--> statement-breakpoint
+ALTER TABLE "responses" ADD CONSTRAINT "responses_letter_id_letters_id_fk" FOREIGN KEY ("letter_id") REFERENCES "public"."letters"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE UNIQUE INDEX "alignments_one_at_a_time" ON "alignments" USING btree ("response_id","delegation_id") WHERE "alignments"."withdrawn_at" is null;
