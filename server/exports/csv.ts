@@ -3,18 +3,33 @@ import type { ExportDocument } from './document.ts'
 import type { Progress } from './render.ts'
 import { say } from './words.ts'
 
-// What a spreadsheet program takes for the beginning of a formula, also in its full-width and small forms, and what it
-// skips before it. A program that separates by semicolons or tabs starts a new cell inside the text, and so does a line.
-const STARTS = '=+\\-@＝＋－＠﹦﹢﹣﹫−'
-const SKIPPED = '\\s\\u0000-\\u0020\\u00a0\\u200b-\\u200f\\u2028-\\u202e\\u2060-\\u2069\\ufeff'
-const FORMULA = new RegExp(`(^[${SKIPPED}]*|[;\\t\\r\\n][${SKIPPED}]*)(?=[${STARTS}])`, 'gu')
+/** What a spreadsheet program takes for the beginning of a formula, also in full-width and small forms. */
+const STARTS = new Set('=+-@＝＋－＠﹦﹢﹣﹫−')
+/** What begins a cell: to a program set to semicolons or tabs also in the middle of the text. */
+const SEPARATORS = new Set(';\t\r\n')
+// A blank or an unseen character before the sign does not stop a program from running it.
+const SKIPPED = /^[\s\p{Cc}\p{Cf}]$/u
 
 /** Text that no spreadsheet program runs: an apostrophe stands before whatever could begin a formula. */
-export const neutralized = (text: string): string => {
-  const safe = text.replaceAll('\u0000', '').replace(FORMULA, "$1'")
-  // The apostrophe must be the first character of the cell: one after a blank would itself be skipped.
-  const first = safe.search(/\S/u)
-  return /^[\t\r\n]/.test(safe) || (first > 0 && safe[first] === "'") ? `'${safe}` : safe
+export function neutralized(text: string): string {
+  let safe = ''
+  let beginning = true
+  let opening = true
+  let quoteFirst = false
+  // Character by character: an expression that looks past blanks would take quadratic time on a text of blanks.
+  for (const character of text) {
+    if (character === '\u0000') continue
+    if (beginning && STARTS.has(character)) {
+      if (opening) quoteFirst = true
+      else safe += "'"
+    }
+    if (safe === '' && SEPARATORS.has(character) && character !== ';') quoteFirst = true
+    safe += character
+    if (SEPARATORS.has(character)) beginning = true
+    else if (!SKIPPED.test(character)) beginning = false
+    if (!SKIPPED.test(character)) opening = false
+  }
+  return quoteFirst ? `'${safe}` : safe
 }
 
 const quoted = (text: string) => `"${text.replaceAll('"', '""')}"`

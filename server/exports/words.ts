@@ -63,6 +63,7 @@ const en = {
   replies: 'Replies',
   replies_not_for_attribution: 'Replies not for attribution',
   reply_not_for_attribution: 'Reply not for attribution',
+  reply_number: 'Reply {number}',
   question_number: 'Question {number}',
   no_replies: 'No reply to this question was received.',
   no_position: 'No position at this stage.',
@@ -159,6 +160,7 @@ const fr: Record<ExportWord, string> = {
   replies: 'Réponses',
   replies_not_for_attribution: 'Réponses communiquées sans attribution',
   reply_not_for_attribution: 'Réponse communiquée sans attribution',
+  reply_number: 'Réponse {number}',
   question_number: 'Question {number}',
   no_replies: 'Aucune réponse à cette question n’a été reçue.',
   no_position: 'Pas de position à ce stade.',
@@ -252,6 +254,7 @@ const es: Record<ExportWord, string> = {
   replies: 'Respuestas',
   replies_not_for_attribution: 'Respuestas sin atribución',
   reply_not_for_attribution: 'Respuesta sin atribución',
+  reply_number: 'Respuesta {number}',
   question_number: 'Pregunta {number}',
   no_replies: 'No se recibió ninguna respuesta a esta pregunta.',
   no_position: 'Sin posición por el momento.',
@@ -346,6 +349,7 @@ const ru: Record<ExportWord, string> = {
   replies: 'Ответы',
   replies_not_for_attribution: 'Ответы без указания авторства',
   reply_not_for_attribution: 'Ответ без указания авторства',
+  reply_number: 'Ответ {number}',
   question_number: 'Вопрос {number}',
   no_replies: 'Ответов на этот вопрос не поступило.',
   no_position: 'На данном этапе позиция не определена.',
@@ -435,6 +439,7 @@ const zh: Record<ExportWord, string> = {
   replies: '答复',
   replies_not_for_attribution: '不具名答复',
   reply_not_for_attribution: '不具名答复',
+  reply_number: '答复{number}',
   question_number: '问题{number}',
   no_replies: '未收到对本问题的答复。',
   no_position: '现阶段没有立场。',
@@ -527,6 +532,7 @@ const ar: Record<ExportWord, string> = {
   replies: 'الردود',
   replies_not_for_attribution: 'ردود دون إسناد',
   reply_not_for_attribution: 'رد دون إسناد',
+  reply_number: 'الرد {number}',
   question_number: 'السؤال {number}',
   no_replies: 'لم يرد أي رد على هذا السؤال.',
   no_position: 'لا موقف في هذه المرحلة.',
@@ -586,6 +592,9 @@ class HouseNumbers extends Intl.NumberFormat {
   }
 }
 
+/** French sets a narrow space, at which no line breaks, before these signs. */
+const spaced = (text: string, language: Language) => (language === 'fr' ? text.replace(/ (?=[;:?!])/g, '\u202f') : text)
+
 const messages = new Map<string, IntlMessageFormat>()
 
 /** A fixed phrase with its values filled in: numbers take their plural form. */
@@ -593,7 +602,7 @@ export function say(language: Language, word: ExportWord, values: Record<string,
   const key = `${language} ${word}`
   let message = messages.get(key)
   if (!message) {
-    message = new IntlMessageFormat(EXPORT_WORDS[language][word], language, undefined, {
+    message = new IntlMessageFormat(spaced(EXPORT_WORDS[language][word], language), language, undefined, {
       formatters: {
         getNumberFormat: () => new HouseNumbers(language),
         getDateTimeFormat: (...options) => new Intl.DateTimeFormat(...options),

@@ -330,7 +330,14 @@ export function sampleDocument(language: Language, banner = true): ExportDocumen
           numbering: 'none',
           text: say(language, 'replies_not_for_attribution'),
         })
-        for (const reply of withheld) parts.push({ kind: 'text', language: reply.language, blocks: reply.blocks })
+        withheld.forEach((reply, drawn) => {
+          parts.push({
+            kind: 'text',
+            shownAs: say(language, 'reply_number', { number: drawn + 1 }),
+            language: reply.language,
+            blocks: reply.blocks,
+          })
+        })
       }
     }
   }
