@@ -1,5 +1,5 @@
 import pg from 'pg'
-import { inject, onTestFailed } from 'vitest'
+import { inject } from 'vitest'
 import { type App, buildApp } from '../../server/app.ts'
 import { readConfig } from '../../server/config.ts'
 import { openDatabase } from '../../server/database/database.ts'
@@ -111,10 +111,9 @@ export class Person {
   async does<E extends Endpoint>(endpoint: E, sent: Parameters<typeof this.ask<E>>[1] = {}): Promise<ReplyOf<E>> {
     const { status, body } = await this.ask(endpoint, sent)
     if (status !== 200) {
-      onTestFailed(() => console.error(body))
       throw new Error(`${endpoint.method} ${endpoint.path} answered ${status}: ${JSON.stringify(body)}`)
     }
-    return body
+    return body as ReplyOf<E>
   }
 }
 
