@@ -5,7 +5,7 @@ import { createRequire } from 'node:module'
 // also sees whatever fonts the machine has, and one of the same name could win; so ours go under names no machine has.
 
 export const SERIF = 'Export Serif 4'
-export const NASKH = 'Expo Naskh Arabic'
+export const NASKH = 'Naskh'
 export const SONG = 'Expo Serif SC'
 
 const FAMILIES = [
@@ -21,10 +21,11 @@ const FAMILIES = [
     ],
   },
   {
-    source: '@expo-google-fonts/noto-naskh-arabic',
-    from: 'Noto Naskh Arabic',
+    // Not Noto: it draws letters and their dots apart, and text copied from the file comes out in pieces.
+    source: '@expo-google-fonts/amiri',
+    from: 'Amiri',
     to: NASKH,
-    faces: ['400Regular/NotoNaskhArabic_400Regular.ttf', '700Bold/NotoNaskhArabic_700Bold.ttf'],
+    faces: ['400Regular/Amiri_400Regular.ttf', '700Bold/Amiri_700Bold.ttf'],
   },
   {
     source: '@expo-google-fonts/noto-serif-sc',

@@ -7,23 +7,26 @@ export const TEMPLATE = `
 #let step = 1.1cm
 
 #let serif = ("${SERIF}", "${NASKH}", "${SONG}")
+// Digits and Latin words in an Arabic line are drawn to go with it.
+#let naskh = ("${NASKH}", "${SERIF}", "${SONG}")
 // Quotation marks and dashes are the width of a character in Chinese, and narrow elsewhere.
 #let song = ((name: "${SERIF}", covers: "latin-in-cjk"), "${SONG}", "${NASKH}")
 
 // Arabic and Chinese need other sizes to look as large as Latin, and more room between lines.
-#let magnified(language) = if language == "ar" { 1.1 } else if language == "zh" { 0.96 } else { 1.0 }
+#let magnified(language) = if language == "ar" { 1.24 } else if language == "zh" { 0.96 } else { 1.0 }
 #let spoken(language, within: "en", body) = {
   set text(size: magnified(language) / magnified(within) * 1em) if magnified(language) != magnified(within)
   if language == "ar" {
-    set text(lang: "ar", dir: rtl, font: serif)
-    set par(leading: 0.72em)
+    // Kerned letters stand so far apart that a reading program takes the gap for a space.
+    set text(lang: "ar", dir: rtl, font: naskh, kerning: false)
+    set par(leading: 0.6em)
     body
   } else if language == "zh" {
     set text(lang: "zh", region: "CN", dir: ltr, font: song)
     set par(leading: 0.78em)
     body
   } else {
-    set text(lang: language, region: none, dir: ltr, font: serif)
+    set text(lang: language, region: none, dir: ltr, font: serif, kerning: true)
     set par(leading: 0.58em)
     body
   }
@@ -70,7 +73,7 @@ export const TEMPLATE = `
     let sizes = (14pt, 12.5pt, 11.5pt, 10.5pt, 10.5pt)
     let above = (1.9em, 1.6em, 1.5em, 1.6em, 1.5em)
     let own = it.supplement
-    set text(size: sizes.at(it.level - 1), weight: 700)
+    set text(size: sizes.at(it.level - 1) * calc.sqrt(magnified(language)), weight: 700)
     set par(leading: 0.5em)
     block(above: above.at(it.level - 1), below: 0.8em, sticky: true, {
       if own != [] and own.func() == box [#own #linebreak()#it.body]
@@ -82,7 +85,7 @@ export const TEMPLATE = `
   show outline.entry: it => link(it.element.location(), block(above: if it.level == 1 { 0.9em } else { 0.55em }, {
     let own = it.element.supplement
     grid(columns: (step * (it.level - 1), auto, 1fr, auto), column-gutter: (0pt, 0.6em, 1em), [],
-      if own == [] [] else { box(width: if own.func() == box { auto } else { step - 0.6em }, own) },
+      if own == [] [] else { box(width: if own.func() == box or language == "ar" { auto } else { step - 0.6em }, own) },
       it.element.body, it.page())
   }))
   set outline(depth: 3, indent: 0pt)
