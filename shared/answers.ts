@@ -25,6 +25,8 @@ export const AnswerView = z.object({
   shownAs: ShownAsView,
   attribution: Attribution,
   stance: Stance,
+  /** With `see_group`. */
+  groupId: Id.nullable(),
   choice: z.string().nullable(),
   blocks: Blocks,
   language: Language.nullable(),

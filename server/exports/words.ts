@@ -1,6 +1,7 @@
 import { formatNumber } from '@consultation/shared/house-style.ts'
 import type { Language } from '@consultation/shared/languages.ts'
 import { IntlMessageFormat } from 'intl-messageformat'
+import { COMPILATION_WORDS, type CompilationWord } from './compilation-words.ts'
 
 // The fixed wording of exports. No sentence is built around the name of a State or group: names are inflected in Russian
 // and carry an article in French, so they stand after a colon.
@@ -568,7 +569,15 @@ const ar: Record<ExportWord, string> = {
   no: 'لا',
 }
 
-export const EXPORT_WORDS: Record<Language, Record<ExportWord, string>> = { ar, zh, en, fr, ru, es }
+type Words = Record<ExportWord | CompilationWord, string>
+export const EXPORT_WORDS: Record<Language, Words> = {
+  ar: { ...ar, ...COMPILATION_WORDS.ar },
+  zh: { ...zh, ...COMPILATION_WORDS.zh },
+  en: { ...en, ...COMPILATION_WORDS.en },
+  fr: { ...fr, ...COMPILATION_WORDS.fr },
+  ru: { ...ru, ...COMPILATION_WORDS.ru },
+  es: { ...es, ...COMPILATION_WORDS.es },
+}
 
 /** The six languages by name, in each of them. */
 export const LANGUAGES_NAMED: Record<Language, Record<Language, string>> = {
@@ -598,7 +607,7 @@ const spaced = (text: string, language: Language) => (language === 'fr' ? text.r
 const messages = new Map<string, IntlMessageFormat>()
 
 /** A fixed phrase with its values filled in: numbers take their plural form. */
-export function say(language: Language, word: ExportWord, values: Record<string, string | number> = {}): string {
+export function say(language: Language, word: keyof Words, values: Record<string, string | number> = {}): string {
   const key = `${language} ${word}`
   let message = messages.get(key)
   if (!message) {

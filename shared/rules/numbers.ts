@@ -59,3 +59,80 @@ export function mergeSmall<K>(figures: ReadonlyMap<K, number>, threshold: number
     parts.splice(0, 2, { keys: [...smallest.keys, ...next.keys], figure: smallest.figure + next.figure })
   }
 }
+
+// What a file that leaves the house may say about replies without a name. Everything in it is read together with every
+// other file, with the list of those who replied by name, and with whatever a reader knows of the deadline: so no figure
+// may differ from another by fewer than THRESHOLD delegations, and no decision may rest on what the file does not show.
+
+/**
+ * SN5 A delegation is named as having replied only if it replied by name: at least one attributed answer, or a letter and
+ * no answers, where attribution was offered. A letter beside answers that are all not for attribution is not listed either:
+ * it would say that one of the unnamed replies is theirs. How many answers a named delegation gave is never said.
+ */
+export function repliedByName(reply: {
+  attributed: number
+  unnamed: number
+  letter: boolean
+  attributionOffered: boolean
+}): boolean {
+  return reply.attributed > 0 || (reply.unnamed === 0 && reply.letter && reply.attributionOffered)
+}
+
+/**
+ * SN6 Counts of statements and States, whole, by question and by region, are of named replies alone, so that nothing is left
+ * when the named are subtracted. Delegations that gave no name at all stand in one figure of their own, as it was when the
+ * list closed: at least THRESHOLD of them, and after a second closing the earlier figure unless SN3 allows a new one.
+ */
+export function unnamedRespondents(atEachClosing: readonly (readonly string[])[]): readonly string[] {
+  let standing: readonly string[] = []
+  for (const now of atEachClosing) if (now.length >= THRESHOLD && mayReleaseAgain(standing, now)) standing = now
+  return standing
+}
+
+/**
+ * SN7 How many could have written an unnamed reply, for SN2, counted from what the file itself shows: the delegations it
+ * names but not under this question, and the figure of SN6. What is left out then says no more than what is printed.
+ */
+export function couldHaveWritten(
+  named: readonly string[],
+  namedHere: readonly string[],
+  unnamed: readonly string[],
+): number {
+  return new Set([...named, ...unnamed].filter((id) => !namedHere.includes(id))).size
+}
+
+/**
+ * SN2, SN3 What a question's next release holds; null where the earlier one is served, or none at all. A release without
+ * replies is one too: else the first late reply would stand out as what two files differ by.
+ */
+export function nextRelease(
+  before: readonly string[] | null,
+  now: readonly string[],
+  authors: number,
+): readonly string[] | null {
+  if (!mayReleaseUnnamed(authors)) return null
+  if (before === null) return now
+  const changed = now.some((id) => !before.includes(id)) || before.some((id) => !now.includes(id))
+  return changed && mayReleaseAgain(before, now) ? now : null
+}
+
+/** What a filter can ask of a reply beside its words and its question: each can name a State. */
+export type AuthorFilter = {
+  delegation: readonly unknown[]
+  region: readonly unknown[]
+  language: readonly unknown[]
+  group?: unknown
+}
+
+/** SN8 A filter that touches the author leaves unnamed replies out, with every figure about them. */
+export const touchesAuthor = (filter: AuthorFilter): boolean =>
+  filter.delegation.length > 0 || filter.region.length > 0 || filter.language.length > 0 || filter.group !== undefined
+
+/**
+ * SN9 The choice in an unnamed reply is shown only in a tally, merged (SN4) until each part rests on THRESHOLD replies;
+ * none at all when one part would remain, for that says what everybody chose.
+ */
+export function tallyOfUnnamed<K>(figures: ReadonlyMap<K, number>): Part<K>[] | null {
+  const parts = mergeSmall(figures)
+  return parts.length > 1 && parts.every((part) => part.figure >= THRESHOLD) ? parts : null
+}
