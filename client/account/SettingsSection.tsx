@@ -1,6 +1,6 @@
 import { LANGUAGE_NAMES, LANGUAGES, type Language } from '@consultation/shared/languages.ts'
 import { changeMe } from '@consultation/shared/sign-in.ts'
-import { meIs, useMe, useMyZone } from '../me.tsx'
+import { chooseLanguage, meIs, useMe, useMyZone } from '../me.tsx'
 import { Button } from '../ui/Button.tsx'
 import { Actions } from '../ui/Dialog.tsx'
 import { ErrorSummary } from '../ui/ErrorSummary.tsx'
@@ -9,16 +9,14 @@ import { Notice } from '../ui/Notice.tsx'
 import { useForm } from '../ui/use-form.ts'
 import { ZoneSelect } from '../ui/ZoneSelect.tsx'
 import { useCall } from '../use-call.ts'
-import { setLanguage, useWords } from '../words/index.ts'
-
-type Settings = { name: string; language: Language; timeZone: string }
+import { useWords } from '../words/index.ts'
 
 export function SettingsSection() {
   const t = useWords('account')
   const { person } = useMe()
   const zone = useMyZone()
   const { send, refusal, status } = useCall(changeMe)
-  const form = useForm<Settings>({ name: person.name, language: person.language, timeZone: zone }, refusal)
+  const form = useForm({ name: person.name, timeZone: zone }, refusal)
   return (
     <section aria-labelledby="settings">
       <h2 id="settings">{t('you')}</h2>
@@ -27,16 +25,10 @@ export function SettingsSection() {
         noValidate
         onSubmit={form.onSubmit(async (body) => {
           const me = await send({ body })
-          if (!me) return
-          await setLanguage(me.person.language, true)
-          meIs(me)
+          if (me) meIs(me)
         })}
       >
-        <ErrorSummary
-          form={form}
-          labels={{ name: t('name'), language: t('language'), timeZone: t('time_zone') }}
-          refusal={refusal}
-        />
+        <ErrorSummary form={form} labels={{ name: t('name'), timeZone: t('time_zone') }} refusal={refusal} />
         {status === 'done' && (
           <Notice kind="done" role="status">
             <p>{t('saved')}</p>
@@ -49,7 +41,8 @@ export function SettingsSection() {
         <Select<Language>
           label={t('language')}
           help={t('language_help')}
-          {...form.field('language')}
+          value={t.language}
+          onChange={(language) => void chooseLanguage(language)}
           options={LANGUAGES.map((language) => ({ value: language, label: LANGUAGE_NAMES[language] }))}
         />
         <ZoneSelect label={t('time_zone')} help={t('zone_help')} {...form.field('timeZone')} />

@@ -52,7 +52,7 @@ export function SignInsSection() {
                   <When at={startedAt} show="date" />
                 </td>
                 <td>
-                  <When at={seenAt} show="date" />, <When at={seenAt} show="time" />
+                  <When at={seenAt} show="moment" />
                 </td>
                 <td className="number">
                   {!current && (

@@ -29,14 +29,14 @@ export function SignInForm({ email, onSignedIn, children }: Props) {
       })}
     >
       <ErrorSummary form={form} labels={{ email: t('email'), password: t('password') }} refusal={refusal} />
-      <TextInput
-        label={t('email')}
-        {...form.field('email')}
-        type="email"
-        dir="ltr"
-        autoComplete="username"
-        readOnly={email !== undefined}
-      />
+      {email === undefined ? (
+        <TextInput label={t('email')} {...form.field('email')} type="email" dir="ltr" autoComplete="username" />
+      ) : (
+        <p>
+          {t('email')}: <bdi dir="ltr">{email}</bdi>
+          <input type="email" autoComplete="username" value={email} readOnly hidden />
+        </p>
+      )}
       <PasswordInput label={t('password')} {...form.field('password')} autoComplete="current-password" />
       <Actions>
         <Button type="submit" kind="filled" busy={status === 'sending'}>

@@ -9,7 +9,7 @@ export function SignInPage() {
   const t = useWords('sign-in')
   return (
     <div className="narrow">
-      <PageHead title={t('sign_in')} lead={t('sign_in_lead')} />
+      <PageHead title={t('sign_in_title')} lead={t('sign_in_lead')} />
       <SignInForm
         onSignedIn={(me) => {
           if (location.pathname === '/sign-in') goTo('/', { replace: true })

@@ -7,11 +7,12 @@ export function Table({ caption, children, className = '' }: Props) {
   const id = useId()
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-    <section className="table-frame" aria-labelledby={id} tabIndex={0}>
+    // biome-ignore lint/a11y/useSemanticElements: it groups nothing that a form would send
+    <div className="table-frame" role="group" aria-labelledby={id} tabIndex={0}>
       <table className={`table ${className}`.trim()}>
         <caption id={id}>{caption}</caption>
         {children}
       </table>
-    </section>
+    </div>
   )
 }

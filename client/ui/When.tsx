@@ -4,8 +4,8 @@ import { useLanguage, useWords } from '../words/index.ts'
 
 type Props = {
   at: string
-  /** `date`: the day alone. `time`: today's hour alone. `both` (as usual): day and hour in New York and at the reader's clock. */
-  show?: 'date' | 'time' | 'both'
+  /** `date`: the day alone. `time`: today's hour alone. `moment`: both, at the reader's clock. `both` (as usual): day and hour in New York and at the reader's clock. */
+  show?: 'date' | 'time' | 'moment' | 'both'
   weekday?: boolean
 }
 
@@ -16,6 +16,10 @@ export function When({ at, show = 'both', weekday = false }: Props) {
   const zone = useMyZone()
   if (show === 'date') return <time dateTime={at}>{formatDate(at, language, zone, { weekday })}</time>
   if (show === 'time') return <time dateTime={at}>{formatTime(at, language, zone)}</time>
+  if (show === 'moment') {
+    const [date, time] = [formatDate(at, language, zone, { weekday }), formatTime(at, language, zone)]
+    return <time dateTime={at}>{t('date_and_time', { date, time })}</time>
+  }
   const newYork = formatDateTime(at, language, NEW_YORK, { weekday })
   const sameDay = formatDate(at, language, zone) === formatDate(at, language)
   if (sameDay && formatTime(at, language, zone) === formatTime(at, language))

@@ -21,6 +21,7 @@ export const words = {
   to_correct:
     '{count, plural, zero {لا شيء يحتاج إلى تصويب} one {هناك أمر واحد يحتاج إلى تصويب} two {هناك أمران يحتاجان إلى تصويب} few {هناك # أمور تحتاج إلى تصويب} many {هناك # أمرا يحتاج إلى تصويب} other {هناك # أمر يحتاج إلى تصويب}}',
   here_too: '{when}؛ {here}',
+  date_and_time: '{date}، {time}',
   day: 'اليوم',
   time: 'الساعة',
   time_zone: 'المنطقة الزمنية',

@@ -18,6 +18,7 @@ export const words = {
   show: 'Show',
   to_correct: '{count, plural, one {There is one thing to correct} other {There are # things to correct}}',
   here_too: '{when}; {here}',
+  date_and_time: '{date}, {time}',
   day: 'Day',
   time: 'Time',
   time_zone: 'Time zone',

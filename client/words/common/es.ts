@@ -21,6 +21,7 @@ export const words = {
   to_correct:
     '{count, plural, one {Hay un punto por corregir} many {Hay # de puntos por corregir} other {Hay # puntos por corregir}}',
   here_too: '{when}; {here}',
+  date_and_time: '{date}, {time}',
   day: 'Día',
   time: 'Hora',
   time_zone: 'Huso horario',

@@ -21,6 +21,7 @@ export const words = {
   to_correct:
     '{count, plural, one {Un point est à corriger} many {# de points sont à corriger} other {# points sont à corriger}}',
   here_too: '{when} ; {here}',
+  date_and_time: '{date}, {time}',
   day: 'Jour',
   time: 'Heure',
   time_zone: 'Fuseau horaire',

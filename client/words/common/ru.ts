@@ -21,6 +21,7 @@ export const words = {
   to_correct:
     '{count, plural, one {Требуется # исправление} few {Требуется # исправления} many {Требуется # исправлений} other {Требуется # исправления}}',
   here_too: '{when}; {here}',
+  date_and_time: '{date}, {time}',
   day: 'День',
   time: 'Время',
   time_zone: 'Часовой пояс',

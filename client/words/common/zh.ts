@@ -20,6 +20,7 @@ export const words = {
   show: '显示',
   to_correct: '{count, plural, other {有 # 处需要更正}}',
   here_too: '{when}；{here}',
+  date_and_time: '{date}{time}',
   day: '日期',
   time: '时间',
   time_zone: '时区',

@@ -2,6 +2,7 @@ import type { words as en } from './en.ts'
 
 export const words = {
   sign_in_lead: 'عمل وفدكم على الأسئلة المعممة على الدول الأعضاء.',
+  sign_in_title: 'تسجيل الدخول',
   forgotten_link: 'لا أتذكر كلمة السر',
   no_account: 'تُفتح الحسابات بدعوة من رئيس وفدكم أو من الأمانة العامة.',
   forgotten_title: 'كلمة سر جديدة',

@@ -1,5 +1,6 @@
 export const words = {
   sign_in_lead: 'Your delegation’s work on the questions circulated to Member States.',
+  sign_in_title: 'Sign in',
   forgotten_link: 'I do not remember my password',
   no_account: 'Accounts are opened by invitation: by the head of your delegation, or by the Secretariat.',
   forgotten_title: 'A new password',

@@ -2,6 +2,7 @@ import type { words as en } from './en.ts'
 
 export const words = {
   sign_in_lead: 'La labor de su delegación sobre las preguntas distribuidas a los Estados Miembros.',
+  sign_in_title: 'Inicio de sesión',
   forgotten_link: 'No recuerdo mi contraseña',
   no_account: 'Las cuentas se abren por invitación de la jefatura de su delegación o de la Secretaría.',
   forgotten_title: 'Nueva contraseña',

@@ -2,6 +2,7 @@ import type { words as en } from './en.ts'
 
 export const words = {
   sign_in_lead: 'Les travaux de votre délégation sur les questions distribuées aux États Membres.',
+  sign_in_title: 'Connexion',
   forgotten_link: 'Je ne me souviens plus de mon mot de passe',
   no_account: 'Les comptes sont ouverts sur invitation du chef de votre délégation ou du Secrétariat.',
   forgotten_title: 'Nouveau mot de passe',

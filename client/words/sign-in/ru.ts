@@ -2,6 +2,7 @@ import type { words as en } from './en.ts'
 
 export const words = {
   sign_in_lead: 'Работа вашей делегации над вопросами, распространёнными среди государств-членов.',
+  sign_in_title: 'Вход',
   forgotten_link: 'Не помню пароль',
   no_account: 'Учётные записи открываются по приглашению главы вашей делегации или Секретариата.',
   forgotten_title: 'Новый пароль',

@@ -2,6 +2,7 @@ import type { words as en } from './en.ts'
 
 export const words = {
   sign_in_lead: '贵国代表团就分发给会员国的问题开展的工作。',
+  sign_in_title: '登录',
   forgotten_link: '我忘记了密码',
   no_account: '账户凭邀请开立，由贵国代表团团长或秘书处发出邀请。',
   forgotten_title: '重设密码',
