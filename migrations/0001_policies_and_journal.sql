@@ -111,6 +111,56 @@ end $$;
 --> statement-breakpoint
 create trigger question_lists_frozen before update on question_lists for each row execute function refuse_change_of_circulated();
 --> statement-breakpoint
+create function refuse_removal_of_circulated() returns trigger language plpgsql as $$
+begin
+  if old.state <> 'draft' then
+    raise exception 'a circulated list is kept' using errcode = 'insufficient_privilege';
+  end if;
+  return old;
+end $$;
+--> statement-breakpoint
+create trigger question_lists_kept before delete on question_lists for each row execute function refuse_removal_of_circulated();
+--> statement-breakpoint
+-- Questions and addressees come with circulation, while the list is a draft for the last time. Who cannot see the draft adds nothing.
+create function refuse_addition_to_circulated() returns trigger language plpgsql as $$
+begin
+  if exists (select from added a
+    where not exists (select from question_lists l where l.id = a.list_id and l.state = 'draft')) then
+    raise exception 'a circulated list is frozen' using errcode = 'insufficient_privilege';
+  end if;
+  return null;
+end $$;
+--> statement-breakpoint
+create trigger questions_come_with_circulation after insert on questions referencing new table as added
+  for each statement execute function refuse_addition_to_circulated();
+--> statement-breakpoint
+create trigger addressees_come_with_circulation after insert on addressees referencing new table as added
+  for each statement execute function refuse_addition_to_circulated();
+--> statement-breakpoint
+create trigger questions_kept before update or delete or truncate on questions
+  for each statement execute function refuse_change();
+--> statement-breakpoint
+create trigger addressees_kept before delete or truncate on addressees
+  for each statement execute function refuse_change();
+--> statement-breakpoint
+create trigger extensions_kept before update or delete or truncate on extensions
+  for each statement execute function refuse_change();
+--> statement-breakpoint
+-- A delegation says what it has opened and what it prepares; the Secretariat gives time and reminds. Neither does the other's part.
+create function refuse_the_other_part() returns trigger language plpgsql as $$
+begin
+  if (old.list_id, old.delegation_id) is distinct from (new.list_id, new.delegation_id)
+    or (old.acknowledged_at is not null and old.acknowledged_at is distinct from new.acknowledged_at)
+    or ((old.acknowledged_at, old.in_preparation) is distinct from (new.acknowledged_at, new.in_preparation)
+      and new.delegation_id is distinct from app_delegation())
+    or ((old.extended_to, old.reminded_at) is distinct from (new.extended_to, new.reminded_at) and not app_staff()) then
+    raise exception 'not this side''s to say' using errcode = 'insufficient_privilege';
+  end if;
+  return new;
+end $$;
+--> statement-breakpoint
+create trigger addressees_two_parts before update on addressees for each row execute function refuse_the_other_part();
+--> statement-breakpoint
 
 do $$
 declare t text;

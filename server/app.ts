@@ -12,13 +12,15 @@ import { type Database, reading } from './database/database.ts'
 import { exportJobs } from './exports/exports.ts'
 import { exportRoutes } from './exports/routes.ts'
 import { healthRoutes } from './health.ts'
+import { homeRoutes } from './home.ts'
 import { refusals, sameOrigin } from './http.ts'
 import { Jobs } from './journal/jobs.ts'
 import { noticeJobs } from './notices/notices.ts'
 import { noticeRoutes } from './notices/routes.ts'
 import { nameOf } from './people/people.ts'
 import { peopleRoutes } from './people/routes.ts'
-import { listJobs, mayFollow } from './question-lists/question-lists.ts'
+import { listJobs } from './question-lists/closure.ts'
+import { mayFollow } from './question-lists/question-lists.ts'
 import { questionListRoutes } from './question-lists/routes.ts'
 import { referenceRoutes } from './reference/routes.ts'
 import { Refused } from './refused.ts'
@@ -72,6 +74,7 @@ export async function buildApp({ config, database, appUrl }: Handed): Promise<Ap
   peopleRoutes(server, parts)
   consultationRoutes(server, parts)
   questionListRoutes(server, parts)
+  homeRoutes(server, parts)
   responseRoutes(server, parts)
   answerRoutes(server, parts)
   threadRoutes(server, parts)

@@ -33,9 +33,18 @@ export const Section = z.strictObject({
 export type Question = z.infer<typeof Question>
 export type Section = z.infer<typeof Section>
 
+/** Not 31 June: dates roll over in silence otherwise. */
+function isInCalendar(local: string): boolean {
+  const read = Date.parse(`${local}:00Z`)
+  return !Number.isNaN(read) && new Date(read).toISOString().startsWith(local)
+}
+
 /** Wall-clock time in a zone, as staff set it: the instant follows from both. */
 export const Deadline = z.strictObject({
-  local: z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d$/, 'not_a_date'),
+  local: z
+    .string()
+    .regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d$/, 'not_a_date')
+    .refine(isInCalendar, 'not_a_date'),
   zone: TimeZone,
 })
 export type Deadline = z.infer<typeof Deadline>

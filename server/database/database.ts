@@ -3,7 +3,8 @@ import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
 import pg from 'pg'
 import { Refused } from '../refused.ts'
 
-export type Tx = NodePgDatabase
+/** The drizzle handle of a transaction; its client is for the few statements drizzle cannot say, always with parameters. */
+export type Tx = NodePgDatabase & { readonly $client: pg.PoolClient }
 export type Database = { pool: pg.Pool; close(): Promise<void> }
 
 /** Who asks, as PostgreSQL is told: a caller, or the platform on its own account (which sees no draft). */

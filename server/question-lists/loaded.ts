@@ -1,11 +1,14 @@
 import type { Question } from '@consultation/shared/question-lists.ts'
 import { type Caller, isStaff } from '@consultation/shared/rules/access.ts'
 import { type Window, windowAt } from '@consultation/shared/rules/deadlines.ts'
-import { and, eq, isNull, or } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import { consultations } from '../consultations/tables.ts'
 import type { Tx } from '../database/database.ts'
 import { Refused } from '../refused.ts'
-import { addressees, extensions, questionLists } from './tables.ts'
+import { addressees, questionLists } from './tables.ts'
+
+/** A deadline replaced, for everybody or for one delegation. */
+export type Extension = { delegationId: string | null; closesAt: Date; at: Date }
 
 export type LoadedList = typeof questionLists.$inferSelect & {
   consultation: typeof consultations.$inferSelect
@@ -13,7 +16,8 @@ export type LoadedList = typeof questionLists.$inferSelect & {
   reference: string
   /** The caller’s own row, for a delegation. */
   addressee: typeof addressees.$inferSelect | null
-  extensions: (typeof extensions.$inferSelect)[]
+  /** All for staff; those for everybody and its own for a delegation. */
+  extensions: Extension[]
   /** Open for this caller; for staff, open in general. */
   window: Window
 }
@@ -21,44 +25,70 @@ export type LoadedList = typeof questionLists.$inferSelect & {
 /** A list the caller may see: staff any, a delegation one addressed to it and circulated. Refuses: not_found. */
 export async function listOf(tx: Tx, caller: Caller, listId: string, now: Date): Promise<LoadedList> {
   if (caller.kind === 'nobody') throw new Refused('not_found')
-  const delegationId = caller.acting?.delegationId
-  const [row] = await tx
-    .select()
-    .from(questionLists)
-    .innerJoin(consultations, eq(consultations.id, questionLists.consultationId))
-    .where(eq(questionLists.id, listId))
+  const delegationId = caller.acting?.delegationId ?? null
+  const [row] = await preparedFor(tx).execute({ listId, delegationId })
   if (!row) throw new Refused('not_found')
-  const list = row.question_lists
-  const addressed = delegationId !== undefined && list.state !== 'draft' && list.addresseeIds.includes(delegationId)
+  const { list, consultation } = row
+  const addressed = delegationId !== null && list.state !== 'draft' && list.addresseeIds.includes(delegationId)
   if (!isStaff(caller) && !addressed) throw new Refused('not_found')
-  const [addressee] = addressed
-    ? await tx
-        .select()
-        .from(addressees)
-        .where(and(eq(addressees.listId, listId), eq(addressees.delegationId, delegationId)))
-    : []
+  const addressee = addressed ? row.addressee : null
   return {
     ...list,
-    consultation: row.consultations,
-    reference: `${row.consultations.reference}, questions ${list.number}`,
-    addressee: addressee ?? null,
-    extensions: await extensionsFor(tx, caller, listId),
+    consultation,
+    reference: referenceOf(consultation.reference, list.number),
+    addressee,
+    extensions: row.extensions
+      .filter((one) => isStaff(caller) || one.delegationId === null || one.delegationId === delegationId)
+      .map((one) => ({ ...one, closesAt: new Date(one.closesAt), at: new Date(one.at) })),
     window: windowAt({ ...list, extendedTo: addressee?.extendedTo ?? null }, now),
   }
 }
 
-/** All of them for staff; those for everybody and its own for a delegation. */
-function extensionsFor(tx: Tx, caller: Caller, listId: string) {
-  const own = caller.kind === 'person' ? caller.acting?.delegationId : undefined
-  const concerns = isStaff(caller)
-    ? undefined
-    : or(isNull(extensions.delegationId), own ? eq(extensions.delegationId, own) : undefined)
-  return tx
-    .select()
-    .from(extensions)
-    .where(and(eq(extensions.listId, listId), concerns))
-    .orderBy(extensions.at)
+const LOCKS = {
+  /** One change of the list at a time; responses go on being written. */
+  changing: { name: 'list-changing', text: 'select id from question_lists where id = $1 for no key update' },
+  /** Waits for every response that is being written under the list too: each holds a key lock on its row. */
+  closing: { name: 'list-closing', text: 'select id from question_lists where id = $1 for update' },
 }
+
+/** Holds the list until the transaction ends. Only who may change lists gets hold of one. */
+export async function holdList(tx: Tx, listId: string, why: keyof typeof LOCKS): Promise<void> {
+  await tx.$client.query({ ...LOCKS[why], values: [listId] })
+}
+
+export const referenceOf = (consultation: string, number: number) => `${consultation}, questions ${number}`
+
+type Written = { delegationId: string | null; closesAt: string; at: string }
+
+// One statement for the page that delegates open most. Building it costs more than running it, so each connection keeps it.
+const prepared = new WeakMap<Tx, ReturnType<typeof prepare>>()
+
+function preparedFor(tx: Tx): ReturnType<typeof prepare> {
+  const known = prepared.get(tx)
+  if (known) return known
+  const made = prepare(tx)
+  prepared.set(tx, made)
+  return made
+}
+
+const prepare = (tx: Tx) =>
+  tx
+    .select({
+      list: questionLists,
+      consultation: consultations,
+      addressee: addressees,
+      extensions: sql<Written[]>`coalesce((select json_agg(json_build_object(
+        'delegationId', e.delegation_id, 'closesAt', e.closes_at, 'at', e.at) order by e.at)
+        from extensions e where e.list_id = ${questionLists.id}), '[]')`,
+    })
+    .from(questionLists)
+    .innerJoin(consultations, eq(consultations.id, questionLists.consultationId))
+    .leftJoin(
+      addressees,
+      and(eq(addressees.listId, questionLists.id), eq(addressees.delegationId, sql.placeholder('delegationId'))),
+    )
+    .where(eq(questionLists.id, sql.placeholder('listId')))
+    .prepare('list-of')
 
 export type NumberedQuestion = Question & { number: number; sectionId: string }
 

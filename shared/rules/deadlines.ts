@@ -50,6 +50,10 @@ function offsetAt(instant: Date, zone: string): number {
   return wall - Math.floor(instant.getTime() / 1000) * 1000
 }
 
+/** What a clock in the zone shows: 2017-06-23T18:00. */
+export const wallTime = (instant: Date, zone: string) =>
+  new Date(instant.getTime() + offsetAt(instant, zone)).toISOString().slice(0, 16)
+
 /** The day in a zone: 2017-06-23. */
 export const dayIn = (instant: Date, zone: string) =>
   new Date(instant.getTime() + offsetAt(instant, zone)).toISOString().slice(0, 10)
