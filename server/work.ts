@@ -17,6 +17,7 @@ export type Parts = {
 }
 
 export type Work = {
+  config: Config
   tx: Tx
   /** For the few statements drizzle cannot say, always with parameters. */
   client: pg.PoolClient
@@ -47,7 +48,7 @@ export async function work<T>(
     const result = await patiently(() => {
       touched.clear()
       return transaction(parts.database, caller, 'begin', async (tx, client, now) => {
-        const result = await action(workIn(tx, client, caller, now, touched))
+        const result = await action(workIn(parts.config, tx, client, caller, now, touched))
         if (touched.size === 0) throw new Error('work finished without an event')
         if (command) await remember(client, caller, command, result)
         return result
@@ -65,10 +66,18 @@ export async function work<T>(
   }
 }
 
-function workIn(tx: Tx, client: pg.PoolClient, asking: Asking, now: Date, touched: Set<StreamName>): Work {
+function workIn(
+  config: Config,
+  tx: Tx,
+  client: pg.PoolClient,
+  asking: Asking,
+  now: Date,
+  touched: Set<StreamName>,
+): Work {
   const caller: Caller = asking === 'system' ? { kind: 'nobody' } : asking
   const personId = caller.kind === 'person' ? caller.personId : null
   return {
+    config,
     tx,
     client,
     caller,

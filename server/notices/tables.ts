@@ -1,5 +1,5 @@
 import { MAIL_STATES } from '@consultation/shared/notices.ts'
-import { index, integer, pgEnum, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core'
+import { boolean, index, integer, pgEnum, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core'
 import { language } from '../people/tables.ts'
 
 export const mailState = pgEnum('mail_state', MAIL_STATES)
@@ -15,6 +15,8 @@ export const mails = pgTable(
     at: timestamp({ withTimezone: true, precision: 3 }).notNull().defaultNow(),
     state: mailState().notNull().default('waiting'),
     attempts: integer().notNull().default(0),
+    /** About work that only the delegation may know of: no administrator sees it in the outbox. */
+    confidential: boolean().notNull().default(false),
   },
   (t) => [index().on(t.at, t.id)],
 )
