@@ -52,6 +52,7 @@ export const REFUSALS = {
   choice_not_offered: 409,
   already_invited: 409,
   last_head: 409,
+  last_administrator: 409,
   not_ready: 409,
   cancelled: 409,
   thread_resolved: 409,

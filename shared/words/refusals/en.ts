@@ -55,6 +55,7 @@ export const words = {
   choice_not_offered: 'This choice is not among those offered by the question. Please choose one of them.',
   already_invited: 'This person has already been invited or is already a member.',
   last_head: 'A delegation must keep at least one head. Please name another one first.',
+  last_administrator: 'The platform must keep at least one administrator. Please invite another one first.',
   not_ready: 'The file is still being prepared. It can be downloaded once it is ready.',
   cancelled: 'This was cancelled. It can be started again at any time.',
   thread_resolved: 'This exchange has been closed. It must be reopened before a reply can be added.',

@@ -61,6 +61,8 @@ export const words = {
   choice_not_offered: 'Esta opción no figura entre las que ofrece la pregunta. Sírvase elegir una de ellas.',
   already_invited: 'Esta persona ya ha sido invitada o ya es miembro.',
   last_head: 'Toda delegación debe conservar al menos una jefatura. Sírvase designar primero a otra persona.',
+  last_administrator:
+    'La plataforma debe conservar al menos una persona encargada de su administración. Invite primero a otra.',
   not_ready: 'El archivo aún se está preparando. Podrá descargarse cuando esté listo.',
   cancelled: 'La operación se ha cancelado. Puede iniciarse de nuevo en cualquier momento.',
   thread_resolved: 'Este intercambio está cerrado. Debe reabrirse para poder añadir una respuesta.',

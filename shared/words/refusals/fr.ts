@@ -66,6 +66,7 @@ export const words = {
   choice_not_offered: 'Ce choix n’est pas de ceux que propose la question. Veuillez en retenir un autre.',
   already_invited: 'Cette personne a déjà été invitée ou est déjà membre.',
   last_head: 'Une délégation doit conserver au moins un chef. Veuillez d’abord en désigner un autre.',
+  last_administrator: 'La plateforme doit conserver au moins un administrateur. Veuillez d’abord en inviter un autre.',
   not_ready: 'Le fichier est en cours de préparation. Il pourra être téléchargé dès qu’il sera prêt.',
   cancelled: 'L’opération a été annulée. Elle peut être relancée à tout moment.',
   thread_resolved: 'Cet échange est clos. Il doit être rouvert avant qu’une réponse puisse y être ajoutée.',

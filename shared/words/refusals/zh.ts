@@ -47,6 +47,7 @@ export const words = {
   choice_not_offered: '该选项不在此问题所列之内。请从所列选项中选择。',
   already_invited: '此人已获邀请或已是成员。',
   last_head: '代表团至少须有一名团长。请先指定另一人。',
+  last_administrator: '平台必须至少保留一名管理员。请先邀请另一名管理员。',
   not_ready: '文件仍在制作中。制作完成后即可下载。',
   cancelled: '此项操作已取消，可随时重新开始。',
   thread_resolved: '此项交流已结束。须重新开启后方可添加回复。',
