@@ -197,6 +197,3 @@ const UNPRINTABLE = /[\u0000-\u0008\u000b-\u001f\u007f\ufffe\uffff]/g
 
 /** The text without what no file format can carry. */
 export const printable = (text: string): string => text.toWellFormed().replace(UNPRINTABLE, '')
-
-/** A title or name within other text: isolated, so that its direction does not reorder what stands around it. */
-export const isolated = (text: string): string => `\u2068${text}\u2069`
