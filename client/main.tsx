@@ -13,6 +13,9 @@ import { startWords } from './words/index.ts'
 const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no #root')
 
+// zod would try `new Function`, which the server's policy forbids; a page that loads a schema must not.
+Object.assign(globalThis, { __zod_globalConfig: { jitless: true } })
+
 // Without its words the platform says nothing. Nothing is typed yet, so that loading again loses nothing.
 startWords().then(
   () => show(root),

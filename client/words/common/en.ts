@@ -23,6 +23,8 @@ export const words = {
   time: 'Time',
   time_zone: 'Time zone',
   no_matches: 'Nothing here matches what you typed.',
+  choices: 'Choices',
+  matches: '{count, plural, one {# entry matches} other {# entries match}}',
   reconnecting: 'Reconnecting. Last update {time}. What you typed is safe.',
   connecting: 'Connecting. What you type is safe.',
   signed_out_here: 'You have been signed out. What you typed is still on this page.',

@@ -26,6 +26,8 @@ export const words = {
   time: 'Hora',
   time_zone: 'Huso horario',
   no_matches: 'Nada coincide con lo que escribió.',
+  choices: 'Opciones',
+  matches: '{count, plural, one {Coincide # elemento} many {Coinciden # de elementos} other {Coinciden # elementos}}',
   reconnecting: 'Restableciendo la conexión. Última actualización: {time}. Lo que escribió se conserva.',
   connecting: 'Estableciendo la conexión. Lo que escriba se conserva.',
   signed_out_here: 'Su sesión ha terminado. Lo que escribió sigue en esta página.',

@@ -26,6 +26,9 @@ export const words = {
   time: 'Heure',
   time_zone: 'Fuseau horaire',
   no_matches: 'Rien ne correspond à votre saisie.',
+  choices: 'Choix',
+  matches:
+    '{count, plural, one {# élément correspond} many {# d’éléments correspondent} other {# éléments correspondent}}',
   reconnecting: 'Reconnexion en cours. Dernière mise à jour : {time}. Votre saisie est conservée.',
   connecting: 'Connexion en cours. Votre saisie est conservée.',
   signed_out_here: 'Votre session a pris fin. Votre saisie se trouve toujours sur cette page.',

@@ -25,6 +25,8 @@ export const words = {
   time: '时间',
   time_zone: '时区',
   no_matches: '没有与所输入内容相符的项目。',
+  choices: '选项',
+  matches: '{count, plural, other {有 # 项相符}}',
   reconnecting: '正在重新连接。最近更新：{time}。您输入的内容安全无虞。',
   connecting: '正在连接。您输入的内容安全无虞。',
   signed_out_here: '您已退出登录。您输入的内容仍在本页。',
