@@ -29,7 +29,8 @@ import { responseRoutes } from './responses/routes.ts'
 import { Rooms } from './rooms/rooms.ts'
 import { Sockets } from './rooms/socket.ts'
 import { callerWith, knowCallers } from './sign-in/caller.ts'
-import { openLucia } from './sign-in/lucia.ts'
+import { openLucia, openWatchingLucia } from './sign-in/lucia.ts'
+import { resetJobs } from './sign-in/password-resets.ts'
 import { signInRoutes } from './sign-in/routes.ts'
 import { threadRoutes } from './threads/routes.ts'
 import type { Parts } from './work.ts'
@@ -56,7 +57,8 @@ export async function buildApp({ config, database, appUrl }: Handed): Promise<Ap
   const rooms = new Rooms(database, appUrl, (error) => server.log.warn({ err: error }, 'rooms'))
   const parts: Parts = { config, database, rooms, log: server.log }
   const sessions = openLucia(database)
-  const jobs = new Jobs(parts, [...listJobs, ...noticeJobs, ...exportJobs])
+  const watching = openWatchingLucia(database)
+  const jobs = new Jobs(parts, [...listJobs, ...noticeJobs, ...resetJobs, ...exportJobs])
 
   refusals(server)
   await server.register(helmet, headers(config))
@@ -86,7 +88,7 @@ export async function buildApp({ config, database, appUrl }: Handed): Promise<Ap
     rooms,
     config,
     callerOf: (request, actingFor) =>
-      callerWith(sessions, sessions.readSessionCookie(request.headers.cookie ?? ''), actingFor),
+      callerWith(watching, watching.readSessionCookie(request.headers.cookie ?? ''), actingFor),
     mayFollow: (caller, stream) => reading(database, caller, (tx) => mayFollow(tx, caller, stream)),
     nameOf: (personId) => reading(database, 'system', (tx) => nameOf(tx, personId)),
     report: (error) => server.log.warn({ err: error }, 'live'),

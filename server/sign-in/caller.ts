@@ -1,12 +1,14 @@
-import type { Acting, Caller, MemberRole } from '@consultation/shared/rules/access.ts'
-import type { FastifyInstance, FastifyRequest } from 'fastify'
-import type { Lucia } from 'lucia'
+import { LIVE_PATH } from '@consultation/shared/live.ts'
+import type { Acting, Caller, MemberRole, Permission } from '@consultation/shared/rules/access.ts'
+import type { FastifyInstance } from 'fastify'
 import { Refused } from '../refused.ts'
 import { ABSOLUTE_HOURS, type HeldMembership, type openLucia } from './lucia.ts'
 
 export type Sessions = ReturnType<typeof openLucia>
 export const ACTING_FOR = 'x-acting-for'
 
+/** A delegation one no longer belongs to must not keep one from signing out, or from seeing what one still belongs to. */
+const WHOEVER: readonly (Permission | undefined)[] = ['sign_in.try', 'invitation.accept', 'me.read', 'me.change']
 const NOBODY: Caller = { kind: 'nobody' }
 const RANK: Record<MemberRole, number> = { head: 2, drafter: 1, reader: 0 }
 
@@ -41,7 +43,7 @@ function actingOf(held: HeldMembership[], actingFor: string | null): Acting | nu
   return { delegationId: strongest.delegationId, role: strongest.role, membershipId: strongest.id }
 }
 
-export function tokenOf(sessions: Lucia<never> | Sessions, request: FastifyRequest): string | null {
+export function tokenOf(sessions: Sessions, request: { headers: { cookie?: string | undefined } }): string | null {
   return sessions.readSessionCookie(request.headers.cookie ?? '')
 }
 
@@ -50,8 +52,10 @@ export function knowCallers(app: FastifyInstance, sessions: Sessions): void {
   app.decorateRequest('caller')
   app.addHook('onRequest', async (request) => {
     request.caller = NOBODY
-    if (!request.url.startsWith('/api/')) return
+    const endpoint = request.routeOptions.config?.endpoint
+    if (!endpoint && request.routeOptions.url !== LIVE_PATH) return
     const header = request.headers[ACTING_FOR]
-    request.caller = await callerWith(sessions, tokenOf(sessions, request), typeof header === 'string' ? header : null)
+    const actingFor = typeof header === 'string' && !WHOEVER.includes(endpoint?.permission) ? header : null
+    request.caller = await callerWith(sessions, tokenOf(sessions, request), actingFor)
   })
 }

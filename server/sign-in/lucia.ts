@@ -7,7 +7,8 @@ import {
   type RegisteredDatabaseSessionAttributes,
   TimeSpan,
 } from 'lucia'
-import { type Database, transaction } from '../database/database.ts'
+import type pg from 'pg'
+import { type Database, patiently, transaction } from '../database/database.ts'
 import { sha256 } from '../journal/journal.ts'
 
 /** A sign-in that is not used ends after this; one that is used slides on (by Lucia, at half-time). */
@@ -32,9 +33,23 @@ declare module 'lucia' {
   }
 }
 
+const system =
+  (database: Database): Run =>
+  (text, values) =>
+    transaction(database, 'system', 'begin', (_tx, client) => client.query(text, values))
+
 /** Lucia with what it lacks: only digests of its ids are stored, and what stands in the table opens nothing. */
-export function openLucia(database: Database) {
-  return new Lucia<Attributes>(new DigestAdapter(database), {
+export const openLucia = (database: Database) => lucia(new DigestAdapter(database.pool, system(database)))
+
+/** For connections that only listen: a page left open must not keep a sign-in alive that nobody uses. */
+export const openWatchingLucia = (database: Database) => lucia(new WatchingAdapter(database.pool, system(database)))
+
+/** What it begins or ends is part of the transaction. */
+export const luciaWithin = (client: pg.PoolClient) =>
+  lucia(new DigestAdapter(client, (text, values) => client.query(text, values)))
+
+function lucia(adapter: Adapter) {
+  return new Lucia<Attributes>(adapter, {
     sessionExpiresIn: new TimeSpan(IDLE_MINUTES, 'm'),
     sessionCookie: {
       name: '__Host-sign-in',
@@ -45,6 +60,9 @@ export function openLucia(database: Database) {
     getSessionAttributes: (attributes) => attributes,
   })
 }
+
+type Run = (text: string, values: unknown[]) => Promise<unknown>
+type Reads = Pick<pg.Pool | pg.PoolClient, 'query'>
 
 type SignInRow = {
   id: string
@@ -57,17 +75,21 @@ type SignInRow = {
 }
 
 class DigestAdapter implements Adapter {
-  private readonly database: Database
-  constructor(database: Database) {
-    this.database = database
+  private readonly reads: Reads
+  private readonly run: Run
+  constructor(reads: Reads, run: Run) {
+    this.reads = reads
+    this.run = run
   }
 
   async getSessionAndUser(token: string): Promise<[DatabaseSession | null, DatabaseUser | null]> {
-    const { rows } = await this.database.pool.query<SignInRow>({
-      name: 'sign-in-of',
-      text: 'select * from sign_in_of($1)',
-      values: [sha256(token)],
-    })
+    const { rows } = await patiently(() =>
+      this.reads.query<SignInRow>({
+        name: 'sign-in-of',
+        text: 'select * from sign_in_of($1)',
+        values: [sha256(token)],
+      }),
+    )
     const [row] = rows
     if (!row) return [null, null]
     const attributes: RegisteredDatabaseSessionAttributes = {
@@ -85,34 +107,34 @@ class DigestAdapter implements Adapter {
   }
 
   async setSession(session: DatabaseSession): Promise<void> {
-    await this.system(
+    await this.run(
       'insert into sign_ins (id, person_id, started_at, seen_at, expires_at, device) values ($1, $2, now(), now(), $3, $4)',
       [sha256(session.id), session.userId, session.expiresAt, session.attributes.device],
     )
   }
 
   async updateSessionExpiration(token: string, expiresAt: Date): Promise<void> {
-    await this.system('update sign_ins set expires_at = $2, seen_at = now() where id = $1', [sha256(token), expiresAt])
+    await this.run('update sign_ins set expires_at = $2, seen_at = now() where id = $1', [sha256(token), expiresAt])
   }
 
   async deleteSession(token: string): Promise<void> {
-    await this.system('delete from sign_ins where id = $1', [sha256(token)])
+    await this.run('delete from sign_ins where id = $1', [sha256(token)])
   }
 
   async deleteUserSessions(personId: string): Promise<void> {
-    await this.system('delete from sign_ins where person_id = $1', [personId])
+    await this.run('delete from sign_ins where person_id = $1', [personId])
   }
 
   async deleteExpiredSessions(): Promise<void> {
-    await this.system('delete from sign_ins where expires_at < now()', [])
+    await this.run('delete from sign_ins where expires_at < now()', [])
   }
 
   /** Listing is our own affair: a digest is not a token. */
   async getUserSessions(): Promise<DatabaseSession[]> {
     return []
   }
+}
 
-  private async system(text: string, values: unknown[]): Promise<void> {
-    await transaction(this.database, 'system', 'begin', (_tx, client) => client.query(text, values))
-  }
+class WatchingAdapter extends DigestAdapter {
+  override async updateSessionExpiration(): Promise<void> {}
 }

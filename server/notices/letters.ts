@@ -1,0 +1,95 @@
+import { formatDateTime } from '@consultation/shared/house-style.ts'
+import type { Language } from '@consultation/shared/languages.ts'
+import { formatMessage } from '@consultation/shared/message.ts'
+import type { MemberRole, OfficeRole } from '@consultation/shared/rules/access.ts'
+import { SAMPLE_MARK } from '@consultation/shared/sample-mark.ts'
+import { inLanguage, type Translated } from '@consultation/shared/text.ts'
+import { NEW_YORK } from '@consultation/shared/wire.ts'
+import { words as ar } from './words/ar.ts'
+import { words as en } from './words/en.ts'
+import { words as es } from './words/es.ts'
+import { words as fr } from './words/fr.ts'
+import { words as ru } from './words/ru.ts'
+import { words as zh } from './words/zh.ts'
+
+export const LETTER_KINDS = [
+  'invitation',
+  'password_reset',
+  'list_circulated',
+  'list_extended',
+  'reminder',
+  'for_clearance',
+  'returned',
+  'submitted',
+  'amendment_begun',
+  'clarification_asked',
+  'clarification_answered',
+] as const
+export type LetterKind = (typeof LETTER_KINDS)[number]
+
+/** What a letter says; never a word of an answer, a comment or a note for clearance: mails pass through many hands. */
+export type Letter = {
+  kind: LetterKind
+  /** A path of the client, e.g. `/lists/<id>`. */
+  link: string
+  facts: {
+    list?: Translated
+    deadline?: { at: string; zone: string }
+    by?: string
+    note?: string
+    reference?: string
+    delegation?: Translated
+    role?: MemberRole | OfficeRole
+  }
+}
+
+export type LetterWords = {
+  letters: Record<LetterKind, { subject: string; opening: string; action: string }>
+  /** Labels of the lines that say which list, until when and so on. */
+  facts: Record<'list' | 'reference' | 'deadline' | 'by' | 'note' | 'delegation' | 'role', string>
+  roles: Record<MemberRole | OfficeRole, string>
+  closing: string
+}
+
+const WORDS: Record<Language, LetterWords> = { ar, zh, en, fr, ru, es }
+
+/** What one delegation says to itself, about work that nobody else may know of. */
+const WITHIN_DELEGATION: readonly LetterKind[] = ['for_clearance', 'returned', 'amendment_begun']
+export const isWithinDelegation = (kind: LetterKind): boolean => WITHIN_DELEGATION.includes(kind)
+
+type Reader = { language: Language; timeZone: string | null }
+
+/** The letter as text, in the reader’s language, with times in their zone and in New York’s. */
+export function writeLetter(
+  letter: Letter,
+  { language, timeZone }: Reader,
+  { publicUrl, SAMPLE }: { publicUrl: string; SAMPLE: boolean },
+): { subject: string; text: string } {
+  const words = WORDS[language]
+  const { subject, opening, action } = words.letters[letter.kind]
+  const { list, deadline, by, note, reference, delegation, role } = letter.facts
+  const times = deadline && [...new Set([timeZone ?? deadline.zone, NEW_YORK])]
+  const facts = [
+    delegation && `${words.facts.delegation} ${inLanguage(delegation, language).text}`,
+    role && `${words.facts.role} ${words.roles[role]}`,
+    list && `${words.facts.list} ${inLanguage(list, language).text}`,
+    reference && `${words.facts.reference} ${reference}`,
+    deadline &&
+      times &&
+      `${words.facts.deadline} ${times.map((zone) => formatDateTime(deadline.at, language, zone, { weekday: true })).join('; ')}`,
+    by && `${words.facts.by} ${by}`,
+    note && !isWithinDelegation(letter.kind) && `${words.facts.note}\n${note}`,
+  ].filter(Boolean)
+  const title = inLanguage(list ?? {}, language).text
+  const paragraphs = [
+    SAMPLE && SAMPLE_MARK[language],
+    opening,
+    facts.join('\n'),
+    `${action}\n${new URL(letter.link, publicUrl).href}`,
+    words.closing,
+  ]
+  return {
+    subject: formatMessage(subject, { title }, language),
+    text: paragraphs.filter(Boolean).join('\n\n'),
+  }
+}

@@ -1,0 +1,84 @@
+import type { LetterWords } from '../letters.ts'
+
+export const words: LetterWords = {
+  letters: {
+    invitation: {
+      subject: 'Invitación a una consulta de los Estados Miembros',
+      opening:
+        'Se le invita a trabajar en la plataforma con la que las Naciones Unidas consultan a sus Estados Miembros.',
+      action:
+        'Para aceptar, abra este enlace en un plazo de siete días. Sirve una sola vez y está destinado únicamente a usted:',
+    },
+    password_reset: {
+      subject: 'Nueva contraseña',
+      opening:
+        'Se ha pedido una nueva contraseña para esta dirección. Si no ha sido usted, no tiene que hacer nada: su contraseña no cambia.',
+      action: 'Para elegir una nueva contraseña, abra este enlace en el plazo de una hora. Sirve una sola vez:',
+    },
+    list_circulated: {
+      subject: 'Lista de preguntas: {title}',
+      opening: 'La Secretaría ha enviado una lista de preguntas a su delegación.',
+      action: 'Para leer las preguntas y responder:',
+    },
+    list_extended: {
+      subject: 'Nuevo plazo: {title}',
+      opening: 'Se ha prorrogado el plazo de esta lista de preguntas.',
+      action: 'Para leer las preguntas y responder:',
+    },
+    reminder: {
+      subject: 'Recordatorio: {title}',
+      opening: 'La Secretaría aún no ha recibido la respuesta de su delegación a esta lista de preguntas.',
+      action: 'Para leer las preguntas y responder:',
+    },
+    for_clearance: {
+      subject: 'Para aprobación: {title}',
+      opening: 'Se somete a su aprobación una respuesta de su delegación.',
+      action: 'Para leerla y aprobarla o devolverla:',
+    },
+    returned: {
+      subject: 'Devolución: {title}',
+      opening:
+        'Se ha devuelto una respuesta de su delegación para que se siga trabajando en ella. La nota que la acompaña puede leerse en la plataforma.',
+      action: 'Para continuar:',
+    },
+    submitted: {
+      subject: 'Respuesta presentada: {title}',
+      opening:
+        'Se ha presentado una respuesta de su delegación. El acuse de recibo está destinado a los archivos de la misión.',
+      action: 'Para ver el acuse de recibo:',
+    },
+    amendment_begun: {
+      subject: 'Enmienda: {title}',
+      opening:
+        'Su delegación ha comenzado una versión enmendada de su respuesta. Hasta que se presente, sigue en vigor la versión anterior.',
+      action: 'Para continuar:',
+    },
+    clarification_asked: {
+      subject: 'Aclaración solicitada: {title}',
+      opening: 'La Secretaría tiene una pregunta sobre una respuesta de su delegación.',
+      action: 'Para leerla y responder:',
+    },
+    clarification_answered: {
+      subject: 'Aclaración recibida: {title}',
+      opening: 'Se ha respondido a una solicitud de aclaración.',
+      action: 'Para leer la respuesta:',
+    },
+  },
+  facts: {
+    list: 'Lista:',
+    reference: 'Referencia:',
+    deadline: 'Plazo:',
+    by: 'De:',
+    note: 'Nota:',
+    delegation: 'Delegación:',
+    role: 'Función:',
+  },
+  roles: {
+    head: 'Jefatura de la delegación',
+    drafter: 'Redacción',
+    reader: 'Consulta',
+    administrator: 'Administración',
+    staff: 'Secretaría',
+  },
+  closing: 'Este mensaje ha sido enviado por la plataforma. Las respuestas no se leen.',
+}
