@@ -56,6 +56,7 @@ export const LetterView = z.object({
   digest: Digest,
   attachedAt: Instant,
 })
+export type LetterView = z.infer<typeof LetterView>
 
 /** Every submitted version has one: a page for the mission's file. */
 export const ReceiptView = z.object({
@@ -366,6 +367,7 @@ export const GroupStatementView = z.object({
     .nullable(),
   may: z.object({ align: z.boolean() }),
 })
+export type GroupStatementView = z.infer<typeof GroupStatementView>
 
 export const listGroupStatements = endpoint({
   method: 'GET',

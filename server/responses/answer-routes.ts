@@ -10,7 +10,7 @@ export function answerRoutes(app: FastifyInstance, parts: Parts): void {
   answer(app, parts, listAnswers, ({ caller, params, query }) =>
     transaction(parts.database, caller, 'begin read only', async (tx, client, now) => {
       const list = await listOf(tx, caller, params.listId, now)
-      return answersTo(client, caller, list, query)
+      return answersTo(tx, client, caller, list, query)
     }),
   )
 }

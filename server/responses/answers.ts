@@ -12,7 +12,9 @@ import {
 import { touchesAuthor } from '@consultation/shared/rules/numbers.ts'
 import { type Block, fold, inLanguage, type Translated } from '@consultation/shared/text.ts'
 import type pg from 'pg'
+import type { Tx } from '../database/database.ts'
 import { sha256 } from '../journal/journal.ts'
+import { dayOf, rosterOn } from '../people/groups.ts'
 import type { LoadedList } from '../question-lists/loaded.ts'
 import { Refused } from '../refused.ts'
 
@@ -24,8 +26,10 @@ type List = Pick<LoadedList, 'id' | 'state' | 'audience' | 'circulatedAt'>
  * The answers this caller may read, a page at a time: by question, groups' statements before States, in the order of the
  * language asked for, those without a name last in drawn order. Two statements beside the list: who, then the page's words.
  */
-export async function answersTo(client: pg.PoolClient, caller: Caller, list: List, asked: Asked) {
-  const found = await candidates(client, caller, list, asked)
+export async function answersTo(tx: Tx, client: pg.PoolClient, caller: Caller, list: List, asked: Asked) {
+  // Members on the day the list went out, however the group has changed since.
+  const members = asked.group ? new Set(await rosterOn(tx, asked.group, dayOf(list.circulatedAt ?? new Date()))) : null
+  const found = await candidates(client, caller, list, asked, members)
   const places = inOrder(found, asked.order)
   const from = asked.cursor === undefined ? 0 : after(places, cursorIn(asked.cursor), asked.order)
   const page = places.slice(from, from + asked.limit)
@@ -81,12 +85,17 @@ const CANDIDATES = `
 const TO_LIST = { name: 'answers-to-list', text: CANDIDATES }
 const TO_QUESTION = { name: 'answers-to-question', text: `${CANDIDATES} and c.question_id = $4` }
 
-async function candidates(client: pg.PoolClient, caller: Caller, list: List, asked: Asked): Promise<Candidate[]> {
+async function candidates(
+  client: pg.PoolClient,
+  caller: Caller,
+  list: List,
+  asked: Asked,
+  members: ReadonlySet<string> | null,
+): Promise<Candidate[]> {
   const values = [list.id, asked.order, likeOf(asked.text)]
   const { rows } = await client.query<CandidateRow>(
     asked.question ? { ...TO_QUESTION, values: [...values, asked.question] } : { ...TO_LIST, values },
   )
-  const members = asked.group ? await membersOn(client, asked.group, list.circulatedAt) : null
   return rows.flatMap((row) => {
     const shown = shownTo(row, caller)
     if (!opensTo(row, shown, caller, list) || !matches(row, shown, asked, members)) return []
@@ -96,7 +105,7 @@ async function candidates(client: pg.PoolClient, caller: Caller, list: List, ask
 }
 
 /** Words as the table folds them, found anywhere in the text; what LIKE reads as a sign stands for itself. */
-function likeOf(text: string | undefined): string | null {
+export function likeOf(text: string | undefined): string | null {
   const words = fold(text ?? '')
   return words === '' ? null : `%${words.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`
 }
@@ -166,17 +175,6 @@ function matches(row: CandidateRow, shown: ShownAs, asked: Asked, members: Reado
     asked,
     members,
   )
-}
-
-/** A group's members on the day the list went out, however the group has changed since. */
-async function membersOn(client: pg.PoolClient, groupId: string, day: Date | null): Promise<ReadonlySet<string>> {
-  const { rows } = await client.query<{ delegation_id: string }>(
-    `select delegation_id from group_members
-     where group_id = $1 and ("from" is null or "from" <= $2::timestamptz::date)
-       and (until is null or $2::timestamptz::date < until)`,
-    [groupId, day ?? new Date()],
-  )
-  return new Set(rows.map((row) => row.delegation_id))
 }
 
 const nameOf = (row: CandidateRow, order: Language) =>
