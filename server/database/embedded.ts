@@ -285,6 +285,9 @@ function plainly(error: unknown, dataDir: string): unknown {
       `The data folder ${dataDir} is not open to the user who starts the platform: start as the user it belongs to, or name another folder in DATA_DIR.`,
     )
   }
+  if (code === 'ENOENT' || code === 'ENOTDIR' || code === 'EEXIST' || code === 'ELOOP' || code === 'ENAMETOOLONG') {
+    return new StartFailure(`There can be no data folder at ${dataDir} (${code}): name another folder in DATA_DIR.`)
+  }
   if (error instanceof PostmasterFailed) {
     const reason = message.match(/(?:FATAL|PANIC|error):\s+(.*)/)?.[1] ?? message.trim().split('\n').at(-1)
     return new StartFailure(`PostgreSQL did not start on the data folder ${dataDir}: ${reason}.`, { cause: error })

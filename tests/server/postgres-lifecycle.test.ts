@@ -1,6 +1,16 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { chmodSync, cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { createServer, type Server } from 'node:net'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
@@ -197,6 +207,26 @@ describe('a data folder', () => {
       ),
     )
     expect(readFileSync(join(home ?? '', 'data/PG_VERSION'), 'utf8')).toBe(`${version}\n`)
+  })
+})
+
+describe('a name for the data folder', () => {
+  test('that can be no folder is refused with a sentence, and one whose data is gone is not quietly begun anew', async () => {
+    const folder = freshFolder()
+    writeFileSync(join(folder, 'file'), '')
+    await expect(start(join(folder, 'file/below'))).rejects.toThrow(
+      new StartFailure(
+        `There can be no data folder at ${folder}/file/below (ENOTDIR): name another folder in DATA_DIR.`,
+      ),
+    )
+    const pointer = join(folder, 'postgresql.place')
+    writeFileSync(pointer, `${folder}/gone\n`)
+    await expect(start(folder)).rejects.toThrow(
+      new StartFailure(
+        `The data folder ${folder} says that its database lies in ${folder}/gone, which is gone: bring it back, or delete ${pointer} to start empty.`,
+      ),
+    )
+    rmSync(pointer)
   })
 })
 
