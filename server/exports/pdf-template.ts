@@ -36,7 +36,7 @@ export const TEMPLATE = `
 #let delegation(level, body) = heading(level: level, outlined: false, supplement: [], body)
 #let remark(body) = block(above: 0.5em, below: 0.75em, sticky: true, text(size: 0.88em, fill: grey, body))
 #let item(label, body) = grid(columns: (step, 1fr), label, body)
-#let below(body) = pad(left: if text.dir == rtl { 0pt } else { step }, body)
+#let below(body) = grid(columns: (step, 1fr), [], body)
 #let note(body) = block(
   width: 100%, above: 1.6em, below: 1.6em, inset: (x: 0.9em, y: 0.9em), stroke: (top: 0.8pt, bottom: 0.8pt), body)
 #let boxed(body) = box(stroke: 0.7pt, inset: (x: 5pt, y: 3pt), outset: (y: 0pt), text(weight: 700, size: 0.86em, body))

@@ -11,6 +11,7 @@ import {
   NEW_YORK,
 } from '@consultation/shared/house-style.ts'
 import { LANGUAGES, type Language } from '@consultation/shared/languages.ts'
+import type { Block } from '@consultation/shared/text.ts'
 import { strFromU8, unzipSync } from 'fflate'
 import { IntlMessageFormat } from 'intl-messageformat'
 import { afterAll, describe, expect, test } from 'vitest'
@@ -200,6 +201,50 @@ describe('Every format', () => {
       .slice(1)
     for (const row of rows) expect(row).toContain(banner)
   })
+})
+
+const line = (text: string): Block => ({ kind: 'paragraph', content: [{ text }] })
+
+/** Shapes a text or part can have that no usual reply has. */
+const ODD: DraftPart[] = [
+  { kind: 'heading', level: 1, text: { text: 'مقدمة', language: 'ar' }, numbering: 'none' },
+  { kind: 'heading', level: 2, text: 'Not in the contents', listed: false },
+  { kind: 'text', language: 'en', shownAs: { text: 'مصر', language: 'ar' }, blocks: [] },
+  { kind: 'text', language: 'ar', blocks: [{ kind: 'paragraph', content: [] }] },
+  { kind: 'paragraph', content: '' },
+  { kind: 'paragraph', content: 'one\ntwo\n\nthree \u2068عربي\u2069 \u202bx\u202c \u200f!' },
+  { kind: 'paragraph', content: [{ text: 'نص', bold: true, italic: true }, { text: '中' }], language: 'ar' },
+  { kind: 'paragraph', content: `${'x'.repeat(500)} https://example.org/${'y/'.repeat(200)}` },
+  {
+    kind: 'text',
+    language: 'zh',
+    blocks: [
+      {
+        kind: 'list',
+        ordered: true,
+        items: [
+          [{ kind: 'quotation', content: [line('“引号”')] }],
+          [],
+          [line('x'), line('y'), { kind: 'list', ordered: true, items: [[line('z')]] }],
+        ],
+      },
+      { kind: 'quotation', content: [{ kind: 'list', ordered: false, items: [[line('in a quotation')]] }] },
+    ],
+  },
+  { kind: 'table', columns: [{ title: { text: 'عنوان', language: 'ar' } }], rows: [] },
+  { kind: 'table', columns: [{ title: 'a' }, { title: 'b', align: 'end' }], rows: [['short']], total: true },
+  { kind: 'note', paragraphs: [{ text: 'مذكرة', language: 'ar' }] },
+  { kind: 'item', label: '1.', content: 'item', below: [{ text: 'إرشادات', language: 'ar' }] },
+  { kind: 'pageBreak' },
+  { kind: 'pageBreak' },
+]
+
+test.each(['en', 'ar'] as const)('every shape of text and part is written, in a document in %s', async (language) => {
+  for (const parts of [ODD, [], [{ kind: 'contents' } satisfies DraftPart]]) {
+    const document = withParts(parts, language)
+    for (const [path, xml] of Object.entries(filesIn(await renderDocx(document)))) checkWellFormed(path, xml)
+    expect((await renderPdf(document)).length).toBeGreaterThan(1_000)
+  }
 })
 
 describe('Word', () => {

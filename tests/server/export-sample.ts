@@ -344,7 +344,12 @@ export function sampleDocument(language: Language, banner = true): ExportDocumen
   parts.push({ kind: 'pageBreak' })
   parts.push({ kind: 'heading', level: 1, numbering: 'annex', text: say(language, 'annex_questions') })
   for (const question of questions)
-    parts.push({ kind: 'item', label: `${question.number}.`, content: question.text[language] })
+    parts.push({
+      kind: 'item',
+      label: `${question.number}.`,
+      content: question.text[language],
+      below: [say(language, 'guidance')],
+    })
   parts.push({ kind: 'heading', level: 1, numbering: 'annex', text: say(language, 'annex_replies') })
   parts.push({ kind: 'paragraph', numbered: false, content: say(language, 'annex_replies_note') })
   parts.push({
