@@ -5,6 +5,7 @@ import { changeMe, type MeView, readMe, signOut } from '@consultation/shared/sig
 import { useQuery } from '@tanstack/react-query'
 import { createContext, useContext, useMemo } from 'react'
 import { actFor, actingFor, call, RefusalError } from './api.ts'
+import { finishDrafts, forgetDrafts } from './kept.ts'
 import { goTo } from './navigation.tsx'
 import { queries } from './use-call.ts'
 import { currentLanguage, languageWasChosenHere, setLanguage } from './words/index.ts'
@@ -100,12 +101,14 @@ export function meIs(view: MeView) {
 
 /** Forgets everything of the person and shows the sign-in page. */
 export function forgetMe() {
+  forgetDrafts()
   actFor(null)
   queries.clear()
   queries.setQueryData(ME, null)
 }
 
 export async function leave() {
+  await finishDrafts()
   try {
     await call(signOut, { mayBeSignedOut: true })
   } catch (error) {

@@ -20,7 +20,7 @@ const folded = (text: string) => text.normalize('NFD').replace(MARKS, '').replac
 export function Combobox<V extends string>({ id, label, help, error, optional, value, onChange, options }: Props<V>) {
   const t = useWords()
   const listId = useId()
-  const list = useRef<HTMLUListElement>(null)
+  const list = useRef<HTMLDivElement>(null)
   /** What is being typed; null while nobody types and the chosen one is shown. */
   const [typed, setTyped] = useState<string | null>(null)
   const [open, setOpen] = useState(false)
@@ -112,23 +112,31 @@ export function Combobox<V extends string>({ id, label, help, error, optional, v
             onFocus={(event) => event.target.select()}
             onBlur={close}
           />
-          {/* biome-ignore lint/a11y/useFocusableInteractive: the focus stays in the field, which points here */}
-          <ul ref={list} id={listId} role="listbox" aria-label={t('choices')} className="combobox-list" hidden={!open}>
+          <div
+            ref={list}
+            id={listId}
+            role="listbox"
+            aria-label={t('choices')}
+            className="combobox-list"
+            tabIndex={-1}
+            hidden={!open}
+          >
             {fitting.map((option) => (
-              // biome-ignore lint/a11y/useFocusableInteractive lint/a11y/useKeyWithClickEvents: the field has both
-              <li
+              // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are the field's, where the focus stays
+              <div
                 key={option.value}
                 id={optionId(option)}
                 role="option"
+                tabIndex={-1}
                 aria-selected={option.value === value}
                 data-pointed={option === pointed || undefined}
                 onPointerDown={(event) => event.preventDefault()}
                 onClick={() => choose(option)}
               >
                 {option.label}
-              </li>
+              </div>
             ))}
-          </ul>
+          </div>
           {open && fitting.length === 0 && <p className="combobox-none">{t('no_matches')}</p>}
           <span className="visually-hidden" role="status">
             {open && typed !== null && t('matches', { count: fitting.length })}

@@ -48,7 +48,7 @@ type Props = {
 
 export function StateMark({ shape, children, bare = false }: Props) {
   return (
-    <span className={`mark ${SHADE[shape]}`}>
+    <span className={`mark mark-${shape} ${SHADE[shape]}`}>
       <svg viewBox="0 0 16 16" aria-hidden="true">
         {SHAPES[shape]}
       </svg>
