@@ -11,7 +11,12 @@ export const PAGE_MAX = 100
 export const Cursor = z.string().max(500).optional()
 /** A query's list: `region=a&region=b` or `region=a`. */
 export const many = <S extends z.ZodType>(item: S) =>
-  z.preprocess((value) => (value === undefined ? [] : Array.isArray(value) ? value : [value]), z.array(item).max(250))
+  z
+    .union([z.array(item).max(250), item])
+    .optional()
+    .transform((value): z.output<S>[] =>
+      value === undefined ? [] : Array.isArray(value) ? value : [value as z.output<S>],
+    )
 export const whole = (min: number, max: number) => z.coerce.number<string | number>().int().min(min).max(max)
 export const TimeZone = z.string().refine((zone) => {
   try {

@@ -13,8 +13,8 @@ const ids: Record<'ghana' | 'norway', string> = { ghana: '', norway: '' }
 
 beforeAll(async () => {
   app = await startApp()
-  const { staff, drafterGhana } = cast(app)
-  const list = await circulatedList(app, staff)
+  const { drafterGhana } = cast(app)
+  const list = await circulatedList(app)
   ids.ghana = await delegationId(app, 'GHA')
   ids.norway = await delegationId(app, 'NOR')
   const response = await drafterGhana.does(openResponse, {
