@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { chromium } from 'playwright-core'
-import { chromiumArguments, chromiumPath } from '../support/chromium.ts'
+import { CHROMIUM_ARGUMENTS, chromiumPath } from '../support/chromium.ts'
 import { pageWeights } from '../support/weights.ts'
 import type { Line } from './measure.ts'
 import type { Place } from './place.ts'
@@ -46,7 +46,7 @@ export async function pageLines(place: Place): Promise<Line[]> {
 
 /** From the address typed to a field that takes text, nothing cached; the median. */
 async function usable(place: Place): Promise<number> {
-  const browser = await chromium.launch({ executablePath: chromiumPath(), args: chromiumArguments })
+  const browser = await chromium.launch({ executablePath: chromiumPath(), args: CHROMIUM_ARGUMENTS })
   const figures: number[] = []
   try {
     for (let round = 0; round < ROUNDS; round++) {
