@@ -22,6 +22,8 @@ export const EVENT_KINDS = [
   'list.preparation_said',
   'list.preparation_taken_back',
   'list.reminded',
+  'list.released',
+  'list.compiled',
   'response.opened',
   'response.edited',
   'response.letter_attached',
