@@ -90,7 +90,27 @@ export function announceArrival(heading: HTMLElement | null) {
   heading.focus({ preventScroll: true })
   const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)))
   if (target) target.scrollIntoView()
-  else scrollTo(0, scrolledTo.get(here.visit) ?? 0)
+  else scrollBack(scrolledTo.get(here.visit) ?? 0)
+}
+
+const PATIENCE_MS = 3_000
+
+/** To where the page was read, as soon as what is above has come; not against somebody who scrolls meanwhile. */
+function scrollBack(to: number) {
+  scrollTo(0, to)
+  if (scrollY >= to - 1) return
+  const growing = new ResizeObserver(() => {
+    scrollTo(0, to)
+    if (scrollY >= to - 1) stop()
+  })
+  const stop = () => {
+    growing.disconnect()
+    clearTimeout(timer)
+    for (const kind of ['wheel', 'touchstart', 'keydown', 'popstate']) removeEventListener(kind, stop)
+  }
+  const timer = setTimeout(stop, PATIENCE_MS)
+  for (const kind of ['wheel', 'touchstart', 'keydown', 'popstate']) addEventListener(kind, stop, { passive: true })
+  growing.observe(document.body)
 }
 
 /** The place's parameters, or null where the pattern does not fit. */

@@ -173,11 +173,12 @@ export class DraftKeeper {
     this.isKept = true
     this.firstChangeAt = this.parts.clock.now()
     const mine = { draft: stored.draft, arrival: 1, restored: true }
+    // Nobody watches yet: a page makes its keepers while it is drawn.
     if (server && stored.revision !== server.revision) {
-      this.show({ ...mine, saving: { status: 'conflict', theirs: server } })
+      this.now = { ...this.now, ...mine, saving: { status: 'conflict', theirs: server } }
       return
     }
-    this.show({ ...mine, saving: { status: 'saving' } })
+    this.now = { ...this.now, ...mine, saving: { status: 'saving' } }
     this.schedule()
   }
 
