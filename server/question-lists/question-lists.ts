@@ -37,6 +37,8 @@ export async function add(work: Work, consultationId: string, body: ListBody): P
 
 /** Replaces a draft. Refuses: not_found, list_frozen, changed_meanwhile, invalid. */
 export async function change(work: Work, listId: string, revision: number, body: ListBody): Promise<LoadedList> {
+  const { state } = await listOf(work.tx, work.caller, listId, work.now)
+  if (state !== 'draft') throw new Refused('list_frozen')
   const values = await rowOf(work.tx, body)
   const [changed] = await work.tx
     .update(questionLists)
@@ -44,7 +46,6 @@ export async function change(work: Work, listId: string, revision: number, body:
     .where(and(eq(questionLists.id, listId), eq(questionLists.state, 'draft'), eq(questionLists.revision, revision)))
     .returning({ id: questionLists.id })
   const list = await listOf(work.tx, work.caller, listId, work.now)
-  if (!changed && list.state !== 'draft') throw new Refused('list_frozen')
   if (!changed) throw new Refused('changed_meanwhile', { current: presentList(list, work.caller) })
   await work.write(streams.listStaff(listId), 'list.changed', listId, values)
   return list
