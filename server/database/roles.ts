@@ -27,7 +27,7 @@ export async function prepareDatabase(
   databaseName: string,
   wishes: Wishes = {},
 ): Promise<{ ownerUrl: string; appUrl: string }> {
-  const ownerUrl = withLogin(adminUrl, databaseName, OWNER_ROLE, derivedPassword(adminUrl, OWNER_ROLE))
+  const ownerUrl = ownerUrlOf(adminUrl, databaseName)
   const appUrl =
     wishes.appUrl ??
     withLogin(adminUrl, databaseName, APP_ROLE, wishes.appPassword ?? derivedPassword(adminUrl, APP_ROLE))
@@ -48,6 +48,10 @@ export async function prepareDatabase(
   }
   return { ownerUrl, appUrl }
 }
+
+/** How the role that owns everything gets in: for who migrates, and for who verifies the journal. */
+export const ownerUrlOf = (adminUrl: string, databaseName: string): string =>
+  withLogin(adminUrl, databaseName, OWNER_ROLE, derivedPassword(adminUrl, OWNER_ROLE))
 
 type Safety = {
   warn: (line: string) => void

@@ -208,7 +208,7 @@ export async function submit(
 const SUBMITTED: EventKind = 'response.submitted'
 
 /** What the journal vouches for, in the delegation's stream and in the Secretariat's alike. */
-const journalled = (
+export const journalled = (
   row: Pick<
     SubmissionRow,
     'reference' | 'version' | 'digest' | 'roster' | 'receivedLate' | 'submittedAt' | 'signatoryName' | 'signatoryTitle'
