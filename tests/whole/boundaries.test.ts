@@ -33,12 +33,13 @@ test('what the platform rests on does not know what rests on it', () => {
     ['database'],
     ['journal'],
     ['rooms'],
-    ['people', 'sign-in', 'notices', 'reference'],
+    ['people', 'sign-in', 'notices'],
     ['consultations'],
     ['question-lists'],
     ['responses'],
     ['threads'],
     ['exports'],
+    ['reference'],
   ]
   const rank = new Map(rows.flatMap((row, index) => row.map((domain) => [domain, index] as const)))
   const domainOf = (path: string) => path.match(/^server\/([^/]+)\//)?.[1] ?? ''
