@@ -53,12 +53,17 @@ function lucia(adapter: Adapter) {
     sessionExpiresIn: new TimeSpan(IDLE_MINUTES, 'm'),
     sessionCookie: {
       name: '__Host-sign-in',
-      // A cookie of the browser's session: it goes with the window, whatever the server thinks.
-      expires: false,
       attributes: { secure: true, sameSite: 'strict', path: '/' },
     },
     getSessionAttributes: (attributes) => attributes,
   })
+}
+
+/** As a header: it goes with the browser’s window, whatever the server thinks. Lucia would keep it for 400 days. */
+export function cookieWith(sessions: ReturnType<typeof openLucia>, token: string): string {
+  const cookie = sessions.createSessionCookie(token)
+  delete cookie.attributes.maxAge
+  return cookie.serialize()
 }
 
 type Run = (text: string, values: unknown[]) => Promise<unknown>

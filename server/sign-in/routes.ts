@@ -23,6 +23,7 @@ import { changeSettings, ownAccount, personBy, setPassword } from './accounts.ts
 import type { Sessions } from './caller.ts'
 import { deviceOf } from './device.ts'
 import { join, presentInvitation } from './joining.ts'
+import { cookieWith } from './lucia.ts'
 import { askForReset, resetPassword as resetPasswordBy } from './password-resets.ts'
 import { assertGoodPassword, hashPassword, passwordMatches } from './passwords.ts'
 import * as signIns from './sign-ins.ts'
@@ -45,7 +46,7 @@ export function signInRoutes(app: FastifyInstance, parts: Parts, sessions: Sessi
       return signIns.beginSignIn(w, personId, deviceOf(request.headers['user-agent']))
     })
     await leave(request)
-    reply.header('set-cookie', sessions.createSessionCookie(token).serialize())
+    reply.header('set-cookie', cookieWith(sessions, token))
     return reading(database, signIns.asPerson(personId), (tx, now) =>
       signIns.presentMe(tx, now, sha256(token), config.SAMPLE),
     )

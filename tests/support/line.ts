@@ -1,0 +1,74 @@
+import { WebSocket } from 'ws'
+import { LIVE_PATH, LIVE_PROTOCOL, type ServerMessage, type StreamName } from '../../shared/live.ts'
+import { ORIGIN, type Person, type TestApp } from './app.ts'
+
+/** Opens the application’s port, for what cannot be injected; the tests’ origin stays the one it believes in. */
+export async function listen(app: TestApp): Promise<string> {
+  const known = app.server.server.address()
+  if (typeof known === 'object' && known) return `127.0.0.1:${known.port}`
+  return new URL(await app.server.listen({ port: 0, host: '127.0.0.1' })).host
+}
+
+/** A person’s websocket: what it was told, and when and why it was closed. */
+export type Line = {
+  messages: ServerMessage[]
+  /** Kinds of the events told so far. */
+  kinds(): string[]
+  send(message: unknown): void
+  /** Resolves once a message fits. */
+  told(fits: (message: ServerMessage) => boolean): Promise<ServerMessage>
+  closed: Promise<number>
+  close(): void
+}
+
+export async function connect(person: Person, streams: StreamName[] = []): Promise<Line> {
+  const host = await listen(person.app)
+  const socket = new WebSocket(`ws://${host}${LIVE_PATH}`, { headers: { origin: ORIGIN, cookie: person.cookie } })
+  const messages: ServerMessage[] = []
+  const waiting = new Set<() => void>()
+  socket.on('message', (data) => {
+    messages.push(JSON.parse(data.toString()))
+    for (const look of waiting) look()
+  })
+  const closed = new Promise<number>((resolve) => socket.on('close', resolve))
+  const line: Line = {
+    messages,
+    kinds: () => messages.flatMap((m) => (m.type === 'events' ? m.events.map((event) => event.kind) : [])),
+    send: (message) => socket.send(JSON.stringify(message)),
+    told: (fits) =>
+      new Promise((resolve, reject) => {
+        const timeout = setTimeout(() => reject(new Error(`not told; only ${JSON.stringify(messages)}`)), 5_000)
+        const look = () => {
+          const found = messages.find(fits)
+          if (!found) return
+          clearTimeout(timeout)
+          waiting.delete(look)
+          resolve(found)
+        }
+        waiting.add(look)
+        look()
+      }),
+    closed,
+    close: () => socket.close(),
+  }
+  await new Promise<void>((resolve, reject) => {
+    socket.once('open', resolve)
+    socket.once('error', reject)
+  })
+  line.send({ type: 'hello', protocol: LIVE_PROTOCOL, actingFor: person.actingFor })
+  await line.told((m) => m.type === 'welcome')
+  for (const stream of streams) {
+    line.send({ type: 'subscribe', stream, after: null })
+    await line.told((m) => m.type === 'subscribed' && m.stream === stream)
+  }
+  return line
+}
+
+/** How long after `from` the line was closed, in milliseconds, and with which code. */
+export async function closing(line: Line, from: number): Promise<{ code: number; after: number }> {
+  const code = await Promise.race([
+    line.closed,
+    new Promise<never>((_, reject) => setTimeout(() => reject(new Error('not closed')), 5_000)),
+  ])
+  return { code, after: Date.now() - from }
+}
