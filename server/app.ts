@@ -5,7 +5,7 @@ import compress from '@fastify/compress'
 import helmet from '@fastify/helmet'
 import fastifyStatic from '@fastify/static'
 import websocket from '@fastify/websocket'
-import Fastify, { type FastifyInstance } from 'fastify'
+import Fastify, { type FastifyInstance, LogController } from 'fastify'
 import type { Config } from './config.ts'
 import { consultationRoutes } from './consultations/routes.ts'
 import { type Database, reading } from './database/database.ts'
@@ -47,7 +47,7 @@ export async function buildApp({ config, database, appUrl }: Handed): Promise<Ap
   const server = Fastify({
     logger: { level: config.LOG_LEVEL, serializers: { req: quietRequest } },
     // A line per request would tie a time to a person; what went wrong is logged where it is handled.
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     trustProxy: (_address: string, hop: number) => hop < config.TRUST_PROXY,
     bodyLimit: 262_144,
     forceCloseConnections: true,

@@ -38,7 +38,6 @@ export const PERMISSIONS = {
   'mission.manage': { member: ['head'] },
   'group.manage': { office: ['staff'] },
   'outbox.read': { office: ['administrator'] },
-  'journal.read': { office: ['administrator'] },
 
   'consultation.read': { office: ['administrator', 'staff'], member: MEMBERS },
   'consultation.manage': { office: ['staff'] },
@@ -55,11 +54,9 @@ export const PERMISSIONS = {
   'response.read': { member: MEMBERS },
   'response.draft': { member: WRITERS },
   'response.comment': { member: WRITERS },
-  'response.send_for_clearance': { member: WRITERS },
   'response.return': { member: ['head'] },
   'response.clear': { member: ['head'] },
   'response.submit': { member: ['head'] },
-  'response.amend': { member: WRITERS },
   'response.align': { member: ['head'] },
   'submission.read': { office: ['staff'] },
 

@@ -45,7 +45,7 @@ describe('AC1 who may try what', () => {
     const headAlone = allowed(CALLERS.head).filter((permission) => !may(CALLERS.drafter, permission))
     expect(headAlone.sort()).toEqual([...reserved].sort())
     expect(allowed(CALLERS.drafter).filter((permission) => !may(CALLERS.head, permission))).toEqual([])
-    expect(may(CALLERS.drafter, 'response.send_for_clearance')).toBe(true)
+    expect(may(CALLERS.drafter, 'response.draft')).toBe(true)
   })
   test('a reader reads, and tells the Secretariat at most that the list was opened', () => {
     const beyond = allowed(CALLERS.reader).filter((permission) => !may(CALLERS.signedIn, permission))
