@@ -62,13 +62,17 @@ export function answer<E extends Endpoint>(app: FastifyInstance, parts: Parts, e
       const result = await handle(asked)
       if (endpoint.file) return sendFile(reply, result as FileReply)
       // The one door out: a key the schema does not name does not leave.
-      const view = endpoint.reply.parse(result)
+      const view = isPresented(result) ? result : endpoint.reply.parse(result)
       if (isRevised(view)) reply.header('etag', `"${view.revision}"`)
       return reply.code(200).send(view)
     },
   }
   app.route(route)
 }
+
+/** Replies of `work`, which went through the schema before they were remembered with their command. */
+const presented = new WeakSet<object>()
+const isPresented = (result: unknown) => typeof result === 'object' && result !== null && presented.has(result)
 
 const isRevised = (view: unknown): view is { revision: number } =>
   typeof view === 'object' && view !== null && 'revision' in view && typeof view.revision === 'number'
@@ -94,7 +98,11 @@ function askedOf<E extends Endpoint>(
     language: languageOf(request),
     request,
     reply,
-    work: (action) => work(parts, caller, async (w) => endpoint.reply.parse(await action(w)) as ReplyOf<E>, command),
+    work: async (action) => {
+      const view = await work(parts, caller, async (w) => endpoint.reply.parse(await action(w)) as ReplyOf<E>, command)
+      if (typeof view === 'object' && view !== null) presented.add(view)
+      return view
+    },
     read: (action) => reading(parts.database, caller, action),
   }
 }

@@ -3,7 +3,7 @@ import { endpoint } from './contract.ts'
 import { Language } from './languages.ts'
 import { RegionalGroup } from './people.ts'
 import { Attribution, Stance } from './responses.ts'
-import { Blocks } from './text.ts'
+import { StoredBlocks } from './text.ts'
 import { Cursor, Id, Instant, many, PAGE_MAX, whole } from './wire.ts'
 
 export const ShownAsView = z.discriminatedUnion('kind', [
@@ -28,7 +28,7 @@ export const AnswerView = z.object({
   /** With `see_group`. */
   groupId: Id.nullable(),
   choice: z.string().nullable(),
-  blocks: Blocks,
+  blocks: StoredBlocks,
   language: Language.nullable(),
   version: z.number().int().nullable(),
   submittedAt: Instant.nullable(),

@@ -220,6 +220,40 @@ export const formatDate = (
   options: DateOptions = {},
 ): string => dateOf(momentIn(iso, zone), language, options.weekday ?? false)
 
+// A month that stands alone is in the nominative in Russian; the other languages write it as in a date.
+const RUSSIAN_MONTHS = [
+  'январь',
+  'февраль',
+  'март',
+  'апрель',
+  'май',
+  'июнь',
+  'июль',
+  'август',
+  'сентябрь',
+  'октябрь',
+  'ноябрь',
+  'декабрь',
+]
+
+/** A day, a month or a year, as far as it is known: 31 May 2017, July 2017, 2017. */
+export function formatPartialDay(on: string, language: Language): string {
+  if (on.length > 7) return formatDate(on, language)
+  const [year = '', month] = on.split('-')
+  if (!month) return language === 'zh' ? `${year}年` : language === 'ru' ? `${year} год` : year
+  const at = Number(month) - 1
+  switch (language) {
+    case 'zh':
+      return `${year}年${at + 1}月`
+    case 'ru':
+      return `${RUSSIAN_MONTHS[at]} ${year} года`
+    case 'es':
+      return `${MONTHS.es[at]} de ${year}`
+    default:
+      return `${MONTHS[language][at]} ${year}`
+  }
+}
+
 /** The time of day alone, e.g. 10 a.m., noon, 10 heures, 10.00 horas. */
 export const formatTime = (iso: string, language: Language, zone: string = NEW_YORK): string =>
   timeOf(momentIn(iso, zone), language)

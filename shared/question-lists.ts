@@ -39,6 +39,21 @@ function isInCalendar(local: string): boolean {
   return !Number.isNaN(read) && new Date(read).toISOString().startsWith(local)
 }
 
+/** The same as they stand in a list: checked when they came in. */
+export const SectionView = z.object({
+  id: z.string(),
+  title: Translated,
+  questions: z.array(
+    z.object({
+      id: z.string(),
+      kind: z.enum(QUESTION_KINDS),
+      text: Translated,
+      guidance: Translated,
+      choices: z.array(z.object({ id: z.string(), text: Translated })),
+    }),
+  ),
+})
+
 /** Wall-clock time in a zone, as staff set it: the instant follows from both. */
 export const Deadline = z.strictObject({
   local: z
@@ -82,7 +97,7 @@ export const ListView = z.object({
   purpose: Translated,
   outcome: Translated,
   contact: Translated,
-  sections: z.array(Section),
+  sections: z.array(SectionView),
   deadline: Deadline.nullable(),
   closesAt: Instant.nullable(),
   /** The deadline as circulated, when an extension (for all or for this delegation) has replaced it. */
@@ -98,7 +113,7 @@ export const ListView = z.object({
   acknowledgedAt: Instant.nullable(),
   inPreparation: z.boolean(),
   /** For staff only. */
-  addresseeIds: z.array(Id).nullable(),
+  addresseeIds: z.array(z.string()).nullable(),
   extensions: z.array(z.object({ delegationId: Id.nullable(), closesAt: Instant, at: Instant })),
   revision: z.number().int(),
   may: z.object({

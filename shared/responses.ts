@@ -3,7 +3,7 @@ import { endpoint } from './contract.ts'
 import { Language } from './languages.ts'
 import { ATTRIBUTIONS } from './rules/attribution.ts'
 import { RESPONSE_STATES } from './rules/clearance.ts'
-import { Blocks, isBlank, line, prose, Translated } from './text.ts'
+import { Blocks, isBlank, line, prose, StoredBlocks, Translated } from './text.ts'
 import { CommandId, Digest, Done, Id, Instant } from './wire.ts'
 
 /** What an answer says: words, openly no position, or a pointer to a group's statement. */
@@ -41,6 +41,7 @@ export const isFilled = (answer: Pick<AnswerBody, 'stance' | 'choice' | 'blocks'
   answer.stance !== 'answered' || answer.choice !== null || !isBlank(answer.blocks)
 
 export const DraftAnswerView = AnswerBody.extend({
+  blocks: StoredBlocks,
   questionId: Id,
   revision: z.number().int(),
   editedAt: Instant.nullable(),
@@ -301,7 +302,7 @@ export const SubmissionView = z.object({
   receipt: ReceiptView,
   current: z.boolean(),
   versions: z.array(z.object({ id: Id, version: z.number().int(), submittedAt: Instant })),
-  answers: z.array(AnswerBody.extend({ questionId: Id })),
+  answers: z.array(AnswerBody.extend({ blocks: StoredBlocks, questionId: Id })),
 })
 export type SubmissionView = z.infer<typeof SubmissionView>
 

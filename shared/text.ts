@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Language } from './languages.ts'
+import type { Language } from './languages.ts'
 
 /** Longest answer, in characters as the screen counts them (code points). About 20 pages. */
 export const ANSWER_MAX = 40_000
@@ -59,11 +59,16 @@ export const prose = (max: number = NOTE_MAX) =>
     .refine(clean, 'unreadable_characters')
     .refine((text) => text.split('\n').every(directionMarksBalance), 'direction_marks')
 
-/** A text in some of the six languages. */
-export const Translated = z.partialRecord(Language, z.string())
+const inSix = <Each extends z.ZodType>(each: Each) => {
+  const one = each.optional()
+  return { ar: one, zh: one, en: one, fr: one, ru: one, es: one } satisfies Record<Language, unknown>
+}
+
+/** A text in some of the six languages, as it stands. */
+export const Translated = z.object(inSix(z.string()))
 export type Translated = z.infer<typeof Translated>
-export const TranslatedLine = z.partialRecord(Language, line(600))
-export const TranslatedProse = z.partialRecord(Language, prose())
+export const TranslatedLine = z.strictObject(inSix(line(600)))
+export const TranslatedProse = z.strictObject(inSix(prose()))
 
 /** The text in the reader's language, else in English, else in the first there is; with the language it is in. */
 export function inLanguage(text: Translated, language: Language): { text: string; language: Language } {
@@ -98,15 +103,15 @@ export type List = { kind: 'list'; ordered: boolean; items: Block[][] }
 export type Quotation = { kind: 'quotation'; content: Block[] }
 export type Block = Paragraph | List | Quotation
 
-const Paragraph = z.strictObject({ kind: z.literal('paragraph'), content: z.array(Run).max(BLOCKS_MAX, 'too_long') })
-
-function blocksAt(depth: number): z.ZodType<Block[]> {
-  if (depth === DEPTH_MAX) return z.array(Paragraph).max(BLOCKS_MAX, 'too_long')
-  const inner = z.lazy(() => blocksAt(depth + 1))
+/** Lists and quotations nest at most this deep; the same shape is checked on the way in and named on the way out. */
+function blocksOfRuns(run: z.ZodType<Run>, depth = 0): z.ZodType<Block[]> {
+  const paragraph = z.strictObject({ kind: z.literal('paragraph'), content: z.array(run).max(BLOCKS_MAX, 'too_long') })
+  if (depth === DEPTH_MAX) return z.array(paragraph).max(BLOCKS_MAX, 'too_long')
+  const inner = z.lazy(() => blocksOfRuns(run, depth + 1))
   return z
     .array(
       z.discriminatedUnion('kind', [
-        Paragraph,
+        paragraph,
         z.strictObject({
           kind: z.literal('list'),
           ordered: z.boolean(),
@@ -119,9 +124,18 @@ function blocksAt(depth: number): z.ZodType<Block[]> {
 }
 
 /** The one form of text: numbered blocks. Everything shown, exported or cited is rendered from it. */
-export const Blocks = blocksAt(0)
+export const Blocks = blocksOfRuns(Run)
   .refine((blocks) => characters(plainText(blocks)) <= ANSWER_MAX, 'too_long')
   .refine((blocks) => paragraphsOf(blocks).every((p) => directionMarksBalance(runsText(p.content))), 'direction_marks')
+/** The same on its way out: it was checked when it came in. */
+export const StoredBlocks = blocksOfRuns(
+  z.strictObject({
+    text: z.string(),
+    bold: z.literal(true).optional(),
+    italic: z.literal(true).optional(),
+    link: z.string().optional(),
+  }),
+)
 export type Blocks = Block[]
 
 export const runsText = (runs: Run[]) => runs.map((run) => run.text).join('')
