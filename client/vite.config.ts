@@ -64,7 +64,7 @@ function compressed(): Plugin {
   }
 }
 
-const server = `http://127.0.0.1:${process.env.PORT ?? 3000}`
+const server = `http://localhost:${process.env.PORT ?? 3000}`
 
 export default defineConfig({
   root: import.meta.dirname,
@@ -84,6 +84,7 @@ export default defineConfig({
   },
   server: {
     port: 5173,
-    proxy: { '/api': { target: server, ws: true } },
+    // The server takes commands only from its own origin; behind this proxy the pages are.
+    proxy: { '/api': { target: server, ws: true, headers: { origin: process.env.PUBLIC_URL ?? server } } },
   },
 })
