@@ -63,13 +63,6 @@ export const SAMPLE_COMMENTS: readonly SampleComment[] = [
     language: 'fr',
     text: 'Très bien. Veiller à ce que les capitales soient mentionnées.',
   },
-  {
-    iso3: 'NOR',
-    question: 12,
-    by: 'drafterNorway',
-    language: 'en',
-    text: 'Suggest that this one is not for attribution. The rest may be attributed.',
-  },
 ]
 
 export type SampleClearanceNote = { iso3: string; by: CastKey; language: Language; text: string }
@@ -94,12 +87,6 @@ export const SAMPLE_CLEARANCE_NOTES: readonly SampleClearanceNote[] = [
     language: 'ar',
     text: 'مشروع جيد. يرجى اختصار الإجابة عن السؤال 2، وحذف أي إشارة إلى أرقام محددة في السؤال 5.',
   },
-  {
-    iso3: 'NOR',
-    by: 'headNorway',
-    language: 'en',
-    text: 'Cleared in substance. Please make question 12 not for attribution before I submit.',
-  },
 ]
 
 export type SampleThread = {
@@ -113,46 +100,46 @@ export type SampleThread = {
 /** Under submitted answers, between staff and the delegation. */
 export const SAMPLE_THREADS: readonly SampleThread[] = [
   {
-    iso3: 'NOR',
+    iso3: 'EGY',
     question: 5,
     messages: [
       {
         by: 'staff',
-        language: 'en',
-        text: 'Thank you for this answer. When you speak of learning of a significant transfer when it is made, would a note to all delegations within five working days meet the purpose?',
+        language: 'ar',
+        text: 'شكرا على هذه الإجابة. فيما يخص إعلام الدول الأعضاء بأي نقل ذي شأن عند إجرائه، هل تفي بالغرض مذكرة ترسل إلى جميع الوفود في غضون خمسة أيام عمل؟',
       },
       {
         by: 'drafter',
-        language: 'en',
+        language: 'ar',
         replyTo: 0,
-        text: 'Yes. A short note within five working days would be sufficient. We had no particular amount in mind as the threshold for “significant”.',
-      },
-      {
-        by: 'staff',
-        language: 'en',
-        replyTo: 1,
-        text: 'Thank you, this is clear. We shall leave the threshold open in the compilation.',
+        text: 'نعم، تكفي مذكرة قصيرة في غضون خمسة أيام عمل. ولم نحدد مبلغا بعينه لما يعد نقلا ذا شأن.',
       },
     ],
-    resolved: true,
+    resolved: false,
   },
   {
-    iso3: 'SEN',
+    iso3: 'CMR',
     question: 9,
     messages: [
       {
         by: 'staff',
         language: 'fr',
-        text: 'Merci de cette réponse. Le service de soutien aux petits bureaux dont vous parlez devrait-il, selon vous, se trouver au Siège ou dans un centre régional ?',
+        text: 'Merci de cette réponse. Le service de soutien aux petits bureaux dont vous parlez devrait-il, selon vous, se trouver au Siège ou dans un centre régional ?',
       },
       {
-        by: 'drafter',
+        by: 'head',
         language: 'fr',
         replyTo: 0,
         text: 'Les deux sont envisageables. Notre délégation attache surtout de l’importance à la proximité des fuseaux horaires et à la possibilité de traiter les dossiers en français.',
       },
+      {
+        by: 'staff',
+        language: 'fr',
+        replyTo: 1,
+        text: 'Merci, votre réponse est claire. Nous la ferons figurer dans la compilation.',
+      },
     ],
-    resolved: false,
+    resolved: true,
   },
   {
     iso3: 'KAZ',

@@ -210,8 +210,8 @@ describe('Sample texts', () => {
 })
 
 describe('Responses of the demonstration', () => {
-  test('come from the four delegations and the respondents, each question once', () => {
-    expect(SAMPLE_RESPONSES.slice(0, 4).map(({ iso3 }) => iso3)).toEqual([...DEMO_DELEGATIONS])
+  test('come from three of the four delegations and the respondents, each question once', () => {
+    expect(SAMPLE_RESPONSES.slice(0, 3).map(({ iso3 }) => iso3)).toEqual(DEMO_DELEGATIONS.slice(0, 3))
     expect(new Set(SAMPLE_RESPONSES.map(({ iso3 }) => iso3)).size).toBe(SAMPLE_RESPONSES.length)
     for (const { iso3, answers } of SAMPLE_RESPONSES) {
       expect(new Set(answers.map(({ question }) => question)).size, iso3).toBe(answers.length)
