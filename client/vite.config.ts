@@ -85,6 +85,6 @@ export default defineConfig({
   server: {
     port: 5173,
     // The server takes commands only from its own origin; behind this proxy the pages are.
-    proxy: { '/api': { target: server, ws: true, headers: { origin: process.env.PUBLIC_URL ?? server } } },
+    proxy: { '/api/': { target: server, ws: true, headers: { origin: process.env.PUBLIC_URL ?? server } } },
   },
 })
