@@ -207,9 +207,9 @@ describe('saving', () => {
   })
 
   test('only a choice that the question offers is taken', async () => {
-    const question = list.sections.flatMap((section) => section.questions).find((one) => one.choices.length > 0)
-    const number = list.sections.flatMap((section) => section.questions).indexOf(question) + 1
-    const offered = question?.choices[0]?.id ?? ''
+    const questions = list.sections.flatMap((section) => section.questions)
+    const number = questions.findIndex((one) => one.choices.length > 0) + 1
+    const offered = questions[number - 1]?.choices[0]?.id ?? ''
     expect(await code(save(people.drafterGhana, number, 0, { choice: 'perhaps' }))).toEqual([
       409,
       'choice_not_offered',
