@@ -9,15 +9,21 @@ type Props = {
   children: ReactNode
 }
 
-/** A native modal dialog: the browser keeps the focus inside, gives it back, and makes the page behind inert. */
+/** A native modal dialog: the browser keeps the focus inside and makes the page behind inert. */
 export function Dialog({ open, title, onClose, wide = false, children }: Props) {
   const id = useId()
   const dialog = useRef<HTMLDialogElement>(null)
   useEffect(() => {
     const element = dialog.current
     if (!open || !element) return
+    const before = document.activeElement
     element.showModal()
-    return () => element.close()
+    return () => {
+      element.close()
+      // React has taken the dialog away by now, so that the browser could not give the focus back.
+      const lost = document.activeElement === document.body || document.activeElement === null
+      if (lost && before instanceof HTMLElement && before.isConnected) before.focus()
+    }
   }, [open])
   if (!open) return null
   return (
@@ -28,6 +34,10 @@ export function Dialog({ open, title, onClose, wide = false, children }: Props) 
       onCancel={(event) => {
         event.preventDefault()
         onClose()
+      }}
+      // A second Escape closes it whatever the page says.
+      onClose={({ currentTarget }) => {
+        if (!currentTarget.open) onClose()
       }}
     >
       <h2 id={id}>{title}</h2>

@@ -1,3 +1,4 @@
+import { readHealth } from '@consultation/shared/health.ts'
 import { SAMPLE_MARK } from '@consultation/shared/sample-mark.ts'
 import { inLanguage } from '@consultation/shared/text.ts'
 import { type ReactNode, useState } from 'react'
@@ -5,6 +6,7 @@ import { RefusalError } from '../api.ts'
 import { leave, type Me, switchTo } from '../me.tsx'
 import { Link } from '../navigation.tsx'
 import { places } from '../routes.ts'
+import { useRead } from '../use-call.ts'
 import { useWords } from '../words/index.ts'
 import { Announcer } from './Announcer.tsx'
 import { ConnectionLine } from './ConnectionLine.tsx'
@@ -25,6 +27,7 @@ type Props = {
 /** What stands around every page. */
 export function Shell({ me, path, leaving = false, children }: Props) {
   const t = useWords()
+  const sample = useSample(me, path)
   const mine = places.filter(({ needs }) => needs === 'anyone' || (me?.may(needs) ?? false))
   return (
     <>
@@ -48,7 +51,7 @@ export function Shell({ me, path, leaving = false, children }: Props) {
       </main>
       <footer className="bottom">
         <div className="bottom-line">
-          {me?.sample && <p className="sample">{SAMPLE_MARK[t.language]}</p>}
+          {sample && <p className="sample">{SAMPLE_MARK[t.language]}</p>}
           <p>{t('handling')}</p>
           <Places label={t('further_pages')} places={mine.filter(({ at }) => at === 'foot')} path={path} />
         </div>
@@ -57,6 +60,12 @@ export function Shell({ me, path, leaving = false, children }: Props) {
       <Toast />
     </>
   )
+}
+
+/** Whether this installation holds sample texts; before sign-in its health says so. */
+function useSample(me: Me | null, path: string | null): boolean {
+  const health = useRead(readHealth, {}, { enabled: me === null && path !== null })
+  return me ? me.sample : health.status === 'ready' && health.view.sample
 }
 
 function skip(event: { preventDefault: () => void }) {
@@ -109,7 +118,7 @@ function PersonMenu({ me }: { me: Me }) {
   }
 
   return (
-    <Menu label={<bdi>{whole}</bdi>} note={<bdi>{me.person.name}</bdi>}>
+    <Menu label={<bdi>{whole}</bdi>} name={`${whole}, ${me.person.name}`} note={<bdi>{me.person.name}</bdi>}>
       {others.map(({ delegationId, delegation }) => (
         <li key={delegationId}>
           <button type="button" onClick={() => switchTo(delegationId)}>

@@ -79,6 +79,8 @@ test('a sign-in that ends in the middle of typing asks for the password over the
   await dialog.getByLabel('Password', { exact: true }).fill(drafter.password)
   await dialog.getByRole('button', { name: 'Sign in' }).click()
   await tab.getByText('Your settings are saved.').waitFor()
+  const save = tab.getByRole('button', { name: 'Save' })
+  expect(await save.evaluate((element) => element === document.activeElement)).toBe(true)
   expect(await tab.getByLabel('Name').inputValue()).toBe('Drafter (second), Mission of Ghana')
   await tab.context().close()
 })
