@@ -19,12 +19,39 @@ export type Page = {
 }
 
 export const routes = {
-  '/': [],
+  '/': [{ load: () => import('./home/HomePage.tsx'), words: 'home', needs: 'response.read' }],
   '/sign-in': [{ load: () => import('./sign-in/SignInPage.tsx'), words: 'sign-in', needs: 'anyone' }],
   '/invitations/:token': [{ load: () => import('./sign-in/InvitationPage.tsx'), words: 'sign-in', needs: 'anyone' }],
   '/forgotten-password': [{ load: () => import('./sign-in/ForgottenPage.tsx'), words: 'sign-in', needs: 'anyone' }],
   '/password-resets/:token': [{ load: () => import('./sign-in/ResetPage.tsx'), words: 'sign-in', needs: 'anyone' }],
   '/account': [{ load: () => import('./account/AccountPage.tsx'), words: 'account', needs: 'me.read' }],
+  '/lists/:listId': [
+    { load: () => import('./question-lists/delegate/ListPage.tsx'), words: 'answering', needs: 'response.read' },
+  ],
+  '/lists/:listId/answers': [
+    {
+      load: () => import('./question-lists/delegate/OthersAnswersPage.tsx'),
+      words: 'answering',
+      needs: 'response.read',
+    },
+  ],
+  '/lists/:listId/response/:responseId': [
+    { load: () => import('./responses/AnswerPage.tsx'), words: 'answering', needs: 'response.read' },
+  ],
+  '/lists/:listId/response/:responseId/submission': [
+    { load: () => import('./responses/SubmissionPage.tsx'), words: 'answering', needs: 'response.read' },
+  ],
+  '/lists/:listId/response/:responseId/receipts/:version': [
+    { load: () => import('./responses/ReceiptPage.tsx'), words: 'answering', needs: 'response.read' },
+  ],
+  '/lists/:listId/response/:responseId/versions': [
+    { load: () => import('./responses/VersionsPage.tsx'), words: 'answering', needs: 'response.read' },
+  ],
+  '/receipt-check': [
+    { load: () => import('./responses/ReceiptCheckPage.tsx'), words: 'answering', needs: 'receipt.check' },
+  ],
+  '/mission': [{ load: () => import('./mission/MissionPage.tsx'), words: 'mission', needs: 'mission.read' }],
+  '/help': [{ load: () => import('./help/delegate/HelpPage.tsx'), words: 'help-delegate', needs: 'mission.read' }],
 } as const satisfies Record<`/${string}`, readonly Page[]>
 
 export type Path = keyof typeof routes
@@ -32,4 +59,8 @@ export type Path = keyof typeof routes
 export type Place = { to: PlainPath; word: CommonKey; needs: Permission | 'anyone'; at: 'top' | 'foot' }
 
 /** The navigation, in its order. */
-export const places: readonly Place[] = []
+export const places: readonly Place[] = [
+  { to: '/', word: 'nav_home', needs: 'response.read', at: 'top' },
+  { to: '/mission', word: 'nav_mission', needs: 'mission.read', at: 'top' },
+  { to: '/help', word: 'nav_help', needs: 'mission.read', at: 'top' },
+]

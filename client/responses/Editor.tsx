@@ -46,11 +46,9 @@ export function Editor({ id, label, blocks, arrival, language, onChange }: Props
           // A line break inside a paragraph has no place in the text: a new paragraph it is.
           if (event.key !== 'Enter' || !event.shiftKey) return false
           event.preventDefault()
-          return view.someProp('handleKeyDown', (handle) =>
-            handle(view, new KeyboardEvent('keydown', { key: 'Enter', keyCode: 13 })),
-          )
-            ? true
-            : true
+          const enter = new KeyboardEvent('keydown', { key: 'Enter' })
+          view.someProp('handleKeyDown', (handle) => handle(view, enter))
+          return true
         },
       },
       onUpdate: ({ editor: now }) => changed(now.getJSON() as ProseNode),

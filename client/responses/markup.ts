@@ -9,17 +9,17 @@ export function markupOf(html: string): Markup[] {
   const { trustedTypes } = window as Window & { trustedTypes?: TrustedTypes }
   policy ??= trustedTypes?.createPolicy('consultation-paste', { createHTML: (text) => text }) ?? null
   const parsed = new DOMParser().parseFromString(policy ? policy.createHTML(html) : html, 'text/html')
-  return [...parsed.body.childNodes].flatMap(valueOf)
+  return [...parsed.body.childNodes].flatMap(plainOf)
 }
 
-function valueOf(node: Node): Markup[] {
+function plainOf(node: Node): Markup[] {
   if (node instanceof Text) return [node.data]
   if (!(node instanceof Element)) return []
   return [
     {
       name: node.localName,
       attributes: Object.fromEntries([...node.attributes].map(({ name, value }) => [name, value])),
-      children: [...node.childNodes].flatMap(valueOf),
+      children: [...node.childNodes].flatMap(plainOf),
     },
   ]
 }

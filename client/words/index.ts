@@ -20,14 +20,24 @@ import { messagePieces } from '@consultation/shared/message.ts'
 import { createElement, Fragment, type ReactNode, use, useSyncExternalStore } from 'react'
 import type { words as refusals } from '../../shared/words/refusals/en.ts'
 import type { words as account } from './account/en.ts'
+import type { words as answering } from './answering/en.ts'
 import type { words as common } from './common/en.ts'
+import type { words as helpDelegate } from './help-delegate/en.ts'
+import type { words as home } from './home/en.ts'
+import type { words as mission } from './mission/en.ts'
 import type { words as signIn } from './sign-in/en.ts'
+import type { words as threads } from './threads/en.ts'
 
 type Areas = {
   common: keyof typeof common
   refusals: keyof typeof refusals
   'sign-in': keyof typeof signIn
   account: keyof typeof account
+  home: keyof typeof home
+  answering: keyof typeof answering
+  threads: keyof typeof threads
+  mission: keyof typeof mission
+  'help-delegate': keyof typeof helpDelegate
 }
 
 export type Area = keyof Areas

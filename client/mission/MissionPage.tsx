@@ -1,0 +1,140 @@
+import { streams } from '@consultation/shared/live.ts'
+import { listMembers, type MembershipView } from '@consultation/shared/people.ts'
+import { inLanguage } from '@consultation/shared/text.ts'
+import { useState } from 'react'
+import { useStream } from '../live.ts'
+import { useMe } from '../me.tsx'
+import { Button } from '../ui/Button.tsx'
+import { PageHead } from '../ui/PageHead.tsx'
+import { StateMark } from '../ui/StateMark.tsx'
+import { Table } from '../ui/Table.tsx'
+import { When } from '../ui/When.tsx'
+import { refresh, useView } from '../use-call.ts'
+import { useWords } from '../words/index.ts'
+import { InviteDialog } from './InviteDialog.tsx'
+import { ChangeDialog, RemoveDialog } from './MemberDialogs.tsx'
+import './mission.css'
+
+type Doing = { what: 'invite' } | { what: 'change' | 'remove'; member: MembershipView } | null
+
+/** Who belongs to the mission, what each may do and until when. */
+export function MissionPage() {
+  const t = useWords('mission')
+  const { acting } = useMe()
+  const { members, may } = useView(listMembers, {})
+  const [doing, setDoing] = useState<Doing>(null)
+  useStream(acting && streams.delegation(acting.delegationId), () => void refresh(listMembers))
+  const close = () => setDoing(null)
+  return (
+    <div className="mission">
+      <PageHead
+        title={t('mission_of', { delegation: inLanguage(acting?.delegation ?? {}, t.language).text })}
+        lead={t('mission_lead')}
+      >
+        {may.invite && (
+          <Button kind="filled" onClick={() => setDoing({ what: 'invite' })}>
+            {t('invite')}
+          </Button>
+        )}
+      </PageHead>
+      <Table caption={t('members_counted', { count: members.length })} className="members">
+        <thead>
+          <tr>
+            <th scope="col">{t('member')}</th>
+            <th scope="col">{t('role')}</th>
+            <th scope="col">{t('period')}</th>
+            <th scope="col">{t('state')}</th>
+            {may.invite && (
+              <th scope="col">
+                <span className="visually-hidden">{t('actions')}</span>
+              </th>
+            )}
+          </tr>
+        </thead>
+        <tbody>
+          {members.map((member) => (
+            <tr key={member.id}>
+              <th scope="row">
+                <bdi>{member.personName || member.email}</bdi>
+                <br />
+                <bdi className="quiet small" dir="ltr">
+                  {member.email}
+                </bdi>
+              </th>
+              <td>
+                {t(member.standIn ? 'role_stand_in' : ROLES[member.role])}
+                {member.title && (
+                  <>
+                    <br />
+                    <bdi className="quiet">{member.title}</bdi>
+                  </>
+                )}
+              </td>
+              <td>
+                <PeriodOf member={member} />
+              </td>
+              <td>
+                <StateMark shape={STATES[member.state].shape}>{t(STATES[member.state].word)}</StateMark>
+              </td>
+              {may.invite && (
+                <td className="member-actions">
+                  {member.may.change && (
+                    <Button kind="quiet" onClick={() => setDoing({ what: 'change', member })}>
+                      {t('change')}
+                      <span className="visually-hidden"> {member.personName || member.email}</span>
+                    </Button>
+                  )}
+                  {member.may.remove && (
+                    <Button kind="quiet" onClick={() => setDoing({ what: 'remove', member })}>
+                      {t('remove')}
+                      <span className="visually-hidden"> {member.personName || member.email}</span>
+                    </Button>
+                  )}
+                </td>
+              )}
+            </tr>
+          ))}
+        </tbody>
+      </Table>
+      {!may.invite && <p className="quiet">{t('head_manages')}</p>}
+      <Roles />
+      {doing?.what === 'invite' && <InviteDialog onClose={close} />}
+      {doing?.what === 'change' && <ChangeDialog member={doing.member} onClose={close} />}
+      {doing?.what === 'remove' && <RemoveDialog member={doing.member} onClose={close} />}
+    </div>
+  )
+}
+
+export const ROLES = { head: 'role_head', drafter: 'role_drafter', reader: 'role_reader' } as const
+const STATES = {
+  invited: { shape: 'part', word: 'state_invited' },
+  active: { shape: 'done', word: 'state_active' },
+  coming: { shape: 'empty', word: 'state_coming' },
+  ended: { shape: 'none', word: 'state_ended' },
+} as const
+
+function PeriodOf({ member }: { member: MembershipView }) {
+  const t = useWords('mission')
+  const from = <When at={member.from} show="date" />
+  if (member.until) return t.rich('from_until', { from, until: <When at={member.until} show="date" /> })
+  return t.rich('since', { from })
+}
+
+function Roles() {
+  const t = useWords('mission')
+  return (
+    <section aria-labelledby="roles" className="column mission-roles">
+      <h2 id="roles">{t('who_may_what')}</h2>
+      <dl>
+        <dt>{t('role_head')}</dt>
+        <dd>{t('head_may')}</dd>
+        <dt>{t('role_stand_in')}</dt>
+        <dd>{t('stand_in_may')}</dd>
+        <dt>{t('role_drafter')}</dt>
+        <dd>{t('drafter_may')}</dd>
+        <dt>{t('role_reader')}</dt>
+        <dd>{t('reader_may')}</dd>
+      </dl>
+    </section>
+  )
+}

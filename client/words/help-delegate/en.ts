@@ -1,0 +1,33 @@
+export const words = {
+  help_title: 'Help for delegations',
+  help_lead:
+    'The platform in nine short answers. There is nothing to learn first: “What awaits you” always shows the next step.',
+  help_contents: 'On this page',
+  help_first: 'What to do first',
+  help_first_text:
+    'Open “What awaits you”. Each card names one thing to do, its deadline in New York and in your own time, and who in your delegation has it now.\nOpening a question list tells the Secretariat that your delegation has opened it, and nothing else. Before the first question you read what the list is for, what becomes of the answers, who will see them and whether an answer can be given without attribution.',
+  help_writing: 'Writing an answer',
+  help_writing_text:
+    'Choose “Answer for” your State. Answer the questions in any order; an answer to some of them is welcome, and “No position at this stage” is an answer. You may write in any of the six languages and say which one.\nWhat you type saves itself within two seconds; the line at the top always says so. If the line drops, the text stays on this device and is sent when the line is back. Text pasted from Word keeps paragraphs, bold, italic, lists, quotations and links.\nA letter in PDF or DOCX, alone or beside the answers, is a response too.',
+  help_together: 'Working with colleagues',
+  help_together_text:
+    'You see who else is at the response and at which question. If two people change the same answer at the same time, both texts are shown side by side and you decide: nothing is overwritten unseen. Earlier wordings stay under “Earlier wordings”. Comments are for your delegation alone.',
+  help_clearing: 'Clearing and submitting',
+  help_clearing_text:
+    'A drafter sends the response for clearance. The head of delegation, or a stand-in head for a period, returns it with a note or clears and submits it. An edit after clearance voids the clearance: what is submitted is the text that was read.\nBefore submission one page shows exactly what goes, who will see it and how each answer is attributed. After it you have a receipt for the mission’s file, and can download the response as submitted. Until the deadline an amended version can follow; every submitted version is kept.',
+  help_group: 'Submitting for a group',
+  help_group_text:
+    'A delegation that speaks for a group finds “Answer for” that group on the page of the list. The statement keeps the roster of the day on which it is submitted, without members for whom it does not speak and with States that join it.\nA delegation may align itself with the statement of a group, wholly, with additions or with exceptions. That is its own act, by its head; it is never deduced from membership.',
+  help_late: 'After the deadline',
+  help_late_text:
+    'The list says whether a late response is refused, or taken and marked as received late. The deadline holds by the clock of the platform, and the time itself still counts. The Secretariat can extend it for all or for one delegation; you are told.',
+  help_attribution: 'Attribution',
+  help_attribution_text:
+    'An attributed answer is shown with the name of your State or group. An answer not for attribution is shown with your name to the members of the Secretariat who follow the list, and to nobody else; summaries and exports never name it. Once submitted without attribution, an answer cannot be attributed later.',
+  help_privacy: 'Who sees a draft',
+  help_privacy_text:
+    'Nobody outside your delegation: not the Secretariat, not another delegation, not that it exists. The Secretariat sees that the list was opened, that an answer is in preparation if you say so, and what you submit.\nOn a computer that others use, switch on “Keep nothing on this device” beside the saving line. Signing out removes everything in any case.',
+  help_keyboard: 'Keyboard and reading aids',
+  help_keyboard_text:
+    'Every page works by keyboard alone, with a screen reader and at 200 per cent. In the editor Ctrl+B makes bold, Ctrl+I italic, Ctrl+Z takes back, Tab in a list indents; Shift+Tab leads from the editor to its tools, where the arrow keys go from one to the next.\nEvery page can be printed; a receipt prints on one page.',
+}
