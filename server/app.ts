@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import { LIVE_BYTES_MAX } from '@consultation/shared/live.ts'
 import { LETTER_TYPES } from '@consultation/shared/responses.ts'
 import compress from '@fastify/compress'
 import helmet from '@fastify/helmet'
@@ -37,7 +38,6 @@ import type { Parts } from './work.ts'
 
 const CLIENT = join(import.meta.dirname, '../client/dist')
 const JSON_TYPES = ['application/json', 'application/json; charset=utf-8']
-const MESSAGE_BYTES_MAX = 65_536
 
 type Handed = { config: Config; database: Database; appUrl: string }
 export type App = { server: FastifyInstance; parts: Parts; jobs: Jobs }
@@ -64,7 +64,14 @@ export async function buildApp({ config, database, appUrl }: Handed): Promise<Ap
   await server.register(helmet, headers(config))
   await server.register(compress, { threshold: 1_024, encodings: ['br', 'gzip'] })
   await server.register(websocket, {
-    options: { maxPayload: MESSAGE_BYTES_MAX, perMessageDeflate: false, clientTracking: false },
+    // Browsers send a message in one piece, and a line in packets: far more pieces than that are an attack on our memory.
+    options: {
+      maxPayload: LIVE_BYTES_MAX,
+      maxFragments: 64,
+      maxBufferedChunks: 1_024,
+      perMessageDeflate: false,
+      clientTracking: false,
+    },
   })
   strictBodies(server)
   sameOrigin(server, config)

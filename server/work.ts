@@ -4,7 +4,7 @@ import type { FastifyBaseLogger } from 'fastify'
 import type pg from 'pg'
 import type { Config } from './config.ts'
 import { type Asking, type Database, isUniqueViolation, patiently, type Tx, transaction } from './database/database.ts'
-import { append, digestOf, type Entry } from './journal/journal.ts'
+import { append, digestOf, type Entry, sha256 } from './journal/journal.ts'
 import { Refused } from './refused.ts'
 import type { Rooms } from './rooms/rooms.ts'
 
@@ -60,6 +60,8 @@ export async function work<T>(
     // Done before (the key is taken), or refused because it was done before: the answer is the first one.
     if (command && (isUniqueViolation(error) || error instanceof Refused)) {
       const earlier = await answered<T>(parts.database, caller, command)
+      // Perhaps it was this very attempt, and only the word of it got lost.
+      if (earlier) parts.rooms.wake(touched)
       if (earlier) return earlier.reply
     }
     throw error
@@ -94,11 +96,17 @@ function workIn(
 
 const personOf = (asking: Asking) => (asking !== 'system' && asking.kind === 'person' ? asking.personId : null)
 
+/** The same words sent for another delegation are another command. */
+function digestFor(asking: Asking, command: Command): string {
+  const acting = asking !== 'system' && asking.kind === 'person' ? asking.acting : null
+  return sha256(`${command.digest}\n${acting?.delegationId ?? ''}`)
+}
+
 async function remember(client: pg.PoolClient, caller: Asking, command: Command, reply: unknown): Promise<void> {
   await client.query({
     name: 'remember-command',
     text: 'insert into commands (person_id, command_id, digest, reply) values ($1, $2, $3, $4)',
-    values: [personOf(caller), command.id, command.digest, JSON.stringify(reply)],
+    values: [personOf(caller), command.id, digestFor(caller, command), JSON.stringify(reply)],
   })
 }
 
@@ -111,6 +119,6 @@ async function answered<T>(database: Database, caller: Asking, command: Command)
   )
   const [row] = found.rows
   if (!row) return undefined
-  if (row.digest !== command.digest) throw new Refused('key_reused', { field: 'commandId' })
+  if (row.digest !== digestFor(caller, command)) throw new Refused('key_reused', { field: 'commandId' })
   return { reply: JSON.parse(row.reply) }
 }

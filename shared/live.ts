@@ -66,7 +66,9 @@ export type EventKind = z.infer<typeof EventKind>
 /** `list:<id>:all`, `list:<id>:staff`, `delegation:<id>`, `person:<id>`, `consultation:<id>`, `people`. */
 export const StreamName = z
   .string()
-  .regex(/^(people|(consultation|delegation|person):[0-9a-f-]{36}|list:[0-9a-f-]{36}:(all|staff))$/)
+  .regex(
+    /^(people|(consultation|delegation|person):[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|list:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}:(all|staff))$/,
+  )
 export type StreamName = z.infer<typeof StreamName>
 export const streams = {
   people: 'people',
@@ -114,5 +116,6 @@ export const CLOSE = {
   protocol: { code: 4400, final: true },
   tooSlow: { code: 4408, final: false },
   flood: { code: 4429, final: false },
+  fault: { code: 1011, final: false },
   restart: { code: 1012, final: false },
 } as const

@@ -16,11 +16,22 @@ export function openDatabase(appUrl: string, connections: number): Database {
     max: connections,
     // A statement that runs longer is a fault of ours; it must not hold a connection.
     statement_timeout: 30_000,
+    idle_in_transaction_session_timeout: 15_000,
     connectionTimeoutMillis: 10_000,
+    keepAlive: true,
     application_name: 'consultation',
   })
   pool.on('error', () => {}) // an idle connection that breaks is replaced; whoever needs one next is told
-  return { pool, close: () => pool.end() }
+  // One that breaks while it is lent out fails its query; unheard, the event beside it would end the process.
+  pool.on('connect', (client) => client.on('error', () => {}))
+  let closing: Promise<void> | undefined
+  return {
+    pool,
+    close() {
+      closing ??= pool.end()
+      return closing
+    },
+  }
 }
 
 // Building a drizzle handle costs more than many a query: one per connection.
@@ -47,14 +58,16 @@ function whoAsks(asking: Asking): [string, string, string] {
 
 type Mode = 'begin' | 'begin read only' | 'begin isolation level repeatable read read only'
 
-/** One transaction in which PostgreSQL knows who asks; the time is the database's. */
+/** One transaction in which PostgreSQL knows who asks; the time is the database's. Refuses: unavailable, busy. */
 export async function transaction<T>(
   database: Database,
   asking: Asking,
   mode: Mode,
   action: (tx: Tx, client: pg.PoolClient, now: Date) => Promise<T>,
 ): Promise<T> {
-  const client = await database.pool.connect()
+  const client = await database.pool.connect().catch((error: unknown) => {
+    throw plainly(error)
+  })
   let broken: Error | undefined
   try {
     const [, told] = await Promise.all([
@@ -62,13 +75,15 @@ export async function transaction<T>(
       client.query<{ now: Date }>({ ...TELL_WHO_ASKS, values: whoAsks(asking) }),
     ])
     const result = await action(handleOf(client), client, told.rows[0]!.now)
-    await client.query('commit')
+    const done = await client.query('commit')
+    // To commit what has failed is to roll it back, and PostgreSQL does not call that an error.
+    if (done.command !== 'COMMIT') throw new Error('a failed statement was passed over in a transaction')
     return result
   } catch (error) {
     await client.query('rollback').catch((failure: Error) => {
       broken = failure
     })
-    throw error
+    throw plainly(error)
   } finally {
     client.release(broken)
   }
@@ -79,13 +94,30 @@ export function reading<T>(database: Database, asking: Asking, action: (tx: Tx, 
   return transaction(database, asking, 'begin read only', (tx, _client, now) => action(tx, now))
 }
 
+/** What PostgreSQL or the line to it said, under whatever drizzle wrapped around it. */
+const origin = (error: unknown): unknown =>
+  error instanceof Error && error.cause instanceof Error ? origin(error.cause) : error
 const codeOf = (error: unknown): string | undefined => {
-  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error
+  const cause = origin(error)
   return cause instanceof Error && 'code' in cause && typeof cause.code === 'string' ? cause.code : undefined
 }
 export const isUniqueViolation = (error: unknown) => codeOf(error) === '23505'
+
 const RETRIED = ['40001', '40P01']
-const GONE = ['ECONNREFUSED', 'ECONNRESET', 'EPIPE', '57P01', '57P02', '57P03', '08006', '08003', '53300']
+/** No line to PostgreSQL, or none any more. What was under way may have been done: only a repetition can tell. */
+const GONE = /^(ECONN\w+|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|ENOTFOUND|EAI_AGAIN|08\w{3}|57P0\d|25P03|53300)$/
+const GONE_WITHOUT_CODE =
+  /^(Connection terminated|Client (has encountered|was closed)|timeout expired|Cannot use a pool)/
+const ALL_LENT_OUT = /^timeout exceeded when trying to connect/
+
+/** Faults of the machine as refusals; everything else as it is. */
+function plainly(error: unknown): unknown {
+  const cause = origin(error)
+  if (!(cause instanceof Error) || cause instanceof Refused) return error
+  if (ALL_LENT_OUT.test(cause.message)) return new Refused('busy', { retryAfter: 2 })
+  const gone = GONE.test(codeOf(cause) ?? '') || GONE_WITHOUT_CODE.test(cause.message)
+  return gone ? new Refused('unavailable', { retryAfter: 2 }) : error
+}
 
 /** Runs again what two transactions got in each other's way with; five times, then says it is busy. */
 export async function patiently<T>(action: () => Promise<T>): Promise<T> {
@@ -93,15 +125,7 @@ export async function patiently<T>(action: () => Promise<T>): Promise<T> {
     try {
       return await action()
     } catch (error) {
-      const code = codeOf(error)
-      if (code && GONE.includes(code)) throw new Refused('unavailable', { retryAfter: 2 })
-      if (
-        error instanceof Error &&
-        /Connection terminated|timeout exceeded when trying to connect/.test(error.message)
-      ) {
-        throw new Refused('unavailable', { retryAfter: 2 })
-      }
-      if (!code || !RETRIED.includes(code)) throw error
+      if (!RETRIED.includes(codeOf(error) ?? '')) throw plainly(error)
       if (attempt === 5) throw new Refused('busy', { retryAfter: 1 })
       await new Promise((done) => setTimeout(done, 5 * attempt + Math.random() * 20))
     }

@@ -2,12 +2,20 @@ import { transaction } from '../database/database.ts'
 import type { Parts } from '../work.ts'
 
 /** What can be done later. Runs at least once: doing it twice must do it once. */
-export type JobKind = { kind: string; run(parts: Parts, subject: string, signal: AbortSignal): Promise<void> }
+export type JobKind = {
+  kind: string
+  run(parts: Parts, subject: string, signal: AbortSignal): Promise<void>
+  /** Takes seconds of a processor: it waits for its like, and nothing else waits for it. */
+  heavy?: true
+}
 
 const LOOK_MS = 1_000
-/** A job that was taken and not finished in this time is taken again: its server is gone. */
-const LEASE_SECONDS = 120
+/** A job that was taken and has not been heard of for this time is taken again: its server is gone. */
+const LEASE_SECONDS = 30
+const RENEW_MS = 10_000
 const ATTEMPTS_MAX = 8
+const AT_ONCE = 4
+const HEAVY_AT_ONCE = 2
 
 type Taken = { id: string; kind: string; subject: string; attempts: number }
 
@@ -16,9 +24,10 @@ export class Jobs {
   private readonly parts: Parts
   private readonly kinds: Map<string, JobKind>
   private readonly stopping = new AbortController()
-  private readonly running = new Set<Promise<void>>()
+  private readonly running = new Map<Promise<void>, JobKind>()
   private timer: NodeJS.Timeout | null = null
   private looking: Promise<void> = Promise.resolve()
+  private atIt = false
 
   constructor(parts: Parts, kinds: JobKind[]) {
     this.parts = parts
@@ -27,7 +36,7 @@ export class Jobs {
 
   start(): void {
     this.timer = setInterval(() => {
-      this.looking = this.look().catch((error) => this.parts.log.warn({ err: error }, 'jobs'))
+      if (!this.atIt) this.look().catch((error: unknown) => this.parts.log.warn({ err: error }, 'jobs'))
     }, LOOK_MS)
     this.timer.unref()
   }
@@ -35,18 +44,14 @@ export class Jobs {
   async stop(): Promise<void> {
     if (this.timer) clearInterval(this.timer)
     this.stopping.abort()
-    await this.looking
-    await Promise.allSettled(this.running)
+    await this.looking.catch(() => {})
+    await Promise.allSettled(this.running.keys())
   }
 
-  /** Takes what is due, two at a time; the rest waits for the next look. */
-  async look(): Promise<void> {
-    while (this.running.size < 2 && !this.stopping.signal.aborted) {
-      const job = await this.take()
-      if (!job) return
-      const run = this.run(job).finally(() => this.running.delete(run))
-      this.running.add(run)
-    }
+  /** Takes what is due as far as there is room; the rest waits for the next look. One look at a time. */
+  look(): Promise<void> {
+    this.looking = this.looking.catch(() => {}).then(() => this.takeDue())
+    return this.looking
   }
 
   /** For tests: does everything that is due now and waits for it. */
@@ -54,19 +59,45 @@ export class Jobs {
     for (;;) {
       await this.look()
       if (this.running.size === 0) return
-      await Promise.allSettled(this.running)
+      await Promise.allSettled(this.running.keys())
     }
   }
 
+  private async takeDue(): Promise<void> {
+    this.atIt = true
+    try {
+      while (!this.stopping.signal.aborted) {
+        const job = await this.take()
+        if (!job) return
+        const run = this.run(job).finally(() => this.running.delete(run))
+        this.running.set(run, this.kinds.get(job.kind)!)
+      }
+    } finally {
+      this.atIt = false
+    }
+  }
+
+  /** Kinds there is room for. One that only a newer server knows is left to it. */
+  private wanted(): string[] {
+    const running = [...this.running.values()]
+    const room = {
+      heavy: running.filter(({ heavy }) => heavy).length < HEAVY_AT_ONCE,
+      light: running.filter(({ heavy }) => !heavy).length < AT_ONCE,
+    }
+    return [...this.kinds.values()].filter(({ heavy }) => (heavy ? room.heavy : room.light)).map(({ kind }) => kind)
+  }
+
   private async take(): Promise<Taken | undefined> {
+    const kinds = this.wanted()
+    if (kinds.length === 0) return undefined
     return transaction(this.parts.database, 'system', 'begin', async (_tx, client) => {
       const { rows } = await client.query<Taken>({
         name: 'take-job',
         text: `update jobs set locked_until = now() + make_interval(secs => $1), attempts = attempts + 1
           where id = (select id from jobs where run_at <= now() and (locked_until is null or locked_until < now())
-            order by run_at limit 1 for update skip locked)
+            and kind = any($2) order by run_at limit 1 for update skip locked)
           returning id, kind, subject, attempts`,
-        values: [LEASE_SECONDS],
+        values: [LEASE_SECONDS, kinds],
       })
       return rows[0]
     })
@@ -79,12 +110,12 @@ export class Jobs {
           job.id,
           LEASE_SECONDS,
         ]),
-      LEASE_SECONDS * 400,
+      RENEW_MS,
     )
     try {
-      const kind = this.kinds.get(job.kind)
-      if (!kind) throw new Error(`no such job: ${job.kind}`)
-      await kind.run(this.parts, job.subject, this.stopping.signal)
+      // Counted when it is taken, so that one that ends its server every time comes to an end as well.
+      if (job.attempts > ATTEMPTS_MAX) throw new Error('tried too often')
+      await this.kinds.get(job.kind)!.run(this.parts, job.subject, this.stopping.signal)
       await this.say('delete from jobs where id = $1', [job.id])
     } catch (error) {
       if (this.stopping.signal.aborted) {

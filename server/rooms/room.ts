@@ -6,11 +6,10 @@ export const BATCH = 200
 
 /** Someone who follows a stream: knows nothing of sockets. `events` is handed over already written, once per stream. */
 export interface Follower {
-  deliver(frame: string): void
+  deliver(frame: string, stream: StreamName): void
 }
 
 export type Read = (stream: StreamName, after: number, limit: number) => Promise<LiveEvent[]>
-export type Head = (stream: StreamName) => Promise<number>
 
 type Place = { cursor: number }
 
@@ -39,23 +38,23 @@ export class Room {
 
   /** Reads what is new and tells it. One reading at a time; a wake during one starts another. */
   advance(): Promise<void> {
-    if (this.running) {
-      this.again = true
-      return this.running
-    }
-    this.running = this.readOn().finally(() => {
-      this.running = null
-    })
+    if (this.running) this.again = true
+    else this.running = this.readOn()
     return this.running
   }
 
   private async readOn(): Promise<void> {
-    do {
-      this.again = false
-      const events = await this.read(this.stream, this.cursor, BATCH)
-      if (events.length > 0) this.tell(events)
-      if (events.length === BATCH) this.again = true
-    } while (this.again)
+    try {
+      do {
+        this.again = false
+        const events = await this.read(this.stream, this.cursor, BATCH)
+        if (events.length > 0) this.tell(events)
+        if (events.length === BATCH) this.again = true
+      } while (this.again)
+    } finally {
+      // In the same turn as the last look at `again`: a wake in between would be lost.
+      this.running = null
+    }
   }
 
   private tell(events: LiveEvent[]): void {
@@ -74,29 +73,36 @@ export class Room {
               events.filter((e) => e.seq > place.cursor),
             )
       place.cursor = to
-      follower.deliver(missing)
+      follower.deliver(missing, this.stream)
     }
   }
 
-  /** Follows from `after`; null is from now on. */
+  /** Follows from `after`; null is from now on. A failed read leaves the follower outside. */
   async join(follower: Follower, after: number | null): Promise<void> {
-    const start = after === null || after > this.cursor ? this.cursor : after
-    if (this.cursor - start > CATCH_UP_MAX) {
-      this.places.set(follower, { cursor: this.cursor })
-      follower.deliver(JSON.stringify({ type: 'reload', stream: this.stream, seq: this.cursor }))
-      return
-    }
+    const start = after ?? this.cursor
+    // Ahead of the journal: it was restored to an earlier day, and the same numbers will mean other things.
+    if (start > this.cursor || this.cursor - start > CATCH_UP_MAX) return this.reload(follower)
     const place: Place = { cursor: start }
     this.places.set(follower, place)
-    follower.deliver(JSON.stringify({ type: 'subscribed', stream: this.stream, seq: start }))
-    while (place.cursor < this.cursor && this.places.get(follower) === place) {
-      const events = await this.read(this.stream, place.cursor, BATCH)
-      const upTo = events.filter((event) => event.seq > place.cursor)
-      if (upTo.length === 0) return
-      if (this.places.get(follower) !== place) return
-      place.cursor = upTo.at(-1)!.seq
-      follower.deliver(frame(this.stream, upTo))
+    follower.deliver(JSON.stringify({ type: 'subscribed', stream: this.stream, seq: start }), this.stream)
+    try {
+      while (place.cursor < this.cursor && this.places.get(follower) === place) {
+        const events = await this.read(this.stream, place.cursor, BATCH)
+        if (this.places.get(follower) !== place) return
+        const missed = events.filter((event) => event.seq > place.cursor)
+        if (missed.length === 0) return this.reload(follower)
+        place.cursor = missed.at(-1)!.seq
+        follower.deliver(frame(this.stream, missed), this.stream)
+      }
+    } catch (error) {
+      if (this.places.get(follower) === place) this.places.delete(follower)
+      throw error
     }
+  }
+
+  private reload(follower: Follower): void {
+    this.places.set(follower, { cursor: this.cursor })
+    follower.deliver(JSON.stringify({ type: 'reload', stream: this.stream, seq: this.cursor }), this.stream)
   }
 
   leave(follower: Follower): void {

@@ -1,4 +1,5 @@
-import type { StreamName } from '@consultation/shared/live.ts'
+import { randomUUID } from 'node:crypto'
+import type { LiveEvent, StreamName } from '@consultation/shared/live.ts'
 import pg from 'pg'
 import { type Database, transaction } from '../database/database.ts'
 import { linesAfter } from '../journal/journal.ts'
@@ -8,23 +9,36 @@ const CHANNEL = 'journal'
 const POLL_MS = 1_000
 /** Wakes of other servers go out together: a NOTIFY takes a lock that all commits share. */
 const GATHER_MS = 15
+/** A payload holds 8,000 bytes: a hundred names of at most 60. */
+const NAMES_MAX = 100
+
+/** A follower with a stream of its own hears that one first: what it may hear of others rests on it. */
+export interface Guest extends Follower {
+  readonly own: StreamName | null
+}
+
+/** A room, who is on the way into it, and who asked to be in it. It is kept while there is either. */
+type Place = { room: Promise<Room>; opened: Room | null; wanted: Map<Guest, symbol> }
 
 /**
  * The rooms of this server. A commit here wakes them at once; one on another server by LISTEN/NOTIFY;
  * a poll every second guarantees what a lost notification would have told.
  */
 export class Rooms {
-  private readonly rooms = new Map<StreamName, Promise<Room>>()
-  private readonly opened = new Map<StreamName, Room>()
+  private readonly places = new Map<StreamName, Place>()
   private readonly database: Database
   private readonly appUrl: string
   private readonly report: (error: unknown) => void
+  /** Signs this server's notifications, which come back to it too. */
+  private readonly id = randomUUID()
   private listener: pg.Client | null = null
+  private retry: NodeJS.Timeout | null = null
   private poll: NodeJS.Timeout | null = null
+  private looking = false
   private gathered = new Set<StreamName>()
   private sending: NodeJS.Timeout | null = null
   private closed = false
-  private readonly onStream = new Set<(stream: StreamName) => void>()
+  private readonly watchers = new Set<(stream: StreamName) => void>()
 
   constructor(database: Database, appUrl: string, report: (error: unknown) => void) {
     this.database = database
@@ -38,119 +52,179 @@ export class Rooms {
     this.poll.unref()
   }
 
-  /** Calls back with every stream something was written to, on whichever server. */
+  /** Calls back with every stream followed here that has news, before anybody is told it. */
   watch(callback: (stream: StreamName) => void): () => void {
-    this.onStream.add(callback)
-    return () => this.onStream.delete(callback)
+    this.watchers.add(callback)
+    return () => this.watchers.delete(callback)
   }
 
   /** After commit: these streams have news. */
   wake(streams: Iterable<StreamName>): void {
+    if (this.closed) return
     for (const stream of streams) {
       this.advance(stream)
       this.gathered.add(stream)
     }
     this.sending ??= setTimeout(() => {
       this.sending = null
-      const payload = [...this.gathered]
+      const names = [...this.gathered]
       this.gathered.clear()
-      void this.notify(payload)
+      void this.notify(names)
     }, GATHER_MS)
   }
 
-  async join(stream: StreamName, follower: Follower, after: number | null): Promise<void> {
-    const room = await this.roomOf(stream)
-    await room.advance() // what was committed before this call belongs to the past
-    await room.join(follower, after)
+  /** Follows the stream from `after`; null is from now on. Who leaves meanwhile is not let in. */
+  async join(stream: StreamName, guest: Guest, after: number | null): Promise<void> {
+    const place = this.placeOf(stream)
+    const wish = Symbol(stream)
+    place.wanted.set(guest, wish)
+    const stillWanted = () => place.wanted.get(guest) === wish
+    try {
+      const room = await place.room
+      await room.advance() // what was committed before this call belongs to the past
+      if (stillWanted()) await room.join(guest, after)
+    } catch (error) {
+      if (stillWanted()) this.leave(stream, guest)
+      throw error
+    }
   }
 
-  leave(stream: StreamName, follower: Follower): void {
-    const room = this.opened.get(stream)
-    room?.leave(follower)
-    if (room?.size === 0) {
-      this.opened.delete(stream)
-      this.rooms.delete(stream)
-    }
+  leave(stream: StreamName, guest: Guest): void {
+    const place = this.places.get(stream)
+    if (!place) return
+    place.wanted.delete(guest)
+    place.opened?.leave(guest)
+    if (place.wanted.size === 0) this.places.delete(stream)
   }
 
   async close(): Promise<void> {
     this.closed = true
     if (this.poll) clearInterval(this.poll)
     if (this.sending) clearTimeout(this.sending)
-    await this.listener?.end().catch(() => {})
+    if (this.retry) clearTimeout(this.retry)
+    const { listener } = this
+    this.listener = null
+    await listener?.end().catch(() => {})
   }
 
   private advance(stream: StreamName): void {
-    for (const callback of this.onStream) callback(stream)
-    void this.opened.get(stream)?.advance().catch(this.report)
+    void this.places.get(stream)?.opened?.advance().catch(this.report)
   }
 
-  private roomOf(stream: StreamName): Promise<Room> {
-    const known = this.rooms.get(stream)
+  private placeOf(stream: StreamName): Place {
+    const known = this.places.get(stream)
     if (known) return known
-    const made = this.headOf(stream).then((head) => {
-      const room = new Room(stream, head, (name, after, limit) =>
-        transaction(this.database, 'system', 'begin read only', (_tx, client) =>
-          linesAfter(client, name, after, limit),
-        ),
-      )
-      this.opened.set(stream, room)
-      return room
-    })
-    this.rooms.set(stream, made)
-    made.catch(() => this.rooms.delete(stream))
-    return made
+    const place: Place = { room: this.open(stream), opened: null, wanted: new Map() }
+    this.places.set(stream, place)
+    place.room.then(
+      (room) => {
+        place.opened = room
+      },
+      () => {
+        // Whoever waits for it is told by the join; the next one tries again.
+        if (this.places.get(stream) === place) this.places.delete(stream)
+      },
+    )
+    return place
   }
 
-  private headOf(stream: StreamName): Promise<number> {
-    return transaction(this.database, 'system', 'begin read only', async (_tx, client) => {
-      const { rows } = await client.query<{ seq: number }>('select seq from streams where name = $1', [stream])
-      return rows[0]?.seq ?? 0
+  private async open(stream: StreamName): Promise<Room> {
+    const heads = await this.headsOf([stream])
+    return new Room(stream, heads.get(stream) ?? 0, (_stream, after, limit) => this.read(stream, after, limit))
+  }
+
+  /**
+   * News of a stream. When there is some, the followers' own streams are brought up to date first: whatever took a right away
+   * before this news was written stands in one of them, and is acted on before anybody is told.
+   */
+  private async read(stream: StreamName, after: number, limit: number): Promise<LiveEvent[]> {
+    const owns = this.ownStreamsIn(stream)
+    const { lines, heads } = await transaction(this.database, 'system', 'begin read only', async (_tx, client) => {
+      const lines = await linesAfter(client, stream, after, limit)
+      // After the lines, so that it sees at least what they saw.
+      const heads = lines.length > 0 && owns.length > 0 ? await headsIn(client, owns) : new Map<StreamName, number>()
+      return { lines, heads }
     })
+    for (const [own, head] of heads) {
+      const room = this.places.get(own)?.opened
+      if (room && room.cursor < head) await room.advance()
+    }
+    if (lines.length > 0) for (const callback of this.watchers) callback(stream)
+    return lines
+  }
+
+  private ownStreamsIn(stream: StreamName): StreamName[] {
+    const owns = new Set<StreamName>()
+    for (const { own } of this.places.get(stream)?.wanted.keys() ?? []) if (own) owns.add(own)
+    return owns.has(stream) ? [] : [...owns]
+  }
+
+  private headsOf(names: StreamName[]): Promise<Map<StreamName, number>> {
+    return transaction(this.database, 'system', 'begin read only', (_tx, client) => headsIn(client, names))
   }
 
   /** The guarantee behind the notifications: one query for all open rooms. */
   private async look(): Promise<void> {
-    if (this.closed || this.opened.size === 0) return
-    const heads = await transaction(this.database, 'system', 'begin read only', (_tx, client) =>
-      client.query<{ name: StreamName; seq: number }>('select name, seq from streams where name = any($1)', [
-        [...this.opened.keys()],
-      ]),
-    )
-    for (const { name, seq } of heads.rows) {
-      const room = this.opened.get(name)
-      if (room && room.cursor < seq) this.advance(name)
+    const open = [...this.places].flatMap(([name, { opened }]) => (opened ? [name] : []))
+    if (this.looking || open.length === 0) return
+    this.looking = true
+    try {
+      for (const [name, head] of await this.headsOf(open)) {
+        const room = this.places.get(name)?.opened
+        if (room && room.cursor < head) this.advance(name)
+      }
+    } finally {
+      this.looking = false
     }
   }
 
   private async listen(): Promise<void> {
-    if (this.closed) return
-    const client = new pg.Client({ connectionString: this.appUrl, application_name: 'consultation rooms' })
-    client.on('error', (error) => {
-      this.report(error)
-      this.listener = null
-      setTimeout(() => void this.listen().catch(this.report), POLL_MS).unref()
+    const client = new pg.Client({
+      connectionString: this.appUrl,
+      application_name: 'consultation rooms',
+      connectionTimeoutMillis: 5_000,
+      keepAlive: true,
     })
-    client.on('notification', (notice) => {
-      for (const stream of (notice.payload ?? '').split(' ') as StreamName[]) this.advance(stream)
+    let over = false
+    const lost = (error: unknown) => {
+      // A connection that breaks says so more than once; a new one is made once.
+      if (over) return
+      over = true
+      if (this.listener === client) this.listener = null
+      void client.end().catch(() => {})
+      if (this.closed) return
+      this.report(error)
+      this.retry = setTimeout(() => void this.listen(), POLL_MS).unref()
+    }
+    client.on('error', lost)
+    client.on('notification', ({ payload = '' }) => {
+      const [sender, ...names] = payload.split(' ')
+      if (sender !== this.id) for (const name of names) this.advance(name as StreamName)
     })
     try {
       await client.connect()
       await client.query(`listen ${CHANNEL}`)
-      this.listener = client
     } catch (error) {
-      this.report(error)
-      await client.end().catch(() => {})
-      setTimeout(() => void this.listen().catch(this.report), POLL_MS).unref()
+      return lost(error)
     }
+    if (this.closed) await client.end().catch(() => {})
+    else this.listener = client
   }
 
-  private async notify(streams: StreamName[]): Promise<void> {
-    // A payload holds 8,000 bytes: a hundred names of at most 60.
-    for (let at = 0; at < streams.length; at += 100) {
-      await this.listener
-        ?.query('select pg_notify($1, $2)', [CHANNEL, streams.slice(at, at + 100).join(' ')])
-        .catch(() => {}) // the other servers' poll finds it
+  private async notify(names: StreamName[]): Promise<void> {
+    for (let at = 0; at < names.length; at += NAMES_MAX) {
+      const payload = [this.id, ...names.slice(at, at + NAMES_MAX)].join(' ')
+      // What is not sent, the other servers' poll finds.
+      await this.listener?.query('select pg_notify($1, $2)', [CHANNEL, payload]).catch(() => {})
     }
   }
+}
+
+async function headsIn(client: pg.ClientBase, names: StreamName[]): Promise<Map<StreamName, number>> {
+  const { rows } = await client.query<{ name: StreamName; seq: number }>({
+    name: 'heads-of-streams',
+    text: 'select name, seq from streams where name = any($1)',
+    values: [names],
+  })
+  return new Map(rows.map(({ name, seq }) => [name, seq]))
 }

@@ -1,0 +1,276 @@
+import type { IncomingMessage } from 'node:http'
+import {
+  CLOSE,
+  ClientMessage,
+  LIVE_PROTOCOL,
+  type Presence,
+  ServerMessage,
+  type StreamName,
+  SUBSCRIPTIONS_MAX,
+  streams,
+} from '@consultation/shared/live.ts'
+import type { Caller } from '@consultation/shared/rules/access.ts'
+import type { WebSocket } from 'ws'
+import { Refused } from '../refused.ts'
+import type { Guest, Rooms } from './rooms.ts'
+
+/** What a client may leave unread before it is cut off; it resumes when it can. */
+const UNREAD_MAX = 1_048_576
+/** Messages a client may send in ten seconds. */
+const MESSAGES_MAX = 200
+/** Longer than this nobody goes on listening on rights that could not be looked up. */
+const CHECK_MS = 1_500
+/** Who does not answer the closing is not waited for. */
+const CLOSING_MS = 2_000
+
+export type Person = Extract<Caller, { kind: 'person' }>
+
+/** What the application knows and rooms do not. */
+export type LiveParts = {
+  rooms: Rooms
+  config: { readonly origins: readonly string[] }
+  /** Who holds this connection's cookie now, acting for that delegation. */
+  callerOf(request: IncomingMessage, actingFor: string | null): Promise<Caller>
+  mayFollow(caller: Person, stream: StreamName): Promise<boolean>
+  nameOf(personId: string): Promise<string>
+  report(error: unknown): void
+}
+
+/** The others who are connected here. */
+type Company = {
+  hasRoomFor(personId: string): boolean
+  tellPresence(delegationId: string): void
+  forget(connection: Connection): void
+}
+
+/** One socket: who is behind it, what it follows, and what it may still be told. */
+export class Connection implements Guest {
+  person: Person | null = null
+  presence: Presence | null = null
+  private readonly followed = new Set<StreamName>()
+  private actingFor: string | null = null
+  private alive = true
+  private ended = false
+  private received = 0
+  private windowEnds = 0
+  private queue: Promise<void> = Promise.resolve()
+  /** While rights are looked up, what would be told waits here: news of what was just taken away must not go out. */
+  private held: { stream: StreamName; frame: string }[] | null = null
+  private presentHeld = false
+  private checking: Promise<void> | null = null
+  private again = false
+  private readonly socket: WebSocket
+  private readonly request: IncomingMessage
+  private readonly parts: LiveParts
+  private readonly company: Company
+
+  constructor(socket: WebSocket, request: IncomingMessage, parts: LiveParts, company: Company) {
+    this.socket = socket
+    this.request = request
+    this.parts = parts
+    this.company = company
+    socket.on('message', (data, binary) => this.receive(data.toString(), binary))
+    socket.on('error', () => this.end(CLOSE.protocol.code))
+  }
+
+  get own(): StreamName | null {
+    return this.person && streams.person(this.person.personId)
+  }
+
+  deliver(frame: string, stream: StreamName): void {
+    if (this.held) this.held.push({ stream, frame })
+    else this.write(frame)
+  }
+
+  tellPresent(message: ServerMessage): void {
+    if (this.held) this.presentHeld = true
+    else this.send(message)
+  }
+
+  end(code: number): void {
+    if (this.ended) return
+    this.ended = true
+    for (const stream of this.followed) this.parts.rooms.leave(stream, this)
+    this.followed.clear()
+    this.company.forget(this)
+    this.leavePlace()
+    this.socket.close(code)
+    setTimeout(() => this.socket.terminate(), CLOSING_MS).unref()
+  }
+
+  beat(): void {
+    if (!this.alive) return this.socket.terminate()
+    this.alive = false
+    this.send({ type: 'ping' })
+  }
+
+  /** Asks again who this is and what it may follow: rights can have changed since the handshake. */
+  recheck(): Promise<void> {
+    if (!this.person || this.ended) return Promise.resolve()
+    this.held ??= []
+    this.again = true
+    this.checking ??= this.check()
+    return this.checking
+  }
+
+  private async check(): Promise<void> {
+    const late = setTimeout(() => this.end(CLOSE.fault.code), CHECK_MS)
+    try {
+      while (this.again && !this.ended) {
+        this.again = false
+        await this.review()
+      }
+      this.letGo()
+    } catch (error) {
+      this.fail(error)
+    } finally {
+      clearTimeout(late)
+      this.checking = null
+    }
+  }
+
+  private async review(): Promise<void> {
+    const before = this.person
+    const caller = await this.parts.callerOf(this.request, this.actingFor)
+    if (caller.kind === 'nobody') return this.end(CLOSE.signedOut.code)
+    if (this.ended || !before || sameRights(before, caller)) return
+    if (before.acting?.delegationId !== caller.acting?.delegationId) this.leavePlace()
+    this.person = caller
+    for (const stream of [...this.followed]) {
+      if (await this.parts.mayFollow(caller, stream)) continue
+      this.leave(stream)
+      this.send({ type: 'refused', stream, code: 'forbidden' })
+    }
+  }
+
+  private letGo(): void {
+    const held = this.held ?? []
+    this.held = null
+    for (const { stream, frame } of held) if (this.followed.has(stream)) this.write(frame)
+    const delegationId = this.person?.acting?.delegationId
+    if (this.presentHeld && delegationId) this.company.tellPresence(delegationId)
+    this.presentHeld = false
+  }
+
+  private receive(text: string, binary: boolean): void {
+    if (this.ended) return
+    this.alive = true
+    const now = Date.now()
+    if (now > this.windowEnds) {
+      this.windowEnds = now + 10_000
+      this.received = 0
+    }
+    if (++this.received > MESSAGES_MAX) return this.end(CLOSE.flood.code)
+    if (binary) return this.end(CLOSE.protocol.code)
+    // One after the other: a subscription must not overtake the hello it rests on.
+    this.queue = this.queue.then(() => this.take(text)).catch((error: unknown) => this.fail(error))
+  }
+
+  private async take(text: string): Promise<void> {
+    if (this.ended) return
+    const parsed = ClientMessage.safeParse(readJson(text))
+    // Hello comes first, and once: who acts for another delegation connects anew.
+    if (this.person === null ? parsed.data?.type !== 'hello' : parsed.data?.type === 'hello')
+      return this.end(CLOSE.protocol.code)
+    if (!parsed.success) return this.send({ type: 'refused', stream: null, code: 'invalid' })
+    const message = parsed.data
+    switch (message.type) {
+      case 'hello':
+        return this.greet(message.actingFor)
+      case 'subscribe':
+        return this.subscribe(message.stream, message.after)
+      case 'unsubscribe':
+        // One's own stream is what rights rest on.
+        return message.stream === this.own ? undefined : this.leave(message.stream)
+      case 'here':
+        return this.show(message.responseId, message.questionId)
+      case 'pong':
+        return
+    }
+  }
+
+  private async greet(actingFor: string | null): Promise<void> {
+    const caller = await this.parts.callerOf(this.request, actingFor)
+    if (caller.kind === 'nobody') return this.end(CLOSE.signedOut.code)
+    if (!this.company.hasRoomFor(caller.personId)) return this.end(CLOSE.flood.code)
+    this.actingFor = actingFor
+    this.person = caller
+    this.send({ type: 'welcome', protocol: LIVE_PROTOCOL, at: new Date().toISOString() })
+    await this.follow(streams.person(caller.personId), null)
+    // What was taken away before the own stream was followed told nobody here.
+    await this.recheck()
+  }
+
+  private async subscribe(stream: StreamName, after: number | null): Promise<void> {
+    for (let person = this.person; person; person = this.person) {
+      const full = this.followed.size >= SUBSCRIPTIONS_MAX && !this.followed.has(stream)
+      if (full || !(await this.parts.mayFollow(person, stream)))
+        return this.send({ type: 'refused', stream, code: 'not_found' })
+      // Somebody else by now: what was looked up is out of date.
+      if (person === this.person) return this.follow(stream, after)
+    }
+  }
+
+  private async follow(stream: StreamName, after: number | null): Promise<void> {
+    if (this.ended) return
+    this.followed.add(stream)
+    await this.parts.rooms.join(stream, this, after)
+  }
+
+  private leave(stream: StreamName): void {
+    this.followed.delete(stream)
+    this.parts.rooms.leave(stream, this)
+  }
+
+  private async show(responseId: string | null, questionId: string | null): Promise<void> {
+    const { person } = this
+    if (!person?.acting || (responseId === null && this.presence === null)) return
+    const { personId } = person
+    const presence = responseId && { personId, name: await this.parts.nameOf(personId), responseId, questionId }
+    if (this.ended || person !== this.person) return
+    this.presence = presence || null
+    this.company.tellPresence(person.acting.delegationId)
+  }
+
+  private leavePlace(): void {
+    if (!this.presence) return
+    this.presence = null
+    const delegationId = this.person?.acting?.delegationId
+    if (delegationId) this.company.tellPresence(delegationId)
+  }
+
+  private send(message: ServerMessage): void {
+    this.write(JSON.stringify(ServerMessage.parse(message)))
+  }
+
+  /** The one place that writes to a socket. */
+  private write(frame: string): void {
+    if (this.ended || this.socket.readyState !== this.socket.OPEN) return
+    if (this.socket.bufferedAmount > UNREAD_MAX) return this.end(CLOSE.tooSlow.code)
+    this.socket.send(frame)
+  }
+
+  private fail(error: unknown): void {
+    // A no is final; what we could not do is tried again.
+    const refused = error instanceof Refused && error.status < 500
+    if (!(error instanceof Refused)) this.parts.report(error)
+    this.end(refused ? CLOSE.forbidden.code : CLOSE.fault.code)
+  }
+}
+
+function sameRights(a: Person, b: Person): boolean {
+  return (
+    a.acting?.membershipId === b.acting?.membershipId &&
+    a.acting?.role === b.acting?.role &&
+    a.office.length === b.office.length &&
+    a.office.every((role) => b.office.includes(role))
+  )
+}
+
+function readJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
