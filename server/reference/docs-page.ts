@@ -81,7 +81,7 @@ function callOf(name: string, endpoint: Endpoint, schemas: Schemas): Html {
   return html`
 <article>
 <h3 id="${name}"><b>${method}</b> <code>${path}</code></h3>
-<p>${summary}</p>
+<p>${withCode(summary)}</p>
 <p class="quiet">${who}; permission <code>${permission}</code>${precondition && html`; needs <code>If-Match</code>`}.</p>
 <dl>
 ${part('Parameters', params, 'input', schemas)}
@@ -92,6 +92,10 @@ ${file ? html`<dt>Reply</dt><dd>The file.</dd>` : part('Reply', reply, 'output',
 </dl>
 </article>`
 }
+
+/** What stands between backquotes is code. */
+const withCode = (text: string) =>
+  text.split('`').map((piece, index) => (index % 2 === 1 ? html`<code>${piece}</code>` : piece))
 
 function part(label: string, schema: z.ZodType | undefined, io: 'input' | 'output', schemas: Schemas): Html | false {
   if (!schema) return false
