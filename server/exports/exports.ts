@@ -67,6 +67,8 @@ export async function ask(
 }
 
 async function mustNotCrowd(work: Work, personId: string): Promise<void> {
+  // Several asked for in one moment are counted one after the other.
+  await work.client.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`exports ${personId}`])
   const [underWay] = await work.tx
     .select({ number: count() })
     .from(fileExports)
@@ -149,6 +151,7 @@ class NoLongerAllowed extends Error {}
 
 const making: JobKind = {
   kind: 'export.make',
+  heavy: true,
   async run(parts, exportId, stopping) {
     const row = await begin(parts, exportId)
     if (!row) return
