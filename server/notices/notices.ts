@@ -1,12 +1,9 @@
-import { randomUUID } from 'node:crypto'
 import type { Language } from '@consultation/shared/languages.ts'
 import type { MailView } from '@consultation/shared/notices.ts'
 import type { MemberRole } from '@consultation/shared/rules/access.ts'
-import { and, desc, eq, inArray, lt, or } from 'drizzle-orm'
+import { and, desc, eq, lt, or } from 'drizzle-orm'
 import type { z } from 'zod'
 import type { Tx } from '../database/database.ts'
-import { membersWith } from '../people/people.ts'
-import { people } from '../people/tables.ts'
 import { Refused } from '../refused.ts'
 import type { Work } from '../work.ts'
 import { isWithinDelegation, type Letter, writeLetter } from './letters.ts'
@@ -22,36 +19,54 @@ export type Recipients =
 
 type Reader = { email: string; language: Language; timeZone: string | null }
 
+const WRITE = `insert into mails ("to", subject, text, language, confidential)
+  select address, subject, text, language, $5 from unnest($1::text[], $2::text[], $3::text[], $4::language[])
+    as written(address, subject, text, language)`
+const WRITE_AND_SEND = `with sending as (insert into jobs (kind, subject) values ('mail.send', 'waiting')) ${WRITE}`
+
+/** One job sends all that a work has written: a list can go to 195 delegations at once. */
+const announced = new WeakSet<Work>()
+
 /** Writes the letter to each, in their language, as part of the work: no mail about what did not happen. */
 export async function tell(work: Work, recipients: Recipients, letter: Letter): Promise<void> {
   const readers = await readersOf(work, recipients)
   if (readers.length === 0) return
-  const confidential = isWithinDelegation(letter.kind)
-  // Without asking for the rows back: whoever writes a letter may not read the outbox.
-  await work.tx.insert(mails).values(
-    readers.map((reader) => ({
-      id: randomUUID(),
-      to: reader.email,
-      language: reader.language,
-      confidential,
-      ...writeLetter(letter, reader, work.config),
-    })),
-  )
-  await work.later('mail.send', 'waiting')
+  const written = readers.map((reader) => writeLetter(letter, reader, work.config))
+  const first = !announced.has(work)
+  announced.add(work)
+  await work.client.query({
+    name: first ? 'write-and-send-mails' : 'write-mails',
+    text: first ? WRITE_AND_SEND : WRITE,
+    values: [
+      readers.map(({ email }) => email),
+      written.map(({ subject }) => subject),
+      written.map(({ text }) => text),
+      readers.map(({ language }) => language),
+      isWithinDelegation(letter.kind),
+    ],
+  })
 }
 
-async function readersOf(work: Work, recipients: Recipients): Promise<Reader[]> {
+async function readersOf({ client, now }: Work, recipients: Recipients): Promise<Reader[]> {
   if ('email' in recipients) return [{ ...recipients, timeZone: null }]
-  const ids =
-    'people' in recipients
-      ? [...recipients.people]
-      : await membersWith(work.tx, recipients.delegationId, recipients.roles, work.now)
-  if (ids.length === 0) return []
-  return work.tx
-    .select({ email: people.email, language: people.language, timeZone: people.timeZone })
-    .from(people)
-    .where(inArray(people.id, ids))
-    .orderBy(people.email)
+  if ('people' in recipients) {
+    const { rows } = await client.query<Reader>({
+      name: 'readers-by-id',
+      text: 'select email, language, time_zone as "timeZone" from people where id = any($1) order by email',
+      values: [recipients.people],
+    })
+    return rows
+  }
+  const { rows } = await client.query<Reader>({
+    name: 'readers-by-role',
+    text: `select distinct p.email, p.language, p.time_zone as "timeZone"
+      from memberships m join people p on p.id = m.person_id
+      where m.delegation_id = $1 and m.role = any($2::member_role[]) and m.removed_at is null
+        and m."from" <= $3 and (m.until is null or $3 < m.until)
+      order by p.email`,
+    values: [recipients.delegationId, recipients.roles, now],
+  })
+  return rows
 }
 
 const PAGE = 50

@@ -1,4 +1,4 @@
-import type { MemberRole, OfficeRole } from '@consultation/shared/rules/access.ts'
+import type { OfficeRole } from '@consultation/shared/rules/access.ts'
 import { and, asc, eq, gt, inArray, isNull, lte, or, type SQL } from 'drizzle-orm'
 import type { Tx } from '../database/database.ts'
 import { memberships, officeRoles, people } from './tables.ts'
@@ -22,15 +22,6 @@ export async function officeWith(tx: Tx, role: OfficeRole): Promise<string[]> {
     .from(officeRoles)
     .where(eq(officeRoles.role, role))
     .orderBy(asc(officeRoles.since))
-  return rows.map(({ id }) => id)
-}
-
-/** Who belongs to the delegation now, in one of the roles. Seen by its own members, the office and the system. */
-export async function membersWith(tx: Tx, delegationId: string, roles: readonly MemberRole[], now: Date) {
-  const rows = await tx
-    .selectDistinct({ id: memberships.personId })
-    .from(memberships)
-    .where(and(eq(memberships.delegationId, delegationId), inArray(memberships.role, [...roles]), heldAt(now)))
   return rows.map(({ id }) => id)
 }
 
