@@ -34,8 +34,12 @@ export function instantOf(local: string, zone: string): Date {
 
 const shows = (instant: number, zone: string) => instant + offsetAt(new Date(instant), zone)
 
-function offsetAt(instant: Date, zone: string): number {
-  const parts = new Intl.DateTimeFormat('en-US', {
+// Making a format costs more than using it a hundred times, and there are only so many zones.
+const clocks = new Map<string, Intl.DateTimeFormat>()
+function clockOf(zone: string): Intl.DateTimeFormat {
+  const known = clocks.get(zone)
+  if (known) return known
+  const made = new Intl.DateTimeFormat('en-US', {
     timeZone: zone,
     hourCycle: 'h23',
     year: 'numeric',
@@ -44,7 +48,13 @@ function offsetAt(instant: Date, zone: string): number {
     hour: 'numeric',
     minute: 'numeric',
     second: 'numeric',
-  }).formatToParts(instant)
+  })
+  if (clocks.size < 1_000) clocks.set(zone, made)
+  return made
+}
+
+function offsetAt(instant: Date, zone: string): number {
+  const parts = clockOf(zone).formatToParts(instant)
   const at = (type: string) => Number(parts.find((part) => part.type === type)?.value)
   const wall = Date.UTC(at('year'), at('month') - 1, at('day'), at('hour'), at('minute'), at('second'))
   return wall - Math.floor(instant.getTime() / 1000) * 1000
