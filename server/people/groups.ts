@@ -100,8 +100,9 @@ export async function presentGroups(tx: Tx, day: string, groupId?: string): Prom
 /** A group that staff put together. Refuses: invalid, naming the member that is no delegation. */
 export async function add(work: Work, { names, memberIds }: BodyOf<typeof addGroup>): Promise<GroupView> {
   const wanted = [...new Set(memberIds)]
-  const known = await work.tx.select({ id: delegations.id }).from(delegations).where(inArray(delegations.id, wanted))
-  const unknown = memberIds.findIndex((id) => !known.some((delegation) => delegation.id === id))
+  const rows = await work.tx.select({ id: delegations.id }).from(delegations).where(inArray(delegations.id, wanted))
+  const known = new Set(rows.map(({ id }) => id))
+  const unknown = memberIds.findIndex((id) => !known.has(id))
   if (unknown >= 0) throw new Refused('invalid', { field: `memberIds.${unknown}` })
   const [group] = await work.tx.insert(groups).values({ kind: 'other', names, complete: true }).returning()
   if (!group) throw new Error('a group was not added')
