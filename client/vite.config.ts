@@ -1,4 +1,5 @@
-import { resolve } from 'node:path'
+import { readFile, writeFile } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import type { Endpoint } from '@consultation/shared/contract.ts'
 import react from '@vitejs/plugin-react'
@@ -50,15 +51,14 @@ function compressed(): Plugin {
   return {
     name: 'compressed',
     apply: 'build',
-    enforce: 'post',
-    generateBundle(_, bundle) {
-      for (const file of Object.values(bundle)) {
-        if (!/\.(js|css|svg|json)$/.test(file.fileName)) continue
-        const bytes = Buffer.from(file.type === 'chunk' ? file.code : file.source)
+    // From the written files: until then other plugins still change them.
+    async writeBundle({ dir = '' }, bundle) {
+      for (const name of Object.keys(bundle).filter((name) => /\.(js|css|svg|json)$/.test(name))) {
+        const bytes = await readFile(join(dir, name))
         if (bytes.length < 1_000) continue
         const quality = { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }
-        this.emitFile({ type: 'asset', fileName: `${file.fileName}.br`, source: brotliCompressSync(bytes, quality) })
-        this.emitFile({ type: 'asset', fileName: `${file.fileName}.gz`, source: gzipSync(bytes, { level: 9 }) })
+        await writeFile(join(dir, `${name}.br`), brotliCompressSync(bytes, quality))
+        await writeFile(join(dir, `${name}.gz`), gzipSync(bytes, { level: 9 }))
       }
     },
   }

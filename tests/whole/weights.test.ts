@@ -1,9 +1,12 @@
+import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { expect, test } from 'vitest'
 import { pageWeights } from '../support/weights.ts'
 
 // `npm test` builds the client before the tests.
-const weights = pageWeights(join(import.meta.dirname, '../../client/dist'))
+const dist = join(import.meta.dirname, '../../client/dist')
+const weights = pageWeights(dist)
 const total = (file: string) => weights.get(file)?.total ?? Number.NaN
 
 test('a delegate’s first pages weigh at most 120 kB of script and style', () => {
@@ -13,4 +16,14 @@ test('a delegate’s first pages weigh at most 120 kB of script and style', () =
 
 test('the answer page weighs at most 200 kB before its editor', () => {
   expect(total('responses/AnswerPage.tsx')).toBeLessThanOrEqual(200_000)
+})
+
+test('what is sent compressed is the file itself', () => {
+  const compressed = globSync('**/*.{br,gz}', { cwd: dist })
+  expect(compressed.length).toBeGreaterThan(0)
+  for (const name of compressed) {
+    const bytes = readFileSync(join(dist, name))
+    const plain = name.endsWith('.br') ? brotliDecompressSync(bytes) : gunzipSync(bytes)
+    expect(plain.equals(readFileSync(join(dist, name.replace(/\.(br|gz)$/, '')))), name).toBe(true)
+  }
 })
