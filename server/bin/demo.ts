@@ -16,8 +16,9 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal
 
 function stop(code: number): Promise<never> {
   stopping ??= (async () => {
-    await running?.stop()
-    process.exit(code)
+    const faults = await running?.stop().catch((fault: unknown) => [fault])
+    if (faults) console.error(...faults)
+    process.exit(faults ? 1 : code)
   })()
   return stopping
 }

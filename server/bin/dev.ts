@@ -3,10 +3,12 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { join, resolve } from 'node:path'
 import { readConfig } from '../config.ts'
 import { startEmbeddedPostgres } from '../database/embedded.ts'
+import { prepareDatabase } from '../database/roles.ts'
 import { StartFailure } from '../start-failure.ts'
 
 const ROOT = join(import.meta.dirname, '../..')
 const PAGES = 'http://localhost:5173'
+const DATABASE = 'consultation'
 
 const children: ChildProcess[] = []
 let postgres: Awaited<ReturnType<typeof startEmbeddedPostgres>> | null = null
@@ -16,7 +18,7 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal
 function stop(code: number): Promise<never> {
   stopping ??= (async () => {
     await Promise.all(children.map(ended))
-    await postgres?.stop()
+    await postgres?.stop().catch(console.error)
     process.exit(code)
   })()
   return stopping
@@ -42,6 +44,7 @@ try {
   postgres = config.DATABASE_URL
     ? null
     : await startEmbeddedPostgres({ dataDir: resolve(config.DATA_DIR), log: console.log })
+  if (postgres) await prepareDatabase(postgres.adminUrl, DATABASE)
   const databaseUrl = config.DATABASE_URL ?? withDatabase(postgres!.adminUrl)
   const shown = { PUBLIC_URL: process.env.PUBLIC_URL || PAGES, PORT: String(config.PORT) }
   run(['--watch', '--watch-preserve-output', '--disable-warning=ExperimentalWarning', 'server/main.ts'], {
@@ -56,6 +59,6 @@ try {
 
 function withDatabase(adminUrl: string): string {
   const url = new URL(adminUrl)
-  url.pathname = '/consultation'
+  url.pathname = `/${DATABASE}`
   return url.href
 }
