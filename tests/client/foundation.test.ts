@@ -134,7 +134,7 @@ for (const look of LOOKS) {
     await tab.locator('h1').waitFor()
     await expectSound(tab, 'no such page')
     await tab.context().close()
-  })
+  }, 60_000)
 }
 
 // Last, because the server does not come back.
