@@ -33,6 +33,8 @@ try {
   const loaded = await seedDemo(app.parts, ownerUrl)
   console.log(welcome(address, loaded))
 } catch (error) {
+  // Told to stop while it was loading: what it could not finish then is no fault, and the next start goes on there.
+  if (stopping) await stopping
   console.error(error instanceof StartFailure ? error.message : error)
   await stop(1)
 }
