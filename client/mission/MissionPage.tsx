@@ -1,9 +1,10 @@
+import { formatDate } from '@consultation/shared/house-style.ts'
 import { streams } from '@consultation/shared/live.ts'
 import { listMembers, type MembershipView } from '@consultation/shared/people.ts'
 import { inLanguage } from '@consultation/shared/text.ts'
 import { useState } from 'react'
 import { useStream } from '../live.ts'
-import { useMe } from '../me.tsx'
+import { useMe, useMyZone } from '../me.tsx'
 import { Button } from '../ui/Button.tsx'
 import { PageHead } from '../ui/PageHead.tsx'
 import { StateMark } from '../ui/StateMark.tsx'
@@ -13,6 +14,7 @@ import { refresh, useView } from '../use-call.ts'
 import { useWords } from '../words/index.ts'
 import { InviteDialog } from './InviteDialog.tsx'
 import { ChangeDialog, RemoveDialog } from './MemberDialogs.tsx'
+import { lastDay } from './period.ts'
 import './mission.css'
 
 type Doing = { what: 'invite' } | { what: 'change' | 'remove'; member: MembershipView } | null
@@ -115,8 +117,10 @@ const STATES = {
 
 function PeriodOf({ member }: { member: MembershipView }) {
   const t = useWords('mission')
+  const zone = useMyZone()
   const from = <When at={member.from} show="date" />
-  if (member.until) return t.rich('from_until', { from, until: <When at={member.until} show="date" /> })
+  // A period ends with the first moment after its last day.
+  if (member.until) return t.rich('from_until', { from, until: formatDate(lastDay(member.until, zone), t.language) })
   return t.rich('since', { from })
 }
 

@@ -30,12 +30,14 @@ export function Reply({ list, question, keeper }: Props) {
   const label = t('answer_to', { number: question.number })
   return (
     <>
-      <RadioGroup
-        label={t('stance')}
-        value={draft.stance}
-        onChange={(stance) => keeper.type({ stance, ...(stance !== 'see_group' && { groupId: null }) })}
-        options={STANCES.map((value) => ({ value, label: t(STANCE_WORDS[value]) }))}
-      />
+      <div className="stances">
+        <RadioGroup
+          label={t('stance')}
+          value={draft.stance}
+          onChange={(stance) => keeper.type({ stance, ...(stance !== 'see_group' && { groupId: null }) })}
+          options={STANCES.map((value) => ({ value, label: t(STANCE_WORDS[value]) }))}
+        />
+      </div>
       {draft.stance === 'see_group' && (
         <Suspense fallback={<Skeleton lines={1} />}>
           <GroupSelect value={draft.groupId} onChange={(groupId) => keeper.type({ groupId })} />

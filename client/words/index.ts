@@ -68,7 +68,11 @@ function load(area: Area, to: Language): Promise<void> {
   const known = loading.get(file)
   if (known) return known
   const promise = files[file]!().then(
-    ({ words }) => void loaded.set(file, words),
+    ({ words }) => {
+      loaded.set(file, words)
+      // React asks a promise it has not seen for these before it waits for it: what is here is drawn at once.
+      Object.assign(promise, { status: 'fulfilled', value: undefined })
+    },
     (error) => {
       loading.delete(file)
       throw error
@@ -160,7 +164,7 @@ export function useWords<A extends Area = 'common'>(area?: A): Words<KeyOf<A>> {
   const to = useLanguage()
   const from: Area = area ?? 'common'
   for (const needed of ['common', 'refusals', from] as const) {
-    if (!loaded.has(fileOf(needed, to))) use(load(needed, to))
+    use(load(needed, to))
   }
   areasInUse.add(from)
   return wordsOf(from, to)

@@ -260,7 +260,7 @@ export const words = {
   signed_by: 'Signatory of the submission',
   contents: 'Contents',
   contents_counted:
-    '{answered, plural, one {# answer} other {# answers}}; no position on {no_position, plural, one {# question} other {# questions}}; {see_group, plural, one {# reference to a group’s statement} other {# references to a group’s statement}}',
+    '{answered, plural, one {# answer} other {# answers}}{no_position, plural, =0 {} one {; no position on # question} other {; no position on # questions}}{see_group, plural, =0 {} one {; # reference to a group’s statement} other {; # references to a group’s statement}}',
   digest: 'Digest (SHA-256)',
   journal_entry: 'Entry in the journal',
   roster_of_day: '{count, plural, one {Roster of that day: # State} other {Roster of that day: # States}}',
