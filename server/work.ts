@@ -3,8 +3,16 @@ import type { Caller } from '@consultation/shared/rules/access.ts'
 import type { FastifyBaseLogger } from 'fastify'
 import type pg from 'pg'
 import type { Config } from './config.ts'
-import { type Asking, type Database, isUniqueViolation, patiently, type Tx, transaction } from './database/database.ts'
-import { append, digestOf, type Entry, sha256 } from './journal/journal.ts'
+import {
+  type Asking,
+  atTheEnd,
+  type Database,
+  isUniqueViolation,
+  patiently,
+  type Tx,
+  transaction,
+} from './database/database.ts'
+import { append, appendLast, digestOf, type Entry, sha256 } from './journal/journal.ts'
 import { Refused } from './refused.ts'
 import type { Rooms } from './rooms/rooms.ts'
 
@@ -25,7 +33,9 @@ export type Work = {
   /** The database's clock, once for the whole transaction. */
   now: Date
   /** Writes one line into the journal. Streams are locked in the order written: own delegation first, then the list's. */
-  write(stream: StreamName, kind: EventKind, subject: string, content?: unknown): Promise<Entry>
+  write(stream: StreamName, kind: EventKind, subject: string, content?: unknown): Promise<void>
+  /** Writes one line at once and says where it stands, for a receipt. Its stream is locked until the end. */
+  place(stream: StreamName, kind: EventKind, subject: string, content: unknown): Promise<Entry>
   /** Asks for something to be done after this, at a time of its own. */
   later(kind: string, subject: string, runAt?: Date): Promise<void>
 }
@@ -50,7 +60,7 @@ export async function work<T>(
       return transaction(parts.database, caller, 'begin', async (tx, client, now) => {
         const result = await action(workIn(parts.config, tx, client, caller, now, touched))
         if (touched.size === 0) throw new Error('work finished without an event')
-        if (command) await remember(client, caller, command, result)
+        if (command) remember(client, caller, command, result)
         return result
       })
     })
@@ -86,10 +96,14 @@ function workIn(
     now,
     async write(stream, kind, subject, content = { subject }) {
       touched.add(stream)
+      appendLast(client, stream, kind, subject, digestOf(content), personId)
+    },
+    async place(stream, kind, subject, content) {
+      touched.add(stream)
       return append(client, stream, kind, subject, digestOf(content), personId)
     },
     async later(kind, subject, runAt = now) {
-      await client.query('insert into jobs (kind, subject, run_at) values ($1, $2, $3)', [kind, subject, runAt])
+      atTheEnd(client, 'insert into jobs (kind, subject, run_at) values ($1, $2, $3)', [kind, subject, runAt])
     },
   }
 }
@@ -102,12 +116,13 @@ function digestFor(asking: Asking, command: Command): string {
   return sha256(`${command.digest}\n${acting?.delegationId ?? ''}`)
 }
 
-async function remember(client: pg.PoolClient, caller: Asking, command: Command, reply: unknown): Promise<void> {
-  await client.query({
-    name: 'remember-command',
-    text: 'insert into commands (person_id, command_id, digest, reply) values ($1, $2, $3, $4)',
-    values: [personOf(caller), command.id, digestFor(caller, command), JSON.stringify(reply)],
-  })
+function remember(client: pg.PoolClient, caller: Asking, command: Command, reply: unknown): void {
+  atTheEnd(client, 'insert into commands (person_id, command_id, digest, reply) values ($1, $2, $3, $4)', [
+    personOf(caller),
+    command.id,
+    digestFor(caller, command),
+    JSON.stringify(reply),
+  ])
 }
 
 async function answered<T>(database: Database, caller: Asking, command: Command): Promise<{ reply: T } | undefined> {

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { EventKind, LiveEvent, StreamName } from '@consultation/shared/live.ts'
 import { canonical } from '@consultation/shared/text.ts'
 import type pg from 'pg'
+import { atTheEnd } from '../database/database.ts'
 
 export const sha256 = (text: string | Uint8Array): string => createHash('sha256').update(text).digest('hex')
 /** Over the canonical form: `jsonb` gives its keys back in another order. */
@@ -25,6 +26,18 @@ export async function append(
     values: [stream, kind, subject, digest, personId],
   })
   return { stream, ...rows[0]! }
+}
+
+/** The same in one trip with the commit, for whoever need not know where it stands. */
+export function appendLast(
+  client: pg.PoolClient,
+  stream: StreamName,
+  kind: EventKind,
+  subject: string,
+  digest: string,
+  personId: string | null,
+): void {
+  atTheEnd(client, 'select journal_append($1, $2, $3, $4, $5)', [stream, kind, subject, digest, personId])
 }
 
 /** Lines of a stream after `after`, oldest first. The caller must be allowed to read them (row-level security). */

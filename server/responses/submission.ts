@@ -195,7 +195,7 @@ export async function submit(
     },
   )
   const content = journalled(row)
-  const place = await work.write(streams.delegation(delegationId), SUBMITTED, row.id, content)
+  const place = await work.place(streams.delegation(delegationId), SUBMITTED, row.id, content)
   await work.write(streams.listStaff(held.listId), SUBMITTED, row.id, content)
   const list = {
     reference: referenceOf(held.consultationReference, held.number),
