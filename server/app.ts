@@ -50,7 +50,8 @@ export async function buildApp({ config, database, appUrl }: Handed): Promise<Ap
     logController: new LogController({ disableRequestLogging: true }),
     trustProxy: (_address: string, hop: number) => hop < config.TRUST_PROXY,
     bodyLimit: 262_144,
-    forceCloseConnections: true,
+    // What is under way when the platform stops is answered; who only kept the line is let go.
+    forceCloseConnections: 'idle',
     // Ids are made by us and say nothing.
     requestIdHeader: false,
   })
@@ -77,6 +78,7 @@ export async function buildApp({ config, database, appUrl }: Handed): Promise<Ap
   sameOrigin(server, config)
   knowCallers(server, sessions)
   keepPrivate(server)
+  endLines(server)
 
   healthRoutes(server, parts)
   signInRoutes(server, parts, sessions)
@@ -159,6 +161,17 @@ function keepPrivate(server: FastifyInstance): void {
   server.addHook('onSend', async (request, reply) => {
     if (!request.url.startsWith('/api/')) return
     reply.header('cache-control', 'no-store').header('vary', 'cookie, accept-language, x-acting-for')
+  })
+}
+
+/** The last answer on a line says so; else a browser would keep it, and closing would wait for that. */
+function endLines(server: FastifyInstance): void {
+  let closing = false
+  server.addHook('preClose', async () => {
+    closing = true
+  })
+  server.addHook('onSend', async (_request, reply) => {
+    if (closing) reply.header('connection', 'close')
   })
 }
 

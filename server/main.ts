@@ -12,7 +12,13 @@ try {
     process.on(signal, () => {
       if (stopping) process.exit(1)
       stopping = true
-      void running.stop().then(() => process.exit(0))
+      running.stop().then(
+        () => process.exit(0),
+        (error) => {
+          console.error(error)
+          process.exit(1)
+        },
+      )
     })
   }
 } catch (error) {

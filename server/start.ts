@@ -11,20 +11,26 @@ import { StartFailure } from './start-failure.ts'
 
 export type Running = { app: App; address: string; ownerUrl: string; firstLink: string | null; stop(): Promise<void> }
 
+/** Requests under way when the platform is told to stop have this long to end. */
+const DRAIN_MS = 8_000
+
 /** PostgreSQL, roles, migrations, application, port: in this order; what was started is stopped in the other. */
 export async function start(config: Config): Promise<Running> {
   const stops: (() => Promise<unknown>)[] = []
   const stop = async () => {
-    for (const undo of stops.reverse()) await undo()
+    // Whatever one of them says, the next is stopped too.
+    const faults: unknown[] = []
+    for (const undo of stops.splice(0).reverse()) await undo().catch((fault: unknown) => faults.push(fault))
+    if (faults.length > 0) throw faults[0]
   }
   try {
+    const name = config.DATABASE_URL ? databaseIn(config.DATABASE_URL) : 'consultation'
     const say = (line: string) => console.log(line)
     const embedded = config.DATABASE_URL
       ? null
       : await startEmbeddedPostgres({ dataDir: resolve(config.DATA_DIR), log: say })
     if (embedded) stops.push(() => embedded.stop())
     const adminUrl = config.DATABASE_URL ?? embedded!.adminUrl
-    const name = config.DATABASE_URL ? new URL(config.DATABASE_URL).pathname.slice(1) : 'consultation'
     const { ownerUrl, appUrl } = await prepareDatabase(
       adminUrl,
       name,
@@ -34,16 +40,38 @@ export async function start(config: Config): Promise<Running> {
     await seedReference(ownerUrl)
 
     const database = openDatabase(appUrl, config.DATABASE_POOL)
+    stops.push(() => database.close())
     await assertSafeRole(database.pool, { warn: say, external: embedded === null })
     const app = await buildApp({ config, database, appUrl })
-    stops.push(() => app.server.close())
+    stops.push(() => drain(app))
     await listen(app, config)
     const firstLink = await firstAdministratorLink(app.parts)
     return { app, address: app.parts.config.publicUrl, ownerUrl, firstLink, stop }
   } catch (error) {
-    await stop()
+    await stop().catch(() => {}) // the first fault is the one to tell
     throw error
   }
+}
+
+/** The database that the address names; nothing is guessed. */
+function databaseIn(url: string): string {
+  const { pathname } = new URL(url)
+  let name = ''
+  try {
+    name = decodeURIComponent(pathname.slice(1))
+  } catch {
+    // a lone % names nothing
+  }
+  if (name === '' || name.includes('/'))
+    throw new StartFailure(
+      'DATABASE_URL names no database: put its name at the end, as in postgres://user:password@host:5432/consultation.',
+    )
+  return name
+}
+
+async function drain({ server }: App): Promise<void> {
+  const enough = setTimeout(() => server.server.closeAllConnections(), DRAIN_MS)
+  await server.close().finally(() => clearTimeout(enough))
 }
 
 async function listen(app: App, config: Config): Promise<void> {
