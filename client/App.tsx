@@ -1,4 +1,5 @@
 import { type ComponentType, lazy, Suspense, useEffect } from 'react'
+import { actingFor } from './api.ts'
 import { live } from './live.ts'
 import { MeProvider, useMeState } from './me.tsx'
 import { match, PlaceProvider, useSettledHere } from './navigation.tsx'
@@ -9,19 +10,30 @@ import { Shell } from './ui/Shell.tsx'
 import { Skeleton } from './ui/Skeleton.tsx'
 import { preloadWords } from './words/index.ts'
 
-const components = new Map<Page, ComponentType>()
+const fetched = new Map<Page, Promise<ComponentType>>()
+const here = new Map<Page, ComponentType>()
+const drawn = new Map<Page, ComponentType>()
 
-/** The page's component; its file and its words are fetched together. */
-function componentOf(page: Page): ComponentType {
-  const known = components.get(page)
+/** The page's file and its words, together. */
+function fetchPage(page: Page): Promise<ComponentType> {
+  const known = fetched.get(page)
   if (known) return known
-  const component = lazy(async () => {
-    const [file] = await Promise.all([page.load(), preloadWords(page.words)])
+  const promise = Promise.all([page.load(), preloadWords(page.words)]).then(([file]) => {
     const found = Object.entries(file).find(([name, value]) => name.endsWith('Page') && typeof value === 'function')
     if (!found) throw new Error('a page file exports one component whose name ends in Page')
-    return { default: found[1] as ComponentType }
+    const component = found[1] as ComponentType
+    here.set(page, component)
+    return component
   })
-  components.set(page, component)
+  fetched.set(page, promise)
+  promise.catch(() => fetched.delete(page))
+  return promise
+}
+
+/** The component to draw, the same one every time: itself where it is here already, else one that waits for it. */
+function componentOf(page: Page): ComponentType {
+  const component = drawn.get(page) ?? here.get(page) ?? lazy(async () => ({ default: await fetchPage(page) }))
+  drawn.set(page, component)
   return component
 }
 
@@ -29,16 +41,26 @@ const signInPage: Page = routes['/sign-in'][0]
 /** Literal addresses before those with a place for a parameter: /lists/new is not a list. */
 const patterns = (Object.keys(routes) as Path[]).sort((a, b) => a.split(':').length - b.split(':').length)
 
-type Found = { Component: ComponentType; params: Record<string, string>; path: string }
+type Found = { page: Page; params: Record<string, string>; path: string }
 
 function find(pathname: string, fits: (page: Page) => boolean): Found | null {
   for (const path of patterns) {
     const params = match(path, pathname)
     const pages: readonly Page[] = routes[path]
     const page = params && pages.find(fits)
-    if (page && params) return { Component: componentOf(page), params, path }
+    if (page && params) return { page, params, path }
   }
   return null
+}
+
+/**
+ * Fetches, while one waits to hear who is signed in, what will most likely be shown: the page at this address for a tab that
+ * acted for a delegation before, else the sign-in page.
+ */
+export function fetchAhead() {
+  const found = actingFor() && find(location.pathname, () => true)
+  // Where it cannot be fetched now, the page that needs it says so.
+  fetchPage(found ? found.page : signInPage).catch(() => undefined)
 }
 
 export function App() {
@@ -72,14 +94,15 @@ export function App() {
 
   const open = find(settled.pathname, ({ needs }) => needs === 'anyone' || (me?.may(needs) ?? false))
   // Not there and not yours look alike; whoever is not signed in is asked to, at the address they came for.
-  const found = open ?? (me ? null : { Component: componentOf(signInPage), params: {}, path: settled.pathname })
+  const found = open ?? (me ? null : { page: signInPage, params: {}, path: settled.pathname })
+  const Component = found && componentOf(found.page)
   return (
     <MeProvider value={me}>
       <Shell me={me} path={found?.path ?? null} leaving={leaving}>
         {/* Another place is another page, with nothing of the one before in its fields. */}
         <ErrorBoundary key={`${delegationId} ${settled.pathname}`}>
           <Suspense fallback={<Skeleton />}>
-            <PlaceProvider value={found?.params ?? {}}>{found ? <found.Component /> : <NotFound />}</PlaceProvider>
+            <PlaceProvider value={found?.params ?? {}}>{Component ? <Component /> : <NotFound />}</PlaceProvider>
           </Suspense>
         </ErrorBoundary>
       </Shell>

@@ -6,7 +6,9 @@ import './styles/ui.css'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
-import { App } from './App.tsx'
+import { App, fetchAhead } from './App.tsx'
+import { RefusalError } from './api.ts'
+import { askWhoIsThere } from './me.tsx'
 import { queries } from './use-call.ts'
 import { startWords } from './words/index.ts'
 
@@ -16,6 +18,10 @@ if (!root) throw new Error('index.html has no #root')
 // zod would try `new Function`, which the server's policy forbids; a page that loads a schema must not.
 Object.assign(globalThis, { __zod_globalConfig: { jitless: true } })
 
+// Everything the first view needs is asked for at once: on a slow line each question after another costs a third of a second.
+void askWhoIsThere()
+fetchAhead()
+
 // Without its words the platform says nothing. Nothing is typed yet, so that loading again loses nothing.
 startWords().then(
   () => show(root),
@@ -23,11 +29,16 @@ startWords().then(
 )
 
 function show(place: HTMLElement) {
-  createRoot(place).render(
+  createRoot(place, { onCaughtError: report }).render(
     <StrictMode>
       <QueryClientProvider client={queries}>
         <App />
       </QueryClientProvider>
     </StrictMode>,
   )
+}
+
+/** A refusal that a page words is no fault of the program. */
+function report(error: unknown) {
+  if (!(error instanceof RefusalError)) console.error(error)
 }

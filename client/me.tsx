@@ -54,6 +54,9 @@ function welcome({ memberships, person }: MeView) {
 /** Not remembered, the language is still the one on the page and on this device: nothing to trouble anybody with. */
 const remember = (language: Language) => call(changeMe, { body: { language } }).catch(() => undefined)
 
+/** Asks who is signed in before anything is drawn. */
+export const askWhoIsThere = () => queries.prefetchQuery({ queryKey: ME, queryFn: fetchMe })
+
 /** Who is signed in. For the frame of the page; pages use `useMe`. */
 export function useMeState(): MeState {
   const query = useQuery({ queryKey: ME, queryFn: fetchMe, staleTime: Number.POSITIVE_INFINITY })
