@@ -132,6 +132,11 @@ const codeOf = (error: unknown): string | undefined => {
   const cause = origin(error)
   return cause instanceof Error && 'code' in cause && typeof cause.code === 'string' ? cause.code : undefined
 }
+/** The key by which a row pointed to one that is not there. */
+export function brokenReference(error: unknown): string | undefined {
+  const cause = origin(error)
+  return cause instanceof pg.DatabaseError && cause.code === '23503' ? cause.constraint : undefined
+}
 export const isUniqueViolation = (error: unknown) => codeOf(error) === '23505'
 
 const RETRIED = ['40001', '40P01']

@@ -8,18 +8,19 @@ import {
   isFilled,
   type saveAnswer,
 } from '@consultation/shared/responses.ts'
-import type { Caller } from '@consultation/shared/rules/access.ts'
+import type { Caller, MemberRole } from '@consultation/shared/rules/access.ts'
 import { type Attribution, mayBecome } from '@consultation/shared/rules/attribution.ts'
-import { mayMove, type ResponseState } from '@consultation/shared/rules/clearance.ts'
+import { MOVES, type ResponseState } from '@consultation/shared/rules/clearance.ts'
 import { type Circulation, dayIn, windowAt } from '@consultation/shared/rules/deadlines.ts'
 import { canonical } from '@consultation/shared/text.ts'
 import { NEW_YORK } from '@consultation/shared/wire.ts'
 import { and, desc, eq, inArray, isNull } from 'drizzle-orm'
-import type { Tx } from '../database/database.ts'
+import { brokenReference, type Tx } from '../database/database.ts'
 import { groupsSpokenFor } from '../people/groups.ts'
 import { nameOf, namesOf } from '../people/people.ts'
 import { delegations } from '../people/tables.ts'
 import { listOf, questionsOf } from '../question-lists/loaded.ts'
+import { questions } from '../question-lists/tables.ts'
 import { Refused } from '../refused.ts'
 import type { Work } from '../work.ts'
 import {
@@ -32,7 +33,15 @@ import {
   saidIn,
   takesResponses,
 } from './responses.ts'
-import { comments, draftAnswers, draftWordings, responses } from './tables.ts'
+import {
+  comments,
+  contributionSources,
+  contributions,
+  draftAnswers,
+  draftWordings,
+  responses,
+  submissions,
+} from './tables.ts'
 
 type Saved = ReplyOf<typeof saveAnswer>
 
@@ -119,71 +128,56 @@ export async function mustBeDelegations(tx: Tx, ids: readonly string[], field: s
 }
 
 // Written first and judged after: the rules stand in `shared/rules`, the facts come back with the write, and a refusal rolls
-// it back. One statement instead of three; two colleagues at once meet at the row of the response.
+// it back. One lean statement, for this is what the platform does most. It takes hold of the response, so that two
+// colleagues, or one and a submission, come one after the other.
 const SAVE = {
   name: 'save-answer',
-  text: `with before as (
-      select r.id, r.list_id, r.delegation_id, r.state, r.version, l.circulated_at, l.closed_at, l.closes_at, l.late_answers,
-        l.attribution_offered, a.extended_to, q.choices
-      from responses r
-      join question_lists l on l.id = r.list_id
-      join addressees a on a.list_id = r.list_id and a.delegation_id = r.delegation_id
-      left join questions q on q.id = $2 and q.list_id = r.list_id
-      where r.id = $1 and r.delegation_id = $11
-      for update of r
+  text: `with response as (
+      update responses set revision = revision + 1, state = 'draft', cleared_at = null, cleared_by = null, cleared_digest = null
+      where id = $1 and delegation_id = $11 and state = any ($12::response_state[])
+      returning id, list_id, delegation_id, version, revision
     ), earlier as (
-      select d.* from draft_answers d where d.response_id = $1 and d.question_id = $2 and d.revision = $3
-    ), kept as (
-      insert into draft_wordings (response_id, question_id, delegation_id, stance, group_id, choice, language, attribution,
-        blocks, revision, edited_by, edited_at)
-      select e.response_id, e.question_id, e.delegation_id, e.stance, e.group_id, e.choice, e.language, e.attribution,
-        e.blocks, e.revision, e.edited_by, e.edited_at
-      from earlier e, before b
-      where e.edited_by <> $10 or e.edited_at < now() - interval '10 minutes'
-      on conflict do nothing
+      select d.*, d.edited_by <> $10 or d.edited_at < now() - interval '10 minutes' as worth_keeping
+      from draft_answers d where d.response_id = $1 and d.question_id = $2 and d.revision = $3
     ), saved as (
-      insert into draft_answers (response_id, list_id, question_id, delegation_id, stance, group_id, choice, language,
+      insert into draft_answers as d (response_id, list_id, question_id, delegation_id, stance, group_id, choice, language,
         attribution, blocks, revision, edited_by, edited_at)
-      select b.id, b.list_id, $2, b.delegation_id, $4, (select g.id from groups g where g.id = $5), $6, $7, $8, $9, 1, $10, now()
-      from before b
-      where b.choices is not null and ($3 = 0 or exists (select from earlier))
+      select r.id, r.list_id, $2, r.delegation_id, $4, $5, $6, $7, $8, $9, 1, $10, now()
+      from response r where $3 = 0 or exists (select from earlier)
       on conflict (response_id, question_id) do update set stance = excluded.stance, group_id = excluded.group_id,
         choice = excluded.choice, language = excluded.language, attribution = excluded.attribution, blocks = excluded.blocks,
-        revision = draft_answers.revision + 1, edited_by = excluded.edited_by, edited_at = excluded.edited_at
-      where draft_answers.revision = $3
-      returning revision, group_id
-    ), moved as (
-      update responses r set revision = r.revision + 1, state = 'draft', cleared_at = null, cleared_by = null,
-        cleared_digest = null
-      from before b where r.id = b.id
-      returning r.revision
+        revision = d.revision + 1, edited_by = excluded.edited_by, edited_at = excluded.edited_at
+      where d.revision = $3
+      returning d.revision
     )
-    select b.state, b.circulated_at as "circulatedAt", b.closed_at as "closedAt", b.closes_at as "closesAt",
-      b.late_answers as "lateAnswers", b.extended_to as "extendedTo", b.attribution_offered as offered, b.choices,
-      s.revision, s.group_id as "groupId", m.revision as "responseRevision", p.name as "editedBy",
-      case when b.version > 0 then exists (
-        select from submissions v join contribution_sources o on o.submission_id = v.id
-        join contributions c on c.id = o.contribution_id
-        where v.response_id = $1 and o.attribution = 'not_for_attribution' and c.question_id = $2) else false end as sealed
-    from before b left join saved s on true left join moved m on true left join people p on p.id = $10`,
+    select r.version, r.revision as "responseRevision", l.circulated_at as "circulatedAt", l.closed_at as "closedAt",
+      l.closes_at as "closesAt", l.late_answers as "lateAnswers", a.extended_to as "extendedTo",
+      l.attribution_offered as offered, s.revision, p.name as "editedBy",
+      case when e.worth_keeping then to_jsonb(e) end as earlier
+    from response r
+    join question_lists l on l.id = r.list_id
+    join addressees a on a.list_id = r.list_id and a.delegation_id = r.delegation_id
+    left join people p on p.id = $10
+    left join saved s on true
+    left join earlier e on true`,
 }
 
 type Facts = Circulation & {
-  state: ResponseState
-  offered: Attribution[]
-  choices: string[] | null
-  revision: number | null
-  groupId: string | null
+  /** Submitted versions of the response so far. */
+  version: number
   responseRevision: number
+  offered: Attribution[]
+  /** Null where the answer no longer stands at the revision that was seen. */
+  revision: number | null
   editedBy: string
-  /** Was submitted not for attribution, in whichever version. */
-  sealed: boolean
+  /** The row that was replaced, where a colleague wrote it or some time has passed. */
+  earlier: Record<string, unknown> | null
 }
 
 /**
  * Saves one answer on top of the revision that was seen; 0 for the first. An edit after sending or clearing makes the response
  * a draft again (CL2). Refuses: not_found, not_in_list, list_closed, already_submitted, choice_not_offered,
- * attribution_not_offered, changed_meanwhile.
+ * attribution_not_offered, changed_meanwhile, required, invalid.
  */
 export async function save(
   work: Work,
@@ -193,37 +187,39 @@ export async function save(
   body: AnswerBody,
 ): Promise<Saved> {
   const { delegationId, role } = actingOf(work.caller)
+  const { from, by }: { from: readonly ResponseState[]; by: readonly MemberRole[] } = MOVES.edit
+  if (!by.includes(role)) throw new Refused('forbidden')
   const answer = checked(body)
-  const { rows } = await work.client.query<Facts>({
-    ...SAVE,
-    values: [
-      responseId,
-      questionId,
-      revision,
-      answer.stance,
-      answer.groupId,
-      answer.choice,
-      answer.language,
-      answer.attribution,
-      JSON.stringify(answer.blocks),
-      personOf(work.caller),
-      delegationId,
-    ],
-  })
+  const { rows } = await work.client
+    .query<Facts>({
+      ...SAVE,
+      values: [
+        responseId,
+        questionId,
+        revision,
+        answer.stance,
+        answer.groupId,
+        answer.choice,
+        answer.language,
+        answer.attribution,
+        JSON.stringify(answer.blocks),
+        personOf(work.caller),
+        delegationId,
+        from,
+      ],
+    })
+    .catch((error: unknown) => {
+      throw notInList(error) ?? error
+    })
   const [facts] = rows
-  if (!facts) throw new Refused('not_found')
-  if (facts.choices === null) throw new Refused('not_in_list')
-  if (facts.state === 'submitted') throw new Refused('already_submitted')
-  if (!mayMove(facts.state, 'edit', role)) throw new Refused('forbidden')
+  if (!facts) {
+    await responseOf(work.tx, work.caller, responseId, work.now)
+    throw new Refused('already_submitted')
+  }
   if (!takesResponses(windowAt(facts, work.now))) throw new Refused('list_closed')
-  if (answer.choice !== null && !facts.choices.includes(answer.choice))
-    throw new Refused('choice_not_offered', { field: 'choice' })
-  // AT4, from one submitted version to the next.
-  const before = facts.sealed ? 'not_for_attribution' : answer.attribution
-  if (!facts.offered.includes(answer.attribution) || !mayBecome(before, answer.attribution))
-    throw new Refused('attribution_not_offered', { field: 'attribution' })
   if (facts.revision === null) throw new Refused('changed_meanwhile')
-  if (facts.groupId !== answer.groupId) throw new Refused('invalid', { field: 'groupId' })
+  await mustBeOffered(work, responseId, questionId, answer, facts)
+  if (facts.earlier) await keep(work, facts.earlier)
   await work.write(streams.delegation(delegationId), 'response.edited', `${responseId}/${questionId}`, {
     response: responseId,
     question: questionId,
@@ -238,9 +234,65 @@ export async function save(
       editedBy: facts.editedBy,
       filled: isFilled(answer),
     },
-    state: 'draft',
+    state: MOVES.edit.to,
     responseRevision: facts.responseRevision,
   }
+}
+
+/** The keys of the table know the questions of the list and the groups there are. */
+function notInList(error: unknown): Refused | undefined {
+  const key = brokenReference(error)
+  if (key?.includes('question_id')) return new Refused('not_in_list')
+  if (key?.includes('group_id')) return new Refused('invalid', { field: 'groupId' })
+  return undefined
+}
+
+async function mustBeOffered(
+  work: Work,
+  responseId: string,
+  questionId: string,
+  { choice, attribution }: AnswerBody,
+  facts: Facts,
+): Promise<void> {
+  if (choice !== null) {
+    const [question] = await work.tx
+      .select({ choices: questions.choices })
+      .from(questions)
+      .where(eq(questions.id, questionId))
+    if (!question?.choices.includes(choice)) throw new Refused('choice_not_offered', { field: 'choice' })
+  }
+  // AT4, from one submitted version to the next.
+  const sealed = facts.version > 0 && (await wasSealed(work.tx, responseId, questionId))
+  const before = sealed ? 'not_for_attribution' : attribution
+  if (!facts.offered.includes(attribution) || !mayBecome(before, attribution))
+    throw new Refused('attribution_not_offered', { field: 'attribution' })
+}
+
+/** Whether the reply was submitted not for attribution, in whichever version. */
+async function wasSealed(tx: Tx, responseId: string, questionId: string): Promise<boolean> {
+  const found = await tx
+    .select({ id: contributions.id })
+    .from(submissions)
+    .innerJoin(contributionSources, eq(contributionSources.submissionId, submissions.id))
+    .innerJoin(contributions, eq(contributions.id, contributionSources.contributionId))
+    .where(
+      and(
+        eq(submissions.responseId, responseId),
+        eq(contributions.questionId, questionId),
+        eq(contributionSources.attribution, 'not_for_attribution'),
+      ),
+    )
+    .limit(1)
+  return found.length > 0
+}
+
+/** Nobody's words are lost when a colleague goes on. */
+async function keep(work: Work, earlier: Record<string, unknown>): Promise<void> {
+  await work.client.query({
+    name: 'keep-wording',
+    text: `insert into draft_wordings select * from jsonb_populate_record(null::draft_wordings, $1) on conflict do nothing`,
+    values: [JSON.stringify(earlier)],
+  })
 }
 
 /** A pointer to a group's statement names the group; nothing else does. */

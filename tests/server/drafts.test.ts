@@ -210,7 +210,7 @@ describe('saving', () => {
     const questions = list.sections.flatMap((section) => section.questions)
     const number = questions.findIndex((one) => one.choices.length > 0) + 1
     const offered = questions[number - 1]?.choices[0]?.id ?? ''
-    expect(await code(save(people.drafterGhana, number, 0, { choice: 'perhaps' }))).toEqual([
+    expect(await code(save(people.drafterGhana, number, await revisionAt(number), { choice: 'perhaps' }))).toEqual([
       409,
       'choice_not_offered',
       'choice',
