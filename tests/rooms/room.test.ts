@@ -11,20 +11,23 @@ const line = (seq: number): LiveEvent => ({
   at: '2017-06-14T20:12:00.000Z',
 })
 
-/** A journal whose reads take as long as the test wants. */
+/** A journal whose reads take as long as the test wants, and fail when it wants. */
 class SlowJournal {
   length = 0
-  private waiting: (() => void)[] = []
+  private waiting: { go: () => void; fail: (error: Error) => void }[] = []
   slow = false
   read = async (_stream: StreamName, after: number, limit: number): Promise<LiveEvent[]> => {
     const lines = Array.from({ length: Math.max(0, Math.min(limit, this.length - after)) }, (_, at) =>
       line(after + at + 1),
     )
-    if (this.slow) await new Promise<void>((go) => this.waiting.push(go))
+    if (this.slow) await new Promise<void>((go, fail) => this.waiting.push({ go, fail }))
     return lines
   }
   letGo(): void {
-    for (const go of this.waiting.splice(0)) go()
+    for (const { go } of this.waiting.splice(0)) go()
+  }
+  breakOff(): void {
+    for (const { fail } of this.waiting.splice(0)) fail(new Error('the line broke'))
   }
 }
 
@@ -65,26 +68,30 @@ test('[P4] one that joins while the journal grows misses nothing and sees nothin
     fc.record({ what: fc.constant('wake' as const) }),
     fc.record({ what: fc.constant('join' as const), behind: fc.integer({ min: 0, max: 8 }) }),
     fc.record({ what: fc.constant('answer' as const) }),
+    fc.record({ what: fc.constant('break' as const) }),
   )
   await fc.assert(
     fc.asyncProperty(fc.array(action, { maxLength: 40 }), async (actions) => {
       const journal = new SlowJournal()
       journal.slow = true
       const room = new Room(STREAM, 0, journal.read)
-      const listeners: Listener[] = []
+      const listeners = new Set<Listener>()
       for (const one of actions) {
         if (one.what === 'write') journal.length += one.lines
-        if (one.what === 'wake') void room.advance()
+        if (one.what === 'wake') room.advance().catch(() => {})
         if (one.what === 'answer') journal.letGo()
+        if (one.what === 'break') journal.breakOff()
         if (one.what === 'join') {
           const listener = new Listener()
-          listeners.push(listener)
-          void room.join(listener, Math.max(0, room.cursor - one.behind))
+          listeners.add(listener)
+          room.join(listener, Math.max(0, room.cursor - one.behind)).catch(() => listeners.delete(listener))
         }
         await new Promise((done) => setImmediate(done))
       }
+      await settle(journal)
       void room.advance()
       await settle(journal)
+      expect(room.size).toBe(listeners.size)
       for (const { seen, from } of listeners) {
         const expected = Array.from({ length: journal.length - (from ?? 0) }, (_, at) => (from ?? 0) + at + 1)
         expect(seen).toEqual(expected)
@@ -116,4 +123,44 @@ test('a frame is written once for all who stand at the same place', async () => 
   journal.length = 1
   await room.advance()
   expect(frames.filter((frame) => frame.includes('"events"'))).toHaveLength(2)
+})
+
+test('[P4] a wake is never lost, however close to the end of a reading it comes', async () => {
+  for (let turns = 0; turns < 12; turns++) {
+    const journal = new SlowJournal()
+    const room = new Room(STREAM, 0, journal.read)
+    const listener = new Listener()
+    await room.join(listener, null)
+    const reading = room.advance()
+    for (let turn = 0; turn < turns; turn++) await null
+    journal.length = 1
+    await Promise.all([reading, room.advance()])
+    await settle(journal)
+    expect([turns, listener.seen]).toEqual([turns, [1]])
+  }
+})
+
+test('[P4] one whose catching up fails is told so and stays outside; it can come again', async () => {
+  const journal = new SlowJournal()
+  journal.length = 9
+  const room = new Room(STREAM, 9, journal.read)
+  const listener = new Listener()
+  journal.slow = true
+  const joining = room.join(listener, 2)
+  journal.breakOff()
+  await expect(joining).rejects.toThrow('the line broke')
+  expect(room.size).toBe(0)
+  journal.slow = false
+  await room.join(listener, 2)
+  expect(listener.seen).toEqual([3, 4, 5, 6, 7, 8, 9])
+})
+
+test('[P4] one that asks for what the journal no longer holds, or never held, is told to load afresh', async () => {
+  const journal = new SlowJournal()
+  journal.length = 4
+  const room = new Room(STREAM, 6, journal.read)
+  const [behind, ahead] = [new Listener(), new Listener()]
+  await room.join(behind, 4)
+  await room.join(ahead, 7)
+  expect([behind.reloads, ahead.reloads]).toEqual([1, 1])
 })
