@@ -13,7 +13,7 @@ export type Extension = { delegationId: string | null; closesAt: Date; at: Date 
 export type LoadedList = typeof questionLists.$inferSelect & {
   /** For staff; empty for a delegation, which is told of nobody but itself. */
   addresseeIds: string[]
-  consultation: typeof consultations.$inferSelect
+  consultation: Pick<typeof consultations.$inferSelect, 'id' | 'reference' | 'title' | 'office'>
   /** `MR-2017, questions 1`: the platform’s own, never a document symbol. */
   reference: string
   /** The caller’s own row, for a delegation. */
@@ -28,7 +28,7 @@ export type LoadedList = typeof questionLists.$inferSelect & {
 export async function listOf(tx: Tx, caller: Caller, listId: string, now: Date): Promise<LoadedList> {
   if (caller.kind === 'nobody') throw new Refused('not_found')
   const delegationId = caller.acting?.delegationId ?? null
-  const [row] = await preparedFor(tx).execute({ listId, delegationId, staff: isStaff(caller) })
+  const [row] = await rowOf(tx, { listId, delegationId, staff: isStaff(caller) })
   if (!row) throw new Refused('not_found')
   const { list, consultation, addressee } = row
   // A place among the addressees comes with circulation: where there is one, the list is no draft.
@@ -61,41 +61,89 @@ export const referenceOf = (consultation: string, number: number) => `${consulta
 
 type Written = { delegationId: string | null; closesAt: string; at: string }
 
-// One statement for the page that delegates open most. Building it costs more than running it, so each connection keeps it.
-const prepared = new WeakMap<Tx, ReturnType<typeof prepare>>()
+const { title, note, purpose, outcome, contact, sections, ...changing } = getTableColumns(questionLists)
+const FROZEN = { title, note, purpose, outcome, contact, sections }
+type Frozen = Pick<typeof questionLists.$inferSelect, keyof typeof FROZEN>
 
-function preparedFor(tx: Tx): ReturnType<typeof prepare> {
-  const known = prepared.get(tx)
-  if (known) return known
-  const made = prepare(tx)
-  prepared.set(tx, made)
+/** Lists whose texts are kept here. */
+const KEPT_MAX = 100
+/**
+ * The texts of circulated lists, read once: the database lets nobody change them, and six languages of thirteen questions
+ * are most of what the page that delegates open most would read. Whether somebody may see a list, its row says each time.
+ */
+const kept = new Map<string, Frozen>()
+
+function keep(listId: string, { title, note, purpose, outcome, contact, sections }: Frozen): void {
+  const [oldest] = kept.keys()
+  if (kept.size >= KEPT_MAX && oldest !== undefined) kept.delete(oldest)
+  kept.set(listId, { title, note, purpose, outcome, contact, sections })
+}
+
+type Asked = { listId: string; delegationId: string | null; staff: boolean }
+
+async function rowOf(tx: Tx, asked: Asked) {
+  const frozen = kept.get(asked.listId)
+  const { whole, known } = statementsFor(tx)
+  if (frozen) return (await known.execute(asked)).map((row) => ({ ...row, list: { ...row.list, ...frozen } }))
+  const rows = await whole.execute(asked)
+  for (const { list } of rows) if (list.state !== 'draft') keep(list.id, list)
+  return rows
+}
+
+// Building a statement costs more than running it, so each connection keeps its own.
+const statements = new WeakMap<Tx, { whole: Whole; known: Known }>()
+type Whole = ReturnType<typeof prepareWhole>
+type Known = ReturnType<typeof prepareKnown>
+
+function statementsFor(tx: Tx) {
+  const made = statements.get(tx) ?? { whole: prepareWhole(tx), known: prepareKnown(tx) }
+  statements.set(tx, made)
   return made
 }
 
-const prepare = (tx: Tx) =>
+const beside = {
+  consultation: {
+    id: consultations.id,
+    reference: consultations.reference,
+    title: consultations.title,
+    office: consultations.office,
+  },
+  addressee: addressees,
+  extensions: sql<Written[]>`coalesce((select json_agg(json_build_object(
+    'delegationId', e.delegation_id, 'closesAt', e.closes_at, 'at', e.at) order by e.at)
+    from extensions e where e.list_id = ${questionLists.id}), '[]')`,
+}
+const small = {
+  ...changing,
+  // Reading 195 ids that nobody is shown costs as much as the rest of the row.
+  addresseeIds: sql<
+    string[]
+  >`case when ${sql.placeholder('staff')}::boolean then ${questionLists.addresseeIds} else '{}' end`,
+}
+const consultationOfList = eq(consultations.id, questionLists.consultationId)
+const ownRow = and(
+  eq(addressees.listId, questionLists.id),
+  eq(addressees.delegationId, sql.placeholder('delegationId')),
+)
+const thisList = eq(questionLists.id, sql.placeholder('listId'))
+
+const prepareWhole = (tx: Tx) =>
   tx
-    .select({
-      list: {
-        ...getTableColumns(questionLists),
-        // Reading 195 ids that nobody is shown costs as much as the rest of the row.
-        addresseeIds: sql<
-          string[]
-        >`case when ${sql.placeholder('staff')}::boolean then ${questionLists.addresseeIds} else '{}' end`,
-      },
-      consultation: consultations,
-      addressee: addressees,
-      extensions: sql<Written[]>`coalesce((select json_agg(json_build_object(
-        'delegationId', e.delegation_id, 'closesAt', e.closes_at, 'at', e.at) order by e.at)
-        from extensions e where e.list_id = ${questionLists.id}), '[]')`,
-    })
+    .select({ list: { ...small, ...FROZEN }, ...beside })
     .from(questionLists)
-    .innerJoin(consultations, eq(consultations.id, questionLists.consultationId))
-    .leftJoin(
-      addressees,
-      and(eq(addressees.listId, questionLists.id), eq(addressees.delegationId, sql.placeholder('delegationId'))),
-    )
-    .where(eq(questionLists.id, sql.placeholder('listId')))
+    .innerJoin(consultations, consultationOfList)
+    .leftJoin(addressees, ownRow)
+    .where(thisList)
     .prepare('list-of')
+
+const prepareKnown = (tx: Tx) =>
+  tx
+    .select({ list: small, ...beside })
+    .from(questionLists)
+    .innerJoin(consultations, consultationOfList)
+    .leftJoin(addressees, ownRow)
+    .where(thisList)
+    .prepare('list-of-known')
 
 export type NumberedQuestion = Question & { number: number; sectionId: string }
 
