@@ -53,7 +53,7 @@ export async function openPlace(): Promise<Place> {
 
   const port = await freePort()
   const begun = performance.now()
-  const server = await launched(['server/main.ts'], {
+  const server = await launched([...profiled(), 'server/main.ts'], {
     DATABASE_URL: withDatabase(postgres.adminUrl, 'platform'),
     PORT: String(port),
     LOG_LEVEL: 'error',
@@ -137,6 +137,9 @@ async function postmasterOf(client: pg.Client): Promise<number> {
   const { rows } = await client.query<{ pid: number }>('select pg_backend_pid() as pid')
   return Number(readFileSync(`/proc/${rows[0]?.pid}/stat`, 'utf8').split(') ')[1]?.split(' ')[1])
 }
+
+/** With BENCH_PROFILE=folder the server leaves a processor profile there, for whoever looks where the time goes. */
+const profiled = () => (process.env.BENCH_PROFILE ? ['--cpu-prof', `--cpu-prof-dir=${process.env.BENCH_PROFILE}`] : [])
 
 const withDatabase = (url: string, name: string) => {
   const changed = new URL(url)
