@@ -1,0 +1,38 @@
+export const words = {
+  staff_help_title: 'Help for the Secretariat',
+  staff_help_lead: 'From the first draft of a question list to the exported compilation.',
+  staff_help_contents: 'On this page',
+  staff_help_prepare: 'Preparing a list',
+  staff_help_prepare_text:
+    'Open the consultation, begin a question list and write it in one language after the other. “Show beside it” puts a second language next to the one you write, so that you can translate or compare; under each language stands how many texts are still missing.\nThe list saves itself as you type; the state of saving always stands at the top. If a colleague changes the list at the same time, both changes are brought together. Where you both changed the same text, the two wordings are shown side by side and you choose; nothing is lost.\nSay in “What becomes of the answers” to what use they will be put: delegations read this before they begin.',
+  staff_help_deadline: 'Setting the deadline',
+  staff_help_deadline_text:
+    'A deadline is a day, a time and a time zone; New York is proposed. You are warned of a weekend, of an official holiday at Headquarters, of the general debate and of fewer than ten working days. A warning does not forbid anything; only a moment that has passed is refused.\nDecide at the same time what happens to answers that come later: they are refused, or received and marked as late until you close the list. Delegations see their own time beside that of New York.',
+  staff_help_circulate: 'Checking and circulating',
+  staff_help_circulate_text:
+    'Before you circulate, read the list as a delegate will see it, in every language. The last review says to how many delegations it goes, who is left out, by when, and what can no longer be changed. If a language is incomplete you can leave it out; that is recorded.\nAfter circulation the text is frozen. You can extend the deadline, for all or for one delegation, send reminders, and close the list.',
+  staff_help_follow: 'Following a list',
+  staff_help_follow_text:
+    'Each delegation has a place in the grid, by regional group and in protocol order; the table says the same line by line. The filters stand in the address, so that a view can be shared.\nThe page follows what happens by itself and leaves what you are reading where it is. Statements and distinct States are counted side by side: a statement of a group covers its members of that day, and each State counts once, by its own answer, by its alignment, or by the group.\nSelect delegations that have not submitted and send them a reminder. It goes to their heads and drafters.',
+  staff_help_read: 'Reading the answers',
+  staff_help_read_text:
+    'Read by question or by delegation, and filter by regional group, group, language and words. The filter in force always stands above the answers as a sentence. The answers stand in the language in which they were given.\nSubmissions that come in while you read are announced and shown when you ask for them. A version number above 1 means that the delegation amended its response; open the submission to see what changed.',
+  staff_help_clarify: 'Asking for a clarification',
+  staff_help_clarify_text:
+    'Choose an answer and write beside it. The delegation is told and replies in the same place; nobody else sees the exchange. Mark it as resolved when the matter is settled; a further message opens it again.\nA clarification does not change an answer: for that the delegation submits an amended version.',
+  staff_help_export: 'Exporting',
+  staff_help_export_text:
+    'An export takes over the filter in force. It is made in the background; you can go on working, and cancel it. The file is kept for a short time, only for you and only in the same sign-in. That a file was made and downloaded stands in the record.',
+  staff_help_unseen: 'What staff cannot see',
+  staff_help_unseen_text:
+    'Of a draft you learn nothing: not that it exists, not its length, not its time. You see that a delegation has opened the list (it is told that you do), that it has said an answer is in preparation, and what it has submitted. Comments inside a delegation are never shown to anybody else.\nAdministrators look after people and access and read no answers.',
+  staff_help_unnamed: 'Replies that are not for attribution',
+  staff_help_unnamed_text:
+    'You see the author of such a reply, with a mark; the author sees it too, and nobody else. Please do not copy the name into notes or messages.\nIn files and for other delegations such replies appear without a name once the list is closed, in drawn order, and only where at least five delegations could have written them. A filter that could name the author leaves them out.',
+  staff_help_people: 'People and groups',
+  staff_help_people_text:
+    'Invite the head of each delegation by e-mail. The head invites colleagues, names a stand-in and removes members; that is the mission’s affair. An administrator can help a mission whose head has left.\nUnder “Groups of States” you see who belonged to a group on a day and who spoke for it. The right to speak for a group is dated, because chairs rotate.',
+  staff_help_keys: 'Keyboard and reading aids',
+  staff_help_keys_text:
+    'Every page can be used with the keyboard alone. While reading, j and k go to the next and the previous answer, / goes to the search, ? shows the keys. In the grid the arrow keys move, Enter shows a delegation and the space bar selects it.\nChanges are announced to screen readers politely and together. Pages can be enlarged to 200 per cent and printed.',
+}
