@@ -1,0 +1,193 @@
+import { LANGUAGE_NAMES, LANGUAGES, type Language } from '@consultation/shared/languages.ts'
+import { streams } from '@consultation/shared/live.ts'
+import { discardList, type ListView, readList } from '@consultation/shared/question-lists.ts'
+import { missingTexts } from '@consultation/shared/rules/wording.ts'
+import { inLanguage } from '@consultation/shared/text.ts'
+import { useEffect, useState } from 'react'
+import { useStream } from '../../live.ts'
+import { go, Link, useParams, useSearch } from '../../navigation.tsx'
+import { announce } from '../../ui/Announcer.tsx'
+import { Button, LinkButton } from '../../ui/Button.tsx'
+import { Actions, Dialog } from '../../ui/Dialog.tsx'
+import { Select } from '../../ui/Field.tsx'
+import { LanguageTabs } from '../../ui/LanguageTabs.tsx'
+import { Name } from '../../ui/Name.tsx'
+import { Notice, RefusalNotice } from '../../ui/Notice.tsx'
+import { PageHead } from '../../ui/PageHead.tsx'
+import { refresh, useCall, useView } from '../../use-call.ts'
+import { useLanguage, useWords } from '../../words/index.ts'
+import { AddresseesPart } from './AddresseesPart.tsx'
+import { Clashes } from './Clashes.tsx'
+import './edit.css'
+import { SavingState } from './SavingState.tsx'
+import { SectionsPart } from './SectionsPart.tsx'
+import { TermsPart } from './TermsPart.tsx'
+import { TextsPart } from './TextsPart.tsx'
+import { useDraft } from './use-draft.ts'
+
+export type Writing = { language: Language; beside: Language | null }
+
+export const isLanguage = (text: string | undefined): text is Language => LANGUAGES.includes(text as Language)
+
+/** A question list while it is written: until it is circulated. */
+export function EditPage() {
+  const { listId } = useParams('/lists/:listId/edit')
+  const list = useView(readList, { params: { listId } })
+  useStream(streams.listStaff(listId), () => void refresh(readList, { listId }))
+  return list.may.edit ? <Editing list={list} /> : <Frozen list={list} />
+}
+
+function Frozen({ list }: { list: ListView }) {
+  const t = useWords('staff')
+  return (
+    <div className="column">
+      <PageHead title={inLanguage(list.title, t.language).text} within={withinOf(list, t.language)} />
+      <Notice>
+        <p>{t('list_frozen')}</p>
+      </Notice>
+      <Actions>
+        <LinkButton kind="filled" to="/lists/:listId" params={{ listId: list.id }}>
+          {t('follow_list')}
+        </LinkButton>
+        <LinkButton to="/lists/:listId/preview" params={{ listId: list.id }}>
+          {t('read_as_circulated')}
+        </LinkButton>
+      </Actions>
+    </div>
+  )
+}
+
+export const withinOf = (list: ListView, language: Language) => ({
+  title: inLanguage(list.consultationTitle, language).text,
+  link: (
+    <>
+      <Link to="/consultations/:consultationId" params={{ consultationId: list.consultationId }}>
+        <Name of={list.consultationTitle} />
+      </Link>{' '}
+      · <bdi>{list.reference}</bdi>
+    </>
+  ),
+})
+
+const PARTS = [
+  ['texts', 'part_texts'],
+  ['questions', 'part_questions'],
+  ['terms', 'part_terms'],
+  ['addressees', 'part_addressees'],
+] as const
+
+function Editing({ list }: { list: ListView }) {
+  const t = useWords('staff')
+  const own = useLanguage()
+  const draft = useDraft(list)
+  const [search, setSearch] = useSearch('in', 'beside')
+  const [discarding, setDiscarding] = useState(false)
+  const language = isLanguage(search.in) ? search.in : own
+  const beside = isLanguage(search.beside) && search.beside !== language ? search.beside : null
+  const writing: Writing = { language, beside }
+  const { body, change, joined } = draft
+  const missing = (one: Language) => missingTexts(body, [one]).length
+
+  useEffect(() => {
+    if (joined > 0) announce(t('colleague_changed'))
+  }, [joined, t])
+
+  async function check() {
+    if (await draft.save()) go({ to: '/lists/:listId/preview', params: { listId: list.id }, search: { in: language } })
+  }
+
+  return (
+    <>
+      <PageHead
+        title={inLanguage(body.title, t.language).text.trim() || t('untitled_list')}
+        within={withinOf(list, t.language)}
+      />
+      <div className="edit-bar">
+        <LanguageTabs
+          label={t('write_in')}
+          value={language}
+          onChange={(chosen) => setSearch({ in: chosen })}
+          note={(one) => (missing(one) === 0 ? t('texts_complete') : t('texts_missing', { count: missing(one) }))}
+        />
+        <Select
+          label={t('show_beside')}
+          value={beside ?? 'none'}
+          onChange={(chosen) => setSearch({ beside: chosen === 'none' ? undefined : chosen })}
+          options={[
+            { value: 'none', label: t('beside_none') },
+            ...LANGUAGES.filter((one) => one !== language).map((one) => ({
+              value: one,
+              label: LANGUAGE_NAMES[one],
+            })),
+          ]}
+        />
+        <SavingState saving={draft.saving} onRetry={() => void draft.save()} />
+      </div>
+      <Clashes draft={draft} />
+      <nav className="edit-outline" aria-label={t('parts_of_list')}>
+        <ul>
+          {PARTS.map(([id, word]) => (
+            <li key={id}>
+              <a href={`#${id}`} onClick={(event) => jump(event, id)}>
+                {t(word)}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <div className="sections">
+        <TextsPart {...{ body, change, writing }} />
+        <SectionsPart {...{ body, change, writing }} />
+        <TermsPart {...{ body, change }} />
+        <AddresseesPart {...{ body, change }} />
+        <section className="stack">
+          <Actions>
+            <Button kind="filled" busy={draft.saving.status === 'saving'} onClick={() => void check()}>
+              {t('check_as_delegate')}
+            </Button>
+            <Button kind="warning" onClick={() => setDiscarding(true)}>
+              {t('discard_draft')}
+            </Button>
+          </Actions>
+          <p className="quiet small">{t('check_help')}</p>
+        </section>
+      </div>
+      <Discard list={list} open={discarding} onClose={() => setDiscarding(false)} />
+    </>
+  )
+}
+
+function jump(event: { preventDefault: () => void }, id: string) {
+  event.preventDefault()
+  const heading = document.getElementById(id)
+  heading?.scrollIntoView()
+  heading?.focus({ preventScroll: true })
+}
+
+function Discard({ list, open, onClose }: { list: ListView; open: boolean; onClose: () => void }) {
+  const t = useWords('staff')
+  const { send, status, refusal } = useCall(discardList)
+  const { consultationId } = list
+  const count = list.sections.flatMap((section) => section.questions).length
+  return (
+    <Dialog open={open} title={t('discard_title')} onClose={onClose}>
+      <div className="stack">
+        <p>{t('discard_text', { count })}</p>
+        <RefusalNotice refusal={refusal} />
+        <Actions>
+          <Button
+            kind="warning"
+            busy={status === 'sending'}
+            onClick={async () => {
+              if (await send({ params: { listId: list.id } }))
+                go({ to: '/consultations/:consultationId', params: { consultationId }, replace: true })
+            }}
+          >
+            {t('discard_draft')}
+          </Button>
+          <Button onClick={onClose}>{t('keep_draft')}</Button>
+        </Actions>
+      </div>
+    </Dialog>
+  )
+}
