@@ -1,0 +1,46 @@
+import { PageHead } from '../../ui/PageHead.tsx'
+import { useWords } from '../../words/index.ts'
+import './staff-help.css'
+
+const CHAPTERS = [
+  ['staff_help_prepare', 'staff_help_prepare_text'],
+  ['staff_help_deadline', 'staff_help_deadline_text'],
+  ['staff_help_circulate', 'staff_help_circulate_text'],
+  ['staff_help_follow', 'staff_help_follow_text'],
+  ['staff_help_read', 'staff_help_read_text'],
+  ['staff_help_clarify', 'staff_help_clarify_text'],
+  ['staff_help_export', 'staff_help_export_text'],
+  ['staff_help_unseen', 'staff_help_unseen_text'],
+  ['staff_help_unnamed', 'staff_help_unnamed_text'],
+  ['staff_help_people', 'staff_help_people_text'],
+  ['staff_help_keys', 'staff_help_keys_text'],
+] as const
+
+/** What the Secretariat may want to know, on one page that prints. */
+export function StaffHelpPage() {
+  const t = useWords('staff-help')
+  return (
+    <div className="column staff-help">
+      <PageHead title={t('staff_help_title')} lead={t('staff_help_lead')} />
+      <nav aria-label={t('staff_help_contents')}>
+        <ul>
+          {CHAPTERS.map(([title]) => (
+            <li key={title}>
+              <a href={`#${title}`}>{t(title)}</a>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      {CHAPTERS.map(([title, text]) => (
+        <section key={title} aria-labelledby={title}>
+          <h2 id={title}>{t(title)}</h2>
+          {t(text)
+            .split('\n')
+            .map((paragraph) => (
+              <p key={paragraph}>{paragraph}</p>
+            ))}
+        </section>
+      ))}
+    </div>
+  )
+}
