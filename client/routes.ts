@@ -19,7 +19,11 @@ export type Page = {
 }
 
 export const routes = {
-  '/': [{ load: () => import('./home/HomePage.tsx'), words: 'home', needs: 'response.read' }],
+  '/': [
+    { load: () => import('./home/HomePage.tsx'), words: 'home', needs: 'response.read' },
+    { load: () => import('./consultations/ConsultationsPage.tsx'), words: 'staff', needs: 'consultation.manage' },
+    { load: () => import('./people/PeoplePage.tsx'), words: 'people', needs: 'people.read_all' },
+  ],
   '/sign-in': [{ load: () => import('./sign-in/SignInPage.tsx'), words: 'sign-in', needs: 'anyone' }],
   '/invitations/:token': [{ load: () => import('./sign-in/InvitationPage.tsx'), words: 'sign-in', needs: 'anyone' }],
   '/forgotten-password': [{ load: () => import('./sign-in/ForgottenPage.tsx'), words: 'sign-in', needs: 'anyone' }],
@@ -27,6 +31,7 @@ export const routes = {
   '/account': [{ load: () => import('./account/AccountPage.tsx'), words: 'account', needs: 'me.read' }],
   '/lists/:listId': [
     { load: () => import('./question-lists/delegate/ListPage.tsx'), words: 'answering', needs: 'response.read' },
+    { load: () => import('./question-lists/staff/MonitorPage.tsx'), words: 'staff', needs: 'list.monitor' },
   ],
   '/lists/:listId/answers': [
     {
@@ -34,6 +39,7 @@ export const routes = {
       words: 'answering',
       needs: 'response.read',
     },
+    { load: () => import('./reading/ReadingPage.tsx'), words: 'reading', needs: 'list.monitor' },
   ],
   '/lists/:listId/response/:responseId': [
     { load: () => import('./responses/AnswerPage.tsx'), words: 'answering', needs: 'response.read' },
@@ -51,7 +57,37 @@ export const routes = {
     { load: () => import('./responses/ReceiptCheckPage.tsx'), words: 'answering', needs: 'receipt.check' },
   ],
   '/mission': [{ load: () => import('./mission/MissionPage.tsx'), words: 'mission', needs: 'mission.read' }],
-  '/help': [{ load: () => import('./help/delegate/HelpPage.tsx'), words: 'help-delegate', needs: 'mission.read' }],
+  '/help': [
+    { load: () => import('./help/delegate/HelpPage.tsx'), words: 'help-delegate', needs: 'mission.read' },
+    { load: () => import('./help/staff/StaffHelpPage.tsx'), words: 'staff-help', needs: 'people.read_all' },
+  ],
+  '/consultations': [
+    { load: () => import('./consultations/ConsultationsPage.tsx'), words: 'staff', needs: 'consultation.manage' },
+  ],
+  '/consultations/new': [
+    { load: () => import('./consultations/OpenConsultationPage.tsx'), words: 'staff', needs: 'consultation.manage' },
+  ],
+  '/consultations/:consultationId': [
+    { load: () => import('./consultations/ConsultationPage.tsx'), words: 'staff', needs: 'consultation.manage' },
+  ],
+  '/consultations/:consultationId/edit': [
+    { load: () => import('./consultations/EditConsultationPage.tsx'), words: 'staff', needs: 'consultation.manage' },
+  ],
+  '/lists/:listId/edit': [
+    { load: () => import('./question-lists/staff/EditPage.tsx'), words: 'staff', needs: 'list.edit' },
+  ],
+  '/lists/:listId/preview': [
+    { load: () => import('./question-lists/staff/PreviewPage.tsx'), words: 'staff', needs: 'list.edit' },
+  ],
+  '/lists/:listId/submissions/:submissionId': [
+    { load: () => import('./reading/SubmissionPage.tsx'), words: 'reading', needs: 'submission.read' },
+  ],
+  '/lists/:listId/exports': [
+    { load: () => import('./exports/ExportsPage.tsx'), words: 'reading', needs: 'export.make' },
+  ],
+  '/people': [{ load: () => import('./people/PeoplePage.tsx'), words: 'people', needs: 'people.read_all' }],
+  '/groups': [{ load: () => import('./people/GroupsPage.tsx'), words: 'people', needs: 'people.read_all' }],
+  '/outbox': [{ load: () => import('./notices/OutboxPage.tsx'), words: 'people', needs: 'outbox.read' }],
 } as const satisfies Record<`/${string}`, readonly Page[]>
 
 export type Path = keyof typeof routes

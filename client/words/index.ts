@@ -25,7 +25,11 @@ import type { words as common } from './common/en.ts'
 import type { words as helpDelegate } from './help-delegate/en.ts'
 import type { words as home } from './home/en.ts'
 import type { words as mission } from './mission/en.ts'
+import type { words as people } from './people/en.ts'
+import type { words as reading } from './reading/en.ts'
 import type { words as signIn } from './sign-in/en.ts'
+import type { words as staff } from './staff/en.ts'
+import type { words as staffHelp } from './staff-help/en.ts'
 import type { words as threads } from './threads/en.ts'
 
 type Areas = {
@@ -38,6 +42,10 @@ type Areas = {
   threads: keyof typeof threads
   mission: keyof typeof mission
   'help-delegate': keyof typeof helpDelegate
+  staff: keyof typeof staff
+  reading: keyof typeof reading
+  people: keyof typeof people
+  'staff-help': keyof typeof staffHelp
 }
 
 export type Area = keyof Areas
