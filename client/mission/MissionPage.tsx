@@ -121,7 +121,7 @@ function PeriodOf({ member }: { member: MembershipView }) {
   const from = <When at={member.from} show="date" />
   // A period ends with the first moment after its last day.
   if (member.until) return t.rich('from_until', { from, until: formatDate(lastDay(member.until, zone), t.language) })
-  return t.rich('since', { from })
+  return t.rich('member_since', { from })
 }
 
 function Roles() {

@@ -1,3 +1,4 @@
+import { formatNumber } from '@consultation/shared/house-style.ts'
 import { directionOf, type Language } from '@consultation/shared/languages.ts'
 import { ANSWER_MAX, type Block, blocksOf, characters, plainText } from '@consultation/shared/text.ts'
 import { Editor as TextEditor } from '@tiptap/core'
@@ -28,9 +29,12 @@ export function Editor({ id, label, blocks, arrival, language, onChange }: Props
   const t = useWords('answering')
   const place = useRef<HTMLDivElement>(null)
   const [editor, setEditor] = useState<TextEditor | null>(null)
+  const shown = (n: number) => formatNumber(n, t.language)
   const changed = useEffectEvent((document: ProseNode) => onChange(blocksFrom(document)))
   const begin = useEffectEvent(() => ({ content: proseOf(blocks), label, language }))
-  const tooLong = useEffectEvent((count: number) => tell(t('paste_too_long', { count, max: ANSWER_MAX })))
+  const tooLong = useEffectEvent((count: number) =>
+    tell(t('paste_too_long', { count: shown(count), max: shown(ANSWER_MAX) })),
+  )
 
   useEffect(() => {
     const first = begin()
@@ -66,10 +70,10 @@ export function Editor({ id, label, blocks, arrival, language, onChange }: Props
   }, [editor, label, language])
 
   const replacement = useEffectEvent(() => blocks)
-  const shown = useRef(arrival)
+  const arrived = useRef(arrival)
   useEffect(() => {
-    if (!editor || shown.current === arrival) return
-    shown.current = arrival
+    if (!editor || arrived.current === arrival) return
+    arrived.current = arrival
     replaceDifference(editor, replacement())
   }, [editor, arrival])
 
@@ -80,7 +84,7 @@ export function Editor({ id, label, blocks, arrival, language, onChange }: Props
       <div className="editor-page" ref={place} />
       {count > ANSWER_MAX * 0.9 && (
         <p className={count > ANSWER_MAX ? 'field-error' : 'quiet small'} role="status">
-          {t('characters_of', { count, max: ANSWER_MAX })}
+          {t('characters_of', { count: shown(count), max: shown(ANSWER_MAX) })}
         </p>
       )}
     </div>

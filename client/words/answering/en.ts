@@ -141,8 +141,8 @@ export const words = {
   set_link: 'Set the link',
   remove_link: 'Remove the link',
   paste_too_long:
-    'What you pasted has {count, number} characters; an answer may have {max, number}. Nothing was inserted. Shorten it, or attach it as a letter.',
-  characters_of: '{count, number} of {max, number} characters',
+    'What you pasted has {count} characters; an answer may have {max}. Nothing was inserted. Shorten it, or attach it as a letter.',
+  characters_of: '{count} of {max} characters',
   // saving
   saves_itself: 'What you type saves itself.',
   read_only: 'To be read; nothing can be changed here now.',
@@ -253,7 +253,7 @@ export const words = {
   received_late: 'Received after the deadline and marked as received late.',
   reference: 'Reference',
   version: 'Version',
-  version_named: '{version, plural, =1 {Version 1} other {Version # (Rev.{rev})}}',
+  version_named: '{version, plural, =1 {Version 1} one {Version # (Rev.{rev})} other {Version # (Rev.{rev})}}',
   on_behalf_of: 'On behalf of',
   submitted_to: 'Submitted to',
   received_at: 'Received',

@@ -17,7 +17,7 @@ export const words = {
   state_coming: 'Not yet begun',
   state_ended: 'Ended',
   from_until: 'From {from} to {until}',
-  since: 'Since {from}',
+  member_since: 'Since {from}',
   change: 'Change',
   remove: 'Remove',
   head_manages: 'The head of delegation invites, changes and removes members.',

@@ -1,0 +1,35 @@
+import type { words as en } from './en.ts'
+
+export const words = {
+  help_title: 'Ayuda para las delegaciones',
+  help_lead:
+    'La plataforma en nueve respuestas breves. No hay nada que aprender antes: «Lo que le espera» muestra siempre el paso siguiente.',
+  help_contents: 'En esta página',
+  help_first: 'Por dónde empezar',
+  help_first_text:
+    'Abra «Lo que le espera». Cada ficha indica una cosa por hacer, su plazo en Nueva York y en su propia hora, y quién la tiene ahora en su delegación.\nAl abrir una lista de preguntas, la Secretaría ve que su delegación la ha abierto, y nada más. Antes de la primera pregunta se lee para qué sirve la lista, qué se hará con las respuestas, quién las verá y si puede responderse sin atribución.',
+  help_writing: 'Redactar una respuesta',
+  help_writing_text:
+    'Elija «Responder en nombre de» su Estado. Responda a las preguntas en cualquier orden; también es bienvenida una respuesta parcial, y «Sin posición en esta etapa» es una respuesta. Puede escribir en cualquiera de los seis idiomas e indicar en cuál.\nLo que escribe se guarda en menos de dos segundos; la línea de la parte superior lo dice siempre. Si se corta la conexión, el texto queda en este dispositivo y se envía cuando vuelve. El texto pegado desde Word conserva párrafos, negrita, cursiva, listas, citas y enlaces.\nUna carta en PDF o DOCX, sola o junto con las respuestas, también es una respuesta.',
+  help_together: 'Trabajar con colegas',
+  help_together_text:
+    'Se ve quién más está en la respuesta y en qué pregunta. Si dos personas modifican la misma respuesta a la vez, los dos textos aparecen uno junto al otro y usted decide: nada se sustituye sin que se vea. Las redacciones anteriores quedan en «Redacciones anteriores». Los comentarios son solo para su delegación.',
+  help_clearing: 'Aprobar y presentar',
+  help_clearing_text:
+    'Quien redacta envía la respuesta para su aprobación. La jefatura de la delegación, o la interina durante un período, la devuelve con una nota o la aprueba y la presenta. Todo cambio posterior anula la aprobación: lo que se presenta es el texto que se leyó.\nAntes de la presentación, una página muestra exactamente qué se envía, quién lo verá y cómo se atribuye cada respuesta. Después recibe un acuse de recibo para los archivos de la misión y puede descargar la respuesta tal como se presentó. Hasta que venza el plazo puede presentarse una versión enmendada; se conservan todas las versiones presentadas.',
+  help_group: 'Presentar en nombre de un grupo',
+  help_group_text:
+    'La delegación que habla en nombre de un grupo encuentra «Responder en nombre de» ese grupo en la página de la lista. La declaración conserva la lista de Estados del día en que se presenta, sin los miembros en cuyo nombre no se hace y con los Estados que se unen a ella.\nUna delegación puede sumarse a la declaración de un grupo, en su totalidad, con adiciones o con excepciones. Es un acto propio, de su jefatura; nunca se deduce de la pertenencia al grupo.',
+  help_late: 'Después del plazo',
+  help_late_text:
+    'La lista dice si una respuesta tardía se rechaza, o si se acepta y se marca como recibida con retraso. Rige el reloj de la plataforma, y la hora fijada aún cuenta. La Secretaría puede prorrogar el plazo para todas las delegaciones o para una sola; se le comunicará.',
+  help_attribution: 'Atribución',
+  help_attribution_text:
+    'Una respuesta con atribución se muestra con el nombre de su Estado o grupo. Una respuesta sin atribución se muestra con su nombre a los integrantes de la Secretaría que siguen la lista, y a nadie más; los resúmenes y las exportaciones nunca lo mencionan. Una vez presentada sin atribución, una respuesta no puede atribuirse después.',
+  help_privacy: 'Quién ve un borrador',
+  help_privacy_text:
+    'Nadie fuera de su delegación: ni la Secretaría, ni otra delegación, ni siquiera que existe. La Secretaría ve que se abrió la lista, que se prepara una respuesta si usted lo dice, y lo que usted presenta.\nEn un equipo que usan otras personas, active «No conservar nada en este dispositivo» junto a la línea que indica si se ha guardado. Al cerrar la sesión se elimina todo en cualquier caso.',
+  help_keyboard: 'Teclado y ayudas a la lectura',
+  help_keyboard_text:
+    'Todas las páginas pueden usarse solo con el teclado, con un lector de pantalla y al 200 %. En el editor, Ctrl+B pone negrita, Ctrl+I cursiva, Ctrl+Z deshace y Tab desplaza un elemento de lista; Mayús+Tab lleva del editor a sus herramientas, donde las flechas pasan de una a otra.\nTodas las páginas pueden imprimirse; el acuse de recibo cabe en una página.',
+} satisfies Record<keyof typeof en, string>

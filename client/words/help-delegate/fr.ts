@@ -1,0 +1,35 @@
+import type { words as en } from './en.ts'
+
+export const words = {
+  help_title: 'Aide aux délégations',
+  help_lead:
+    'La plateforme en neuf réponses brèves. Il n’y a rien à apprendre au préalable : « Ce qui vous attend » indique toujours l’étape suivante.',
+  help_contents: 'Sur cette page',
+  help_first: 'Par où commencer',
+  help_first_text:
+    'Ouvrez « Ce qui vous attend ». Chaque fiche indique une chose à faire, son délai à New York et à votre heure, et qui, dans votre délégation, en est chargé.\nL’ouverture d’une liste de questions fait savoir au Secrétariat que votre délégation l’a ouverte, et rien d’autre. Avant la première question figurent l’objet de la liste, la suite donnée aux réponses, qui les verra et la possibilité éventuelle de répondre sans attribution.',
+  help_writing: 'Rédiger une réponse',
+  help_writing_text:
+    'Choisissez « Répondre au nom de » votre État. Les questions se traitent dans n’importe quel ordre ; une réponse partielle est la bienvenue, et « Pas de position à ce stade » est une réponse. Vous pouvez écrire dans l’une quelconque des six langues, en précisant laquelle.\nCe que vous écrivez s’enregistre en moins de deux secondes ; la ligne en haut de la page le dit toujours. En cas de coupure, le texte reste sur cet appareil et part dès que la connexion revient. Un texte collé depuis Word conserve paragraphes, gras, italique, listes, citations et liens.\nUne lettre en PDF ou DOCX, seule ou jointe aux réponses, est aussi une réponse.',
+  help_together: 'Travailler à plusieurs',
+  help_together_text:
+    'Vous voyez qui d’autre consulte la réponse, et à quelle question. Si deux personnes modifient la même réponse au même moment, les deux textes s’affichent côte à côte et vous décidez : rien n’est remplacé à l’insu de quiconque. Les rédactions antérieures restent sous « Rédactions antérieures ». Les commentaires sont réservés à votre délégation.',
+  help_clearing: 'Approuver et présenter',
+  help_clearing_text:
+    'Le rédacteur transmet la réponse pour approbation. Le chef de délégation, ou le chef par intérim pour une période, la renvoie avec une note ou l’approuve et la présente. Toute modification ultérieure annule l’approbation : ce qui est présenté est le texte qui a été lu.\nAvant la présentation, une page montre exactement ce qui part, qui le verra et comment chaque réponse est attribuée. Vous obtenez ensuite un accusé de réception pour les dossiers de la mission et pouvez télécharger la réponse telle que présentée. Jusqu’à l’échéance, une version modifiée peut suivre ; toutes les versions présentées sont conservées.',
+  help_group: 'Présenter au nom d’un groupe',
+  help_group_text:
+    'La délégation qui parle au nom d’un groupe trouve « Répondre au nom de » ce groupe sur la page de la liste. La déclaration conserve la liste des États du jour de sa présentation, sans les membres au nom desquels elle n’est pas faite et avec les États qui s’y joignent.\nUne délégation peut s’associer à la déclaration d’un groupe, entièrement, avec des ajouts ou avec des réserves. C’est un acte qui lui est propre, accompli par son chef ; il ne se déduit jamais de l’appartenance au groupe.',
+  help_late: 'Après l’échéance',
+  help_late_text:
+    'La liste indique si une réponse tardive est refusée, ou acceptée et marquée comme reçue tardivement. L’horloge de la plateforme fait foi, et l’heure fixée compte encore. Le Secrétariat peut prolonger le délai pour toutes les délégations ou pour une seule ; vous en êtes informés.',
+  help_attribution: 'Attribution',
+  help_attribution_text:
+    'Une réponse avec attribution s’affiche avec le nom de votre État ou de votre groupe. Une réponse sans attribution s’affiche avec votre nom pour les membres du Secrétariat qui suivent la liste, et pour personne d’autre ; les résumés et les exportations ne la nomment jamais. Une réponse présentée sans attribution ne peut plus être attribuée par la suite.',
+  help_privacy: 'Qui voit un projet',
+  help_privacy_text:
+    'Personne en dehors de votre délégation : ni le Secrétariat, ni une autre délégation ; son existence même n’est pas connue. Le Secrétariat voit que la liste a été ouverte, qu’une réponse est en préparation si vous le dites, et ce que vous présentez.\nSur un ordinateur utilisé par d’autres, activez « Ne rien conserver sur cet appareil » à côté de la ligne d’enregistrement. La déconnexion supprime tout dans tous les cas.',
+  help_keyboard: 'Clavier et aides à la lecture',
+  help_keyboard_text:
+    'Toutes les pages s’utilisent au clavier seul, avec un lecteur d’écran et à 200 %. Dans l’éditeur, Ctrl+B met en gras, Ctrl+I en italique, Ctrl+Z annule, Tab décale un élément de liste ; Maj+Tab mène de l’éditeur à ses outils, où les flèches passent de l’un à l’autre.\nToutes les pages s’impriment ; l’accusé de réception tient sur une page.',
+} satisfies Record<keyof typeof en, string>

@@ -1,0 +1,53 @@
+import type { words as en } from './en.ts'
+
+export const words = {
+  mission_of: 'Mission : {delegation}',
+  mission_lead:
+    'Qui travaille pour votre délégation sur cette plateforme, avec quelles attributions et pour combien de temps. Le Secrétariat invite le premier chef de délégation ; le reste relève de la mission.',
+  members_counted: '{count, plural, one {# membre} many {# de membres} other {# membres}}',
+  member: 'Membre',
+  role: 'Fonction',
+  period: 'Période',
+  state: 'État',
+  actions: 'Actions',
+  role_head: 'Chef de délégation',
+  role_stand_in: 'Chef par intérim (chargé d’affaires)',
+  role_drafter: 'Rédacteur',
+  role_reader: 'Lecteur',
+  state_invited: 'Invité',
+  state_active: 'En fonction',
+  state_coming: 'Pas encore en fonction',
+  state_ended: 'Terminé',
+  from_until: 'Du {from} au {until}',
+  member_since: 'Depuis le {from}',
+  change: 'Modifier',
+  remove: 'Retirer',
+  head_manages: 'Le chef de délégation invite, modifie et retire les membres.',
+  who_may_what: 'Qui peut faire quoi',
+  head_may: 'Rédige, approuve, présente, associe la délégation aux déclarations de groupes et gère cette page.',
+  stand_in_may: 'Peut faire tout ce que peut le chef de délégation, d’un jour à un autre.',
+  drafter_may: 'Rédige les réponses, les commente et les transmet pour approbation. Ne peut pas présenter.',
+  reader_may: 'Lit tout ce qui est à la délégation et ne modifie rien.',
+  invite: 'Inviter un collègue',
+  invite_help: 'L’invitation est envoyée à cette adresse sous la forme d’un lien qui ne sert qu’une fois.',
+  invited: 'Une invitation est envoyée à {email}.',
+  language_of_invitation: 'Langue de l’invitation',
+  send_invitation: 'Envoyer l’invitation',
+  is_stand_in: 'Assure l’intérim du chef pour une période',
+  title: 'Titre',
+  title_help:
+    'Tel qu’il figure au bas d’une réponse présentée : Représentant permanent, Chargé d’affaires par intérim.',
+  period_help:
+    'Dans votre fuseau horaire. Sans premier jour, la période commence aussitôt ; sans dernier jour, elle n’a pas de fin.',
+  from_day: 'Premier jour',
+  until_day: 'Dernier jour',
+  change_member: 'Modifier : {name}',
+  member_changed: 'Les informations ont été modifiées : {name}.',
+  save_member: 'Enregistrer',
+  remove_member: 'Retirer {name} ?',
+  remove_text:
+    'L’accès prend fin aussitôt, sur tous les appareils. Tout ce que cette personne a écrit reste à la délégation. Pour revenir, une nouvelle invitation sera nécessaire.',
+  remove_invited_text:
+    'Le lien contenu dans l’invitation cesse aussitôt de fonctionner. Vous pouvez inviter de nouveau la même adresse.',
+  member_removed: '{name} ne fait plus partie de la délégation sur cette plateforme.',
+} satisfies Record<keyof typeof en, string>
