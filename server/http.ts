@@ -4,7 +4,7 @@ import { LANGUAGES, type Language } from '@consultation/shared/languages.ts'
 import { isRefusal, type Problem, type Refusal } from '@consultation/shared/refusals.ts'
 import { type Caller, may } from '@consultation/shared/rules/access.ts'
 import type { FastifyInstance, FastifyReply, FastifyRequest, RouteOptions } from 'fastify'
-import type { z } from 'zod'
+import { z } from 'zod'
 import type { Config } from './config.ts'
 import { reading, type Tx } from './database/database.ts'
 import { digestOf } from './journal/journal.ts'
@@ -45,6 +45,7 @@ type Answer<E extends Endpoint> = (asked: Asked<E>) => Promise<ReplyOf<E> | File
 
 /** Serves one call of the contract: who, what, and nothing but what its reply schema names. */
 export function answer<E extends Endpoint>(app: FastifyInstance, parts: Parts, endpoint: E, handle: Answer<E>): void {
+  const wholly = endpoint.kept && writerOf(endpoint.reply, endpoint.kept)
   const route: RouteOptions = {
     method: endpoint.method,
     url: endpoint.path,
@@ -61,13 +62,34 @@ export function answer<E extends Endpoint>(app: FastifyInstance, parts: Parts, e
       const asked = askedOf(parts, endpoint, request, reply)
       const result = await handle(asked)
       if (endpoint.file) return sendFile(reply, result as FileReply)
+      if (isRevised(result)) reply.header('etag', `"${result.revision}"`)
+      if (wholly) return reply.type('application/json; charset=utf-8').send(wholly(result as object))
       // The one door out: a key the schema does not name does not leave.
       const view = isPresented(result) ? result : endpoint.reply.parse(result)
-      if (isRevised(view)) reply.header('etag', `"${view.revision}"`)
       return reply.code(200).send(view)
     },
   }
   app.route(route)
+}
+
+// The bytes of a kept part, for as long as somebody holds the part itself.
+const keptBytes = new WeakMap<object, Buffer>()
+
+/** Writes a view of which most does not change: that part went through the schema when it was first written. */
+function writerOf(reply: z.ZodType, kept: readonly string[]): (result: object) => Buffer {
+  if (!(reply instanceof z.ZodObject)) throw new Error('only an object has parts to keep')
+  const rest = reply.omit(Object.fromEntries(kept.map((name) => [name, true as const])) as Record<string, true>)
+  const parts = kept.map((name) => ({ name, schema: reply.shape[name] as z.ZodType }))
+  return (result) => {
+    const written = parts.map(({ name, schema }) => {
+      const part: unknown = Reflect.get(result, name)
+      const known = typeof part === 'object' && part !== null ? keptBytes.get(part) : undefined
+      const bytes = known ?? Buffer.from(`,${JSON.stringify(name)}:${JSON.stringify(schema.parse(part))}`)
+      if (typeof part === 'object' && part !== null) keptBytes.set(part, bytes)
+      return bytes
+    })
+    return Buffer.concat([Buffer.from(JSON.stringify(rest.parse(result)).slice(0, -1)), ...written, Buffer.from('}')])
+  }
 }
 
 /** Replies of `work`, which went through the schema before they were remembered with their command. */

@@ -27,6 +27,8 @@ export type Endpoint<
   file?: true
   /** The body is one file of at most this many bytes, sent raw with its media type. */
   upload?: { bytes: number; types: readonly string[] }
+  /** Parts of the reply that are one and the same object from call to call: their JSON is written once and kept. */
+  kept?: readonly string[]
   /** Largest JSON body in bytes, where the usual 256 kB do not do. */
   bodyLimit?: number
 }

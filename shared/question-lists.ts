@@ -136,6 +136,7 @@ export const readList = endpoint({
   permission: 'list.read',
   summary: 'A question list as the caller sees it.',
   params: ListParams,
+  kept: ['note', 'purpose', 'outcome', 'contact', 'sections'],
   reply: ListView,
 })
 

@@ -5,6 +5,7 @@ import type { Language } from '../../shared/languages.ts'
 import { LANGUAGES } from '../../shared/languages.ts'
 import { acknowledgeList, addList, circulateList, type ListView, readList } from '../../shared/question-lists.ts'
 import { moveResponse, openResponse, readResponse, saveAnswer, submitResponse } from '../../shared/responses.ts'
+import type { Block } from '../../shared/text.ts'
 import { sampleText } from '../support/sample-texts.ts'
 import type { Caller } from './client.ts'
 import { atOnce, interleaved, type Line } from './measure.ts'
@@ -109,6 +110,9 @@ export async function writingLines(place: Place): Promise<Line[]> {
   return [await saving(place), await submitting(place), await readingPage(place)]
 }
 
+const answerOf = (blocks: Block[]) =>
+  ({ stance: 'answered', language: 'en', attribution: 'attributed', blocks }) as const
+
 const perOperation = ({ server, postgres }: { server: number; postgres: number }, count: number) =>
   (server + postgres) / count
 
@@ -145,19 +149,14 @@ async function saving(place: Place): Promise<Line> {
         const { reply } = await at.head.ask(saveAnswer, {
           params: { responseId: at.responseId, questionId: questions[question] ?? '' },
           ifMatch: at.revisions[question] ?? 0,
-          body: {
-            stance: 'answered',
-            language: 'en',
-            attribution: 'attributed',
-            blocks: texts[turn++ % texts.length] ?? [],
-          },
+          body: answerOf(texts[turn++ % texts.length] ?? []),
         })
         at.revisions[question] = reply.answer.revision
       }),
     )
     return perOperation(used, count)
   }
-  const figures = await interleaved(ROUNDS, ours, () => bareInsert(place, count, texts[0]))
+  const figures = await interleaved(ROUNDS, ours, () => bareInsert(place, count, [answerOf(texts[0] ?? [])]))
   // None lost: every lane reads back the last revision it was told.
   for (const { head, responseId, revisions } of lanes) {
     const { reply } = await head.ask(readResponse, { params: { responseId } })
@@ -202,7 +201,7 @@ async function submitting(place: Place): Promise<Line> {
     )
     return perOperation(used, count)
   }
-  const figures = await interleaved(ROUNDS, ours, () => bareInsert(place, 1_600, texts))
+  const figures = await interleaved(ROUNDS, ours, () => bareInsert(place, 1_600, texts.map(answerOf)))
   return {
     name: 'Submitting a response of 13 answers, 16 at once',
     unit: 'ms CPU, server and PostgreSQL',
