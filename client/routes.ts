@@ -92,11 +92,15 @@ export const routes = {
 
 export type Path = keyof typeof routes
 
-export type Place = { to: PlainPath; word: CommonKey; needs: Permission | 'anyone'; at: 'top' | 'foot' }
+export type Place = { to: PlainPath; word: CommonKey; needs: readonly Permission[]; at: 'top' | 'foot' }
 
-/** The navigation, in its order. */
+/** The navigation, in its order: a place is shown to whom one of its permissions fits. */
 export const places: readonly Place[] = [
-  { to: '/', word: 'nav_home', needs: 'response.read', at: 'top' },
-  { to: '/mission', word: 'nav_mission', needs: 'mission.read', at: 'top' },
-  { to: '/help', word: 'nav_help', needs: 'mission.read', at: 'top' },
+  { to: '/', word: 'nav_home', needs: ['response.read'], at: 'top' },
+  { to: '/mission', word: 'nav_mission', needs: ['mission.read'], at: 'top' },
+  { to: '/consultations', word: 'nav_consultations', needs: ['consultation.manage'], at: 'top' },
+  { to: '/people', word: 'nav_people', needs: ['people.read_all'], at: 'top' },
+  { to: '/groups', word: 'nav_groups', needs: ['people.read_all'], at: 'top' },
+  { to: '/outbox', word: 'nav_outbox', needs: ['outbox.read'], at: 'top' },
+  { to: '/help', word: 'nav_help', needs: ['mission.read', 'people.read_all'], at: 'top' },
 ]

@@ -28,7 +28,7 @@ type Props = {
 export function Shell({ me, path, leaving = false, children }: Props) {
   const t = useWords()
   const sample = useSample(me, path)
-  const mine = places.filter(({ needs }) => needs === 'anyone' || (me?.may(needs) ?? false))
+  const mine = places.filter(({ needs }) => needs.some((one) => me?.may(one) ?? false))
   return (
     <>
       {/* biome-ignore lint/a11y/useValidAnchor: it is a link to a place on the page; only the focus needs a hand */}
