@@ -31,7 +31,9 @@ export function AnswerPage() {
   const questions = sections.flatMap((section) => section.questions)
   const answers = new Map<string, DraftAnswerView>(response.answers.map((answer) => [answer.questionId, answer]))
   const shown =
-    asked === WHOLE || questions.some(({ id }) => id === asked) ? asked! : (firstOpen(questions, answers) ?? WHOLE)
+    asked === WHOLE || questions.some(({ id }) => id === asked)
+      ? asked!
+      : (firstToShow(questions, answers, response.may.edit && response.state === 'draft') ?? WHOLE)
   const at = questions.findIndex(({ id }) => id === shown)
   const question = questions[at]
   const present = usePresence(responseId, question?.id ?? null).filter(({ personId }) => personId !== person.id)
@@ -83,8 +85,9 @@ export function AnswerPage() {
   )
 }
 
-const firstOpen = (questions: { id: string }[], answers: Map<string, DraftAnswerView>) =>
-  (questions.find(({ id }) => !answers.get(id)?.filled) ?? questions[0])?.id
+/** Whoever writes goes on where nothing is yet; whoever reads begins at the beginning. */
+const firstToShow = (questions: { id: string }[], answers: Map<string, DraftAnswerView>, writes: boolean) =>
+  ((writes && questions.find(({ id }) => !answers.get(id)?.filled)) || questions[0])?.id
 
 /** Who wrote the last answer in French goes on in French, whatever the interface speaks. */
 const lastLanguage = (answers: DraftAnswerView[]) =>

@@ -47,11 +47,13 @@ export function QuestionNav(props: Props) {
         <Sections {...props} show={show} />
       </nav>
       <Dialog open={open} title={t('questions')} onClose={() => setOpen(false)}>
-        <nav className="answer-nav in-sheet" aria-label={t('questions')}>
+        <div className="sheet-top">
           <p className="small quiet">{progress}</p>
+          <Button onClick={() => setOpen(false)}>{t('close')}</Button>
+        </div>
+        <nav className="answer-nav in-sheet" aria-label={t('questions')}>
           <Sections {...props} show={show} />
         </nav>
-        <Button onClick={() => setOpen(false)}>{t('close')}</Button>
       </Dialog>
     </>
   )

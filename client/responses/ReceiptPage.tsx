@@ -90,8 +90,7 @@ function Facts({ receipt, speaker }: { receipt: ReceiptView; speaker: Translated
         <Name of={speaker} />
       </Fact>
       <Fact term={t('submitted_to')}>
-        <Name of={receipt.consultationTitle} /> · <Name of={receipt.listTitle} /> (
-        <bdi dir="ltr">{receipt.listReference}</bdi>)
+        <Name of={receipt.consultationTitle} /> · <Name of={receipt.listTitle} />
       </Fact>
       <Fact term={t('received_at')}>
         {formatDateTime(receipt.submittedAt, t.language, NEW_YORK, { weekday: true })}

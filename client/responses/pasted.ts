@@ -112,9 +112,9 @@ const runsOf = (pieces: Piece[]): Run[] =>
 
 function emphasisOf({ name, attributes }: Element, within: Emphasis): Emphasis {
   const style = attributes.style ?? ''
-  const weight = /font-weight:\s*([\w-]+)/i.exec(style)?.[1]?.toLowerCase()
+  const weight = /(?<![\w-])font-weight:\s*([\w-]+)/i.exec(style)?.[1]?.toLowerCase()
   const bold = weight ? weight === 'bold' || Number(weight) >= 600 : name === 'b' || name === 'strong' || within.bold
-  const slant = /font-style:\s*([\w-]+)/i.exec(style)?.[1]?.toLowerCase()
+  const slant = /(?<![\w-])font-style:\s*([\w-]+)/i.exec(style)?.[1]?.toLowerCase()
   const italic = slant ? slant === 'italic' || slant === 'oblique' : name === 'i' || name === 'em' || within.italic
   const link = (name === 'a' && attributes.href && linkAddress(attributes.href)) || within.link
   return { ...(bold && { bold: true as const }), ...(italic && { italic: true as const }), ...(link && { link }) }

@@ -16,7 +16,7 @@ import { Notice, RefusalNotice } from '../../ui/Notice.tsx'
 import { PageHead } from '../../ui/PageHead.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { When } from '../../ui/When.tsx'
-import { refresh, renew, useCall, useView } from '../../use-call.ts'
+import { refresh, renew, useCall, useRead, useView } from '../../use-call.ts'
 import { useWords } from '../../words/index.ts'
 import { GroupStatements } from './GroupStatements.tsx'
 import { Responses } from './Responses.tsx'
@@ -167,8 +167,10 @@ function Preparation({ list }: { list: ListView }) {
   const t = useWords('answering')
   const { may } = useMe()
   const { send, status, refusal } = useCall(sayInPreparation)
-  if (!may('list.say_in_preparation') || !list.may.answer) return null
   const params = { listId: list.id }
+  const reading = useRead(listResponses, { params })
+  const submitted = reading.status !== 'ready' || reading.view.responses.some(({ state }) => state === 'submitted')
+  if (!may('list.say_in_preparation') || !list.may.answer || (submitted && !list.inPreparation)) return null
   async function say(inPreparation: boolean) {
     const reply = await send({ params, body: { inPreparation } })
     if (reply) renew(readList, { params }, reply)
