@@ -2,29 +2,23 @@ import type { AnswerFilter, AnswerView } from '@consultation/shared/answers.ts'
 import type { Language } from '@consultation/shared/languages.ts'
 import type { STANCES } from '@consultation/shared/responses.ts'
 import { type Caller, isStaff, may } from '@consultation/shared/rules/access.ts'
-import {
-  type Attribution,
-  type Author,
-  type ShownAs,
-  shownAs,
-  withholdsTraces,
-} from '@consultation/shared/rules/attribution.ts'
+import { type Attribution, type ShownAs, shownAs, withholdsTraces } from '@consultation/shared/rules/attribution.ts'
 import { touchesAuthor } from '@consultation/shared/rules/numbers.ts'
 import { type Block, fold, inLanguage, type Translated } from '@consultation/shared/text.ts'
 import type pg from 'pg'
 import type { Tx } from '../database/database.ts'
 import { sha256 } from '../journal/journal.ts'
 import { dayOf, rosterOn } from '../people/groups.ts'
-import type { LoadedList } from '../question-lists/loaded.ts'
+import { type LoadedList, questionsOf } from '../question-lists/loaded.ts'
 import { Refused } from '../refused.ts'
 
 type Asked = AnswerFilter & { order: Language; cursor?: string | undefined; limit: number }
 type Stance = (typeof STANCES)[number]
-type List = Pick<LoadedList, 'id' | 'state' | 'audience' | 'circulatedAt'>
+type List = Pick<LoadedList, 'id' | 'state' | 'audience' | 'circulatedAt' | 'sections'>
 
 /**
  * The answers this caller may read, a page at a time: by question, groups' statements before States, in the order of the
- * language asked for, those without a name last in drawn order. Two statements beside the list: who, then the page's words.
+ * language asked for, those without a name last in drawn order. Three statements beside the list: what there is, whose it is, and the page’s words.
  */
 export async function answersTo(tx: Tx, client: pg.PoolClient, caller: Caller, list: List, asked: Asked) {
   // Members on the day the list went out, however the group has changed since.
@@ -51,39 +45,55 @@ type Candidate = {
 }
 type Place = Candidate & { rank: 0 | 1 | 2 }
 
-type CandidateRow = {
+type SaidRow = {
   id: string
-  number: number
+  question_id: string
   attribution: Attribution
   language: Language
   stance: Stance
   wordless: boolean
+  current: boolean
   published: boolean
   opened: boolean
   delegation_id: string | null
-  region: string | null
-  name: string | null
   submission_id: string | null
+}
+
+type AuthorRow = {
+  id: string
+  region: string | null
+  name: string
   group_id: string | null
   group_key: string | null
   group_name: Translated | null
 }
 
-const CANDIDATES = `
-  select c.id, q.number, c.attribution, c.language, c.stance, c.search_text = '' as wordless, c.published,
-    coalesce(app_delegation() = any (c.open_to), false) as opened,
-    s.delegation_id, d.regional_group as region, coalesce(nullif(d.names ->> $2, ''), d.names ->> 'en') as name,
-    sub.id as submission_id, sub.group_id, sub.group_name, g.key as group_key
+// `offset 0` keeps each source a look-up by its key: the planner cannot guess what the policies let through, and would read
+// the whole table once for every answer.
+const SAID = `
+  select c.id, c.question_id, c.attribution, c.language, c.stance, c.search_text = '' as wordless, c.current, c.published,
+    coalesce(app_delegation() = any (c.open_to), false) as opened, s.delegation_id, s.submission_id
   from contributions c
-  join questions q on q.id = c.question_id
-  left join contribution_sources s on s.contribution_id = c.id
-  left join submissions sub on sub.id = s.submission_id
-  left join delegations d on d.id = s.delegation_id
-  left join groups g on g.id = sub.group_id
-  where c.list_id = $1 and c.current and ($3::text is null or c.search_text like $3)`
+  left join lateral (
+    select s.delegation_id, s.submission_id from contribution_sources s where s.contribution_id = c.id offset 0) s on true
+  where c.list_id = $1 and ($2::text is null or c.search_text like $2)`
 // Two plans: one question is found by its index, without reading the rest of the list.
-const TO_LIST = { name: 'answers-to-list', text: CANDIDATES }
-const TO_QUESTION = { name: 'answers-to-question', text: `${CANDIDATES} and c.question_id = $4` }
+const TO_LIST = { name: 'answers-to-list', text: `${SAID} and c.current` }
+const TO_QUESTION = { name: 'answers-to-question', text: `${SAID} and c.current and c.question_id = $3` }
+const STANDING = {
+  name: 'answers-standing',
+  text: `${SAID} and not c.current and c.published and c.attribution <> 'attributed' and ($3::uuid is null or c.question_id = $3)`,
+}
+
+const AUTHORS = {
+  name: 'answers-authors',
+  text: `select sub.id, d.regional_group as region, coalesce(nullif(d.names ->> $2, ''), d.names ->> 'en', '') as name,
+      sub.group_id, g.key as group_key, sub.group_name
+    from unnest($1::uuid[]) wanted (id)
+    join lateral (select * from submissions s where s.id = wanted.id offset 0) sub on true
+    join delegations d on d.id = sub.delegation_id
+    left join groups g on g.id = sub.group_id`,
+}
 
 async function candidates(
   client: pg.PoolClient,
@@ -92,17 +102,35 @@ async function candidates(
   asked: Asked,
   members: ReadonlySet<string> | null,
 ): Promise<Candidate[]> {
-  const values = [list.id, asked.order, likeOf(asked.text)]
-  const { rows } = await client.query<CandidateRow>(
-    asked.question ? { ...TO_QUESTION, values: [...values, asked.question] } : { ...TO_LIST, values },
-  )
-  return rows.flatMap((row) => {
-    const shown = shownTo(row, caller)
-    if (!opensTo(row, shown, caller, list) || !matches(row, shown, asked, members)) return []
-    const name = shown.kind === 'withheld' ? sha256(`${list.id} ${row.id}`) : nameOf(row, asked.order)
-    return [{ id: row.id, number: row.number, shownAs: shown, name }]
+  const said = await saidIn(client, caller, list, asked)
+  const submissionIds = [...new Set(said.map((row) => row.submission_id))].filter((id) => id !== null)
+  const { rows } = await client.query<AuthorRow>({ ...AUTHORS, values: [submissionIds, asked.order] })
+  const authors = new Map(rows.map((row) => [row.id, row]))
+  const numbers = new Map(questionsOf(list).map(({ id, number }) => [id, number]))
+  return said.flatMap((row) => {
+    const author = authors.get(row.submission_id ?? '')
+    const shown = shownTo(row, author, caller)
+    if (!opensTo(row, shown, caller, list) || !matches(row, author, shown, asked, members)) return []
+    const name = shown.kind === 'withheld' || !author ? sha256(`${list.id} ${row.id}`) : nameOf(author, asked.order)
+    return [{ id: row.id, number: numbers.get(row.question_id) ?? 0, shownAs: shown, name }]
   })
 }
+
+/**
+ * The newest version of each answer. Where the answers are open to all, those without a name stand as they were opened: one
+ * that was replaced by a late version would else be seen to go, and with it whose extension it was (SN3).
+ */
+async function saidIn(client: pg.PoolClient, caller: Caller, list: List, asked: Asked): Promise<SaidRow[]> {
+  const values = [list.id, likeOf(asked.text)]
+  const { rows } = await client.query<SaidRow>(
+    asked.question ? { ...TO_QUESTION, values: [...values, asked.question] } : { ...TO_LIST, values },
+  )
+  if (isStaff(caller) || !isOpenToAll(list)) return rows
+  const standing = await client.query<SaidRow>({ ...STANDING, values: [...values, asked.question ?? null] })
+  return [...rows, ...standing.rows]
+}
+
+const isOpenToAll = (list: List) => list.state === 'closed' && list.audience === 'participants'
 
 /** Words as the table folds them, found anywhere in the text; what LIKE reads as a sign stands for itself. */
 export function likeOf(text: string | undefined): string | null {
@@ -111,28 +139,22 @@ export function likeOf(text: string | undefined): string | null {
 }
 
 /** Of an author the database does not show, nothing is known here either. */
-function shownTo(
-  row: Pick<CandidateRow, 'delegation_id' | 'submission_id' | 'group_id' | 'group_name' | 'attribution'>,
-  caller: Caller,
-): ShownAs {
-  if (row.delegation_id === null || row.submission_id === null) return { kind: 'withheld' }
-  const author: Author = {
-    delegationId: row.delegation_id,
-    groupId: row.group_id,
-    groupName: row.group_name && inLanguage(row.group_name, 'en').text,
-  }
-  return shownAs(author, row.attribution, caller)
+function shownTo(row: SaidRow, author: AuthorRow | undefined, caller: Caller): ShownAs {
+  if (row.delegation_id === null || !author) return { kind: 'withheld' }
+  const { group_id: groupId, group_name } = author
+  const groupName = group_name && inLanguage(group_name, 'en').text
+  return shownAs({ delegationId: row.delegation_id, groupId, groupName }, row.attribution, caller)
 }
 
 /** The second wall before row-level security: one's own, what a group said for one, and what a closed list opens to all. */
-function opensTo(row: CandidateRow, shown: ShownAs, caller: Caller, list: List): boolean {
-  if (isStaff(caller)) return true
+function opensTo(row: SaidRow, shown: ShownAs, caller: Caller, list: List): boolean {
+  if (isStaff(caller)) return row.current
   const own = caller.kind === 'person' && caller.acting !== null && row.delegation_id === caller.acting.delegationId
-  if (own) return true
-  const closed = row.published && list.state === 'closed' && list.audience === 'participants'
+  if (own) return row.current
+  const open = row.published && isOpenToAll(list)
   // SN2 Without a name only when the list is closed. SN9 Of such a reply only its words are shown: some there must be.
-  if (shown.kind === 'withheld') return closed && !(row.wordless && row.stance === 'answered')
-  return closed || row.opened
+  if (shown.kind === 'withheld') return open && !(row.wordless && row.stance === 'answered')
+  return row.current && (open || row.opened)
 }
 
 /** Who wrote a reply and in what language, as far as a filter can ask for it. */
@@ -160,15 +182,21 @@ export function isAskedFor(reply: Authored, filter: AnswerFilter, members: Reado
 }
 
 /** SN8 Whoever filters by author sees the named alone. */
-function matches(row: CandidateRow, shown: ShownAs, asked: Asked, members: ReadonlySet<string> | null): boolean {
+function matches(
+  row: SaidRow,
+  author: AuthorRow | undefined,
+  shown: ShownAs,
+  asked: Asked,
+  members: ReadonlySet<string> | null,
+): boolean {
   if (!touchesAuthor(asked)) return true
-  if (shown.kind === 'withheld') return false
+  if (shown.kind === 'withheld' || !author) return false
   return isAskedFor(
     {
       delegationId: shown.delegationId,
-      region: row.region,
-      groupId: row.group_id,
-      groupKey: row.group_key,
+      region: author.region,
+      groupId: author.group_id,
+      groupKey: author.group_key,
       isGroup: shown.kind === 'group',
       language: row.language,
     },
@@ -177,8 +205,8 @@ function matches(row: CandidateRow, shown: ShownAs, asked: Asked, members: Reado
   )
 }
 
-const nameOf = (row: CandidateRow, order: Language) =>
-  (row.group_name ? inLanguage(row.group_name, order).text : row.name) ?? ''
+const nameOf = (author: AuthorRow, order: Language) =>
+  author.group_name ? inLanguage(author.group_name, order).text : author.name
 
 const RANK = { group: 0, delegation: 1, withheld: 2 } as const
 const collators = new Map<Language, Intl.Collator>()
@@ -260,9 +288,11 @@ const WORDS = {
       t.id as thread_id, t.resolved_at is not null as resolved, t.last_side,
       (select count(*)::int from messages m where m.thread_id = t.id) as messages
     from contributions c
-    left join contribution_sources s on s.contribution_id = c.id
-    left join submissions sub on sub.id = s.submission_id
-    left join threads t on t.response_id = sub.response_id and t.question_id = c.question_id
+    left join lateral (
+      select s.submission_id from contribution_sources s where s.contribution_id = c.id offset 0) s on true
+    left join lateral (select * from submissions sub where sub.id = s.submission_id offset 0) sub on true
+    left join lateral (
+      select * from threads t where t.response_id = sub.response_id and t.question_id = c.question_id offset 0) t on true
     where c.id = any ($1)`,
 }
 

@@ -216,7 +216,11 @@ export const contributions = pgTable(
     /** Delegations that may read it beside the author: those for whom a group speaks. */
     openTo: uuid().array().notNull(),
   },
-  (t) => [index().on(t.listId, t.questionId).where(sql`${t.current}`)],
+  (t) => [
+    index().on(t.listId, t.questionId).where(sql`${t.current}`),
+    // Replaced since, and still as they were opened to all.
+    index('contributions_standing').on(t.listId).where(sql`${t.published} and not ${t.current}`),
+  ],
 )
 
 /** Who said it, apart from what was said, in every mode. */

@@ -1,0 +1,1 @@
+CREATE INDEX "contributions_standing" ON "contributions" USING btree ("list_id") WHERE "contributions"."published" and not "contributions"."current";
