@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { CompilationFile } from '../../server/exports/json.ts'
 import { say } from '../../server/exports/words.ts'
+import { listAnswers } from '../../shared/answers.ts'
 import {
   cancelExport,
   downloadExport,
@@ -12,7 +13,7 @@ import {
 } from '../../shared/exports.ts'
 import { LANGUAGES } from '../../shared/languages.ts'
 import { closeList, extendList, type ListView, monitorList } from '../../shared/question-lists.ts'
-import { submitResponse } from '../../shared/responses.ts'
+import { attachLetter, listResponses, moveResponse, type ResponseView, submitResponse } from '../../shared/responses.ts'
 import { signOut } from '../../shared/sign-in.ts'
 import { startApp, type TestApp } from '../support/app.ts'
 import { type CastMember, cast, delegationId } from '../support/cast.ts'
@@ -28,6 +29,7 @@ beforeAll(async () => {
 })
 afterAll(() => app.close())
 
+const PDF = Buffer.from('%PDF-1.7\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n')
 const unnamed = { attribution: 'not_for_attribution' } as const
 type Answers = Parameters<typeof drafted>[2]
 const submitted = async (list: ListView, head: CastMember, answers: Answers) =>
@@ -299,5 +301,72 @@ describe('replies not for attribution', () => {
       expect(unnamedTexts(file)).toEqual([])
       expect(everything(file)).toContain('would narrow down')
     }
+  })
+
+  test('[T37] what they chose is in no file where a figure would rest on fewer than five', async () => {
+    const list = await circulatedList(app)
+    await submitted(list, people.headGhana, { 4: answered('Openly so.', { choice: 'not-in-favour' }) })
+    for (const head of heads())
+      await submitted(list, head, { 4: answered('Quietly so.', { ...unnamed, choice: 'favour' }) })
+    await close(list)
+    const file = await compiled(list)
+    expect(unnamedTexts(file).length).toBe(6)
+    // All six chose the same: to say how many did would say what each of them chose.
+    const tables = file.parts.flatMap((part) => (part.kind === 'table' ? [part] : []))
+    const [tally, ...more] = tables.filter(({ columns }) => columns[0]?.title === 'Choice')
+    expect(more).toEqual([])
+    expect(tally?.rows.map((row) => row.slice(1))).toEqual([
+      [0, 0],
+      [0, 0],
+      [1, 1],
+      [0, 0],
+    ])
+    expect(file.sheets[0]?.rows.filter((row) => row[3] === null && row[6] !== null)).toEqual([])
+  })
+
+  test('a letter alone is listed by name, one beside replies without a name is not', async () => {
+    const list = await circulatedList(app)
+    const attach = async (head: CastMember, response: ResponseView) =>
+      head.does(attachLetter, {
+        params: { responseId: response.id },
+        query: { name: 'letter.pdf' },
+        file: { type: 'application/pdf', content: PDF },
+      })
+    await submits(people.headGhana, await attach(people.headGhana, await drafted(people.headGhana, list, {})))
+    const quiet = await drafted(people.headNorway, list, { 1: answered('Without a name.', unnamed) })
+    await submits(people.headNorway, await attach(people.headNorway, quiet))
+    await close(list)
+    const file = await compiled(list)
+    expect(file.sheets[1]?.rows.map(([name]) => name)).toEqual(['Ghana'])
+    expect(everything(file)).toContain('Replied by letter.')
+    expect(everything(file)).not.toContain('Norway')
+  })
+
+  test('[T38] an opened reply that a late version replaces stands as it was opened to the delegations', async () => {
+    const list = await circulatedList(app, { audience: 'participants' })
+    await submitted(list, people.headGhana, { 2: 'In the open.' })
+    for (const [at, head] of heads().entries())
+      await submitted(list, head, { 1: answered(`Reply ${at + 1}.`, unnamed) })
+    await close(list)
+    const read = async () => {
+      const { answers } = await people.headGhana.does(listAnswers, { params: { listId: list.id } })
+      return answers.filter(({ shownAs }) => shownAs.kind === 'withheld')
+    }
+    const before = await read()
+    expect(before.length).toBe(6)
+    const deadline = { local: '2099-01-04T18:00', zone: 'America/New_York' }
+    await people.staff.does(extendList, {
+      params: { listId: list.id },
+      body: { commandId: randomUUID(), deadline, delegationId: await delegationId(app, 'KAZ') },
+    })
+    const [own] = (await people.headKazakhstan.does(listResponses, { params: { listId: list.id } })).responses
+    await people.headKazakhstan.does(moveResponse, {
+      params: { responseId: own!.id },
+      body: { commandId: randomUUID(), move: 'amend' },
+    })
+    await submitted(list, people.headKazakhstan, { 1: answered('Another word.', unnamed) })
+    expect(await read()).toEqual(before)
+    const mine = await people.headKazakhstan.does(listAnswers, { params: { listId: list.id } })
+    expect(mine.answers.filter(({ shownAs }) => 'sealed' in shownAs && shownAs.sealed).length).toBe(1)
   })
 })
