@@ -32,8 +32,7 @@ try {
     await client.end()
   }
 } catch (error) {
-  const why = error instanceof Error ? error.message : String(error)
-  console.error(error instanceof StartFailure ? why : `The journal could not be read: ${why}`)
+  console.error(error instanceof StartFailure ? error.message : `The journal could not be read: ${whyNot(error)}.`)
   process.exitCode = 2
 }
 
@@ -44,6 +43,12 @@ function databaseUrl(): string {
   const adminUrl = embeddedAdminUrl(resolve(config.DATA_DIR))
   if (!adminUrl) throw new StartFailure(`The platform has never run on the folder ${resolve(config.DATA_DIR)}.`)
   return ownerUrlOf(adminUrl, 'consultation')
+}
+
+function whyNot(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined
+  if (code === 'ECONNREFUSED') return 'PostgreSQL does not answer; start the platform first'
+  return error instanceof Error ? error.message : String(error)
 }
 
 function sentence(found: Verified | Broken): string {

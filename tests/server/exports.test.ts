@@ -148,6 +148,18 @@ describe('an export', () => {
     }
   })
 
+  test('[T63] is not made for somebody who has signed out meanwhile', async () => {
+    const staff = people.staff.otherDevice()
+    const { body } = await ask(staff, list.id, { format: 'docx' })
+    await staff.does(signOut)
+    await app.jobs.settle()
+    const [row] = await app.sql<{ state: string; failure: string; content: Buffer | null }>(
+      'select state, failure, content from exports where id = $1',
+      [body.id],
+    )
+    expect(row).toEqual({ state: 'failed', failure: 'forbidden', content: null })
+  })
+
   test('can be cancelled while it waits or is made, and deleted when it is ready', async () => {
     const { body } = await ask(people.staff, list.id, { format: 'pdf' })
     const making = app.jobs.settle()

@@ -138,6 +138,13 @@ describe('[P7] the journal', () => {
     })
   })
 
+  test('says in one sentence why it could not be read', async () => {
+    expect(await verify('postgres://somebody:secret@127.0.0.1:1/none')).toEqual([
+      2,
+      'The journal could not be read: PostgreSQL does not answer; start the platform first.\n',
+    ])
+  })
+
   test('is verified from the command line while the platform runs: one sentence, or JSON', async () => {
     const [database] = await app.sql<{ name: string }>('select current_database() as name')
     const url = new URL(inject('adminUrl'))
