@@ -45,7 +45,8 @@ export function Editor({ id, label, blocks, arrival, language, onChange }: Props
       injectCSS: false,
       editorProps: {
         attributes: { id, role: 'textbox', 'aria-multiline': 'true', 'aria-label': first.label, class: 'said' },
-        handlePaste: (view, event) => paste(view, event, tooLong),
+        // Before the editor's own reading of the clipboard, which would apply Word's styles and keep less of its lists.
+        handleDOMEvents: { paste: (view, event) => paste(view, event, tooLong) },
         handleKeyDown: (view, event) => {
           // A line break inside a paragraph has no place in the text: a new paragraph it is.
           if (event.key !== 'Enter' || !event.shiftKey) return false
@@ -110,6 +111,7 @@ function paste(view: EditorView, event: ClipboardEvent, tooLong: (count: number)
   const html = event.clipboardData?.getData('text/html') ?? ''
   const text = event.clipboardData?.getData('text/plain') ?? ''
   if (html === '' && text === '') return false
+  event.preventDefault()
   const blocks = html === '' ? blocksOf(text) : blocksFromPasted(markupOf(html))
   const pasted = characters(plainText(blocks))
   const selected = view.state.selection

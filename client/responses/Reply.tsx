@@ -2,7 +2,7 @@ import { directionOf, LANGUAGE_NAMES, LANGUAGES, type Language } from '@consulta
 import type { ListView } from '@consultation/shared/question-lists.ts'
 import { STANCES } from '@consultation/shared/responses.ts'
 import { inLanguage } from '@consultation/shared/text.ts'
-import { lazy, Suspense } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import type { NumberedQuestion } from '../numbered.ts'
 import { useGroups } from '../reference.ts'
 import { Button } from '../ui/Button.tsx'
@@ -28,22 +28,34 @@ export function Reply({ list, question, keeper }: Props) {
   const t = useWords('answering')
   const { draft, arrival } = keeper.desktop()
   const label = t('answer_to', { number: question.number })
+  // A pointer to a group's statement is none before it says which: until then nothing is said, and nothing saved.
+  const [choosing, setChoosing] = useState(false)
+  const stance = choosing ? 'see_group' : draft.stance
   return (
     <>
       <div className="stances">
         <RadioGroup
           label={t('stance')}
-          value={draft.stance}
-          onChange={(stance) => keeper.type({ stance, ...(stance !== 'see_group' && { groupId: null }) })}
+          value={stance}
+          onChange={(next) => {
+            setChoosing(next === 'see_group' && draft.groupId === null)
+            if (next !== 'see_group') keeper.type({ stance: next, groupId: null })
+          }}
           options={STANCES.map((value) => ({ value, label: t(STANCE_WORDS[value]) }))}
         />
       </div>
-      {draft.stance === 'see_group' && (
+      {stance === 'see_group' && (
         <Suspense fallback={<Skeleton lines={1} />}>
-          <GroupSelect value={draft.groupId} onChange={(groupId) => keeper.type({ groupId })} />
+          <GroupSelect
+            value={draft.groupId}
+            onChange={(groupId) => {
+              setChoosing(groupId === null)
+              keeper.type(groupId === null ? { stance: 'answered', groupId } : { stance: 'see_group', groupId })
+            }}
+          />
         </Suspense>
       )}
-      {question.kind === 'choice-and-text' && draft.stance === 'answered' && (
+      {question.kind === 'choice-and-text' && stance === 'answered' && (
         <div className="stack choices">
           <RadioGroup
             label={t('choice')}
@@ -61,7 +73,7 @@ export function Reply({ list, question, keeper }: Props) {
       <div className="stack editor-block">
         <div className="editor-head">
           <p className="field-label" id="answer-label">
-            {draft.stance === 'answered' ? label : t('explanation')}
+            {stance === 'answered' ? label : t('explanation')}
           </p>
           <Select<Language>
             label={t('answer_language')}
@@ -79,7 +91,7 @@ export function Reply({ list, question, keeper }: Props) {
         >
           <Editor
             id={`answer-${question.id}`}
-            label={draft.stance === 'answered' ? label : t('explanation')}
+            label={stance === 'answered' ? label : t('explanation')}
             blocks={draft.blocks}
             arrival={arrival}
             language={draft.language}

@@ -1,4 +1,5 @@
 import type { Markup } from './pasted.ts'
+import { quietStyles, STYLE } from './quiet-styles.ts'
 
 type Policy = { createHTML(html: string): string }
 type TrustedTypes = { createPolicy(name: string, rules: Policy): Policy }
@@ -8,7 +9,8 @@ let policy: Policy | null = null
 export function markupOf(html: string): Markup[] {
   const { trustedTypes } = window as Window & { trustedTypes?: TrustedTypes }
   policy ??= trustedTypes?.createPolicy('consultation-paste', { createHTML: (text) => text }) ?? null
-  const parsed = new DOMParser().parseFromString(policy ? policy.createHTML(html) : html, 'text/html')
+  const quiet = quietStyles(html)
+  const parsed = new DOMParser().parseFromString(policy ? policy.createHTML(quiet) : quiet, 'text/html')
   return [...parsed.body.childNodes].flatMap(plainOf)
 }
 
@@ -18,7 +20,9 @@ function plainOf(node: Node): Markup[] {
   return [
     {
       name: node.localName,
-      attributes: Object.fromEntries([...node.attributes].map(({ name, value }) => [name, value])),
+      attributes: Object.fromEntries(
+        [...node.attributes].map(({ name, value }) => [name === STYLE ? 'style' : name, value]),
+      ),
       children: [...node.childNodes].flatMap(plainOf),
     },
   ]

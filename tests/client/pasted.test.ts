@@ -3,6 +3,7 @@ import { type DefaultTreeAdapterTypes, parse } from 'parse5'
 import { expect, test } from 'vitest'
 import { linkAddress } from '../../client/responses/link-address.ts'
 import { blocksFromPasted, type Markup } from '../../client/responses/pasted.ts'
+import { quietStyles } from '../../client/responses/quiet-styles.ts'
 
 type Node = DefaultTreeAdapterTypes.ChildNode
 
@@ -139,6 +140,19 @@ test('lists deeper than a text may hold lose their depth, not their words', () =
 test('an item of Word that begins below the first level is still an item', () => {
   const html = `<p style='mso-list:l0 level2 lfo1'><span style='mso-list:Ignore'>o </span>deep</p><p style='mso-list:l0 level1 lfo1'><span style='mso-list:Ignore'>· </span>top</p>`
   expect(plainText(pasted(html))).toBe('deep\ntop')
+})
+
+test('styles are read but do nothing: the browser never sees one', () => {
+  const quiet = quietStyles(WORD)
+  expect(quiet).not.toMatch(/<style|\sstyle\s*=/i)
+  expect(quiet).toContain(
+    "data-style='margin-left:36.0pt;mso-add-space:auto;text-indent:-18.0pt;mso-list:l0 level1 lfo1'",
+  )
+  expect(quietStyles('<p>in good style="yes"</p>')).toBe('<p>in good style="yes"</p>')
+  expect(quietStyles('<style>p{}')).toBe('')
+  const started = performance.now()
+  quietStyles('<style>'.repeat(15_000) + '<p style='.repeat(15_000))
+  expect(performance.now() - started).toBeLessThan(200)
 })
 
 test('2 MB pasted are read in a moment', () => {
