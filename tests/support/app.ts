@@ -8,7 +8,7 @@ import { pathOf } from '../../shared/contract.ts'
 import type { Problem } from '../../shared/refusals.ts'
 import { createDatabaseFromTemplate } from './postgres.ts'
 
-/** Where the tests' application believes to be reached; every command carries it as Origin. */
+/** Where the tests' application believes to be reached, unless told otherwise; every command carries it as Origin. */
 export const ORIGIN = 'http://consultation.test'
 
 export type TestApp = App & {
@@ -86,7 +86,7 @@ export class Person {
       method: endpoint.method,
       url: `${pathOf(endpoint.path, params)}${search.size > 0 ? `?${search}` : ''}`,
       headers: {
-        origin: ORIGIN,
+        origin: this.app.parts.config.publicUrl,
         'accept-language': this.language,
         ...(this.cookie ? { cookie: this.cookie } : {}),
         ...(this.actingFor ? { 'x-acting-for': this.actingFor } : {}),

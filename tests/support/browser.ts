@@ -1,12 +1,19 @@
+import { existsSync } from 'node:fs'
 import { createServer } from 'node:net'
+import { join } from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { startApp, type TestApp } from './app.ts'
 import { CHROMIUM_ARGUMENTS, chromiumPath } from './chromium.ts'
 
+export type Site = TestApp & { address: string }
+
+const BUILT = join(import.meta.dirname, '../../client/dist/index.html')
+
 /** The real application listening at a port of its own, with the built client. */
-export async function startSite(settings: Record<string, string> = {}): Promise<TestApp & { address: string }> {
+export async function startSite(settings: Record<string, string> = {}): Promise<Site> {
+  if (!existsSync(BUILT)) throw new Error('The browser tests need the built client: run "npm run build" first.')
   const port = await freePort()
   // Chromium keeps a Secure cookie at localhost without TLS.
   const address = `http://localhost:${port}`
@@ -15,7 +22,7 @@ export async function startSite(settings: Record<string, string> = {}): Promise<
   return { ...app, address }
 }
 
-function freePort(): Promise<number> {
+export function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const probe = createServer()
     probe.once('error', reject)
@@ -30,12 +37,20 @@ export const launch = (): Promise<Browser> =>
   chromium.launch({ executablePath: chromiumPath(), args: CHROMIUM_ARGUMENTS })
 
 export type Tab = Page & {
-  /** What the console said that nobody expected. Refused calls and a lost line are the browser's own remarks. */
+  /** What nobody expected: errors and warnings of the console, broken policies, exceptions, calls refused or unanswered. */
   complaints: string[]
 }
 
-/** One person's browser: cookies of its own, a language, a scheme, a screen. */
-export async function openTab(browser: Browser, address: string, options: BrowserContextOptions = {}): Promise<Tab> {
+/** What the browser remarks by itself when a call is refused or the line is lost, as tests of refusals mean it to. */
+const OF_REFUSALS = [/answered (4\d\d|503)$/, /^WebSocket connection to/, /failed: net::ERR/]
+
+/** One person's browser: cookies of its own, a language, a scheme, a screen. `expected` complaints are not kept. */
+export async function openTab(
+  browser: Browser,
+  address: string,
+  options: BrowserContextOptions = {},
+  expected: RegExp[] = OF_REFUSALS,
+): Promise<Tab> {
   const context = await browser.newContext({
     baseURL: address,
     locale: 'en',
@@ -43,14 +58,33 @@ export async function openTab(browser: Browser, address: string, options: Browse
     viewport: { width: 1280, height: 900 },
     ...options,
   })
-  const complaints: string[] = []
   const page = await context.newPage()
-  page.on('pageerror', (error) => complaints.push(String(error)))
+  return Object.assign(page, { complaints: watch(page, expected) })
+}
+
+function watch(page: Page, expected: RegExp[]): string[] {
+  const complaints: string[] = []
+  const complain = (complaint: string) => {
+    if (!expected.some((pattern) => pattern.test(complaint))) complaints.push(complaint)
+  }
+  page.on('pageerror', (error) => complain(String(error)))
   page.on('console', (message) => {
-    const expected = /status of (4\d\d|503)|WebSocket connection to|net::ERR/
-    if (['error', 'warning'].includes(message.type()) && !expected.test(message.text())) complaints.push(message.text())
+    // A failed call is told below, with its address.
+    const told = /^Failed to load resource/.test(message.text())
+    if (['error', 'warning'].includes(message.type()) && !told) complain(message.text())
   })
-  return Object.assign(page, { complaints })
+  page.on('response', (response) => {
+    const path = new URL(response.url()).pathname
+    // Asking who is there is how the page learns that nobody is signed in.
+    if (response.status() < 400 || (path === '/api/me' && response.status() === 401)) return
+    complain(`${response.request().method()} ${path} answered ${response.status()}`)
+  })
+  page.on('requestfailed', (request) => {
+    const why = request.failure()?.errorText ?? ''
+    // Whoever leaves a page leaves its calls.
+    if (why !== 'net::ERR_ABORTED') complain(`${request.method()} ${new URL(request.url()).pathname} failed: ${why}`)
+  })
+  return complaints
 }
 
 export async function signInAt(tab: Page, who: { email: string; password: string }): Promise<void> {
@@ -62,10 +96,33 @@ export async function signInAt(tab: Page, who: { email: string; password: string
 
 /** axe finds nothing, nothing is wider than the screen, and the console was quiet. */
 export async function expectSound(tab: Tab, what: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page: tab }).analyze()
-  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`)
-  expect(found, what).toEqual([])
-  const over = await tab.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
-  expect(over, `${what} is wider than the screen`).toBeLessThanOrEqual(0)
+  await expectAxeClean(tab, what)
+  await expectOneDirection(tab, what)
   expect(tab.complaints, what).toEqual([])
+}
+
+/** All rules of WCAG 2.2 A and AA, and what axe calls best practice. */
+export async function expectAxeClean(tab: Page, what: string): Promise<void> {
+  const { violations } = await new AxeBuilder({ page: tab })
+    // The only rule of WCAG 2.2, and off unless asked for.
+    .options({ rules: { 'target-size': { enabled: true } } })
+    .analyze()
+  const found = violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ html, failureSummary }) => `${id}: ${html}\n${failureSummary}`),
+  )
+  expect(found, `axe on ${what}`).toEqual([])
+}
+
+/** A page scrolls up and down only; what is wider scrolls in a box of its own. */
+export async function expectOneDirection(tab: Page, what: string): Promise<void> {
+  const wide = await tab.evaluate(() => {
+    const { clientWidth, scrollWidth } = document.documentElement
+    if (scrollWidth <= clientWidth) return []
+    const boxes = [...document.querySelectorAll('body *')].filter((element) => {
+      const { left, right } = element.getBoundingClientRect()
+      return right > clientWidth + 1 || left < -1
+    })
+    return [`${scrollWidth} of ${clientWidth}`, ...boxes.slice(0, 8).map((box) => box.outerHTML.slice(0, 160))]
+  })
+  expect(wide, `${what} is wider than the screen`).toEqual([])
 }

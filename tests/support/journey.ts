@@ -1,0 +1,148 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core'
+import { expect } from 'vitest'
+import type { CastKey } from '../../server/seed/cast.ts'
+import { startApp } from './app.ts'
+import { freePort, launch, openTab, type Site, startSite, type Tab } from './browser.ts'
+import { type CastMember, cast } from './cast.ts'
+
+/** Longer than anything takes on a busy machine, shorter than the test: what did not come is named. */
+const PATIENCE_MS = 10_000
+
+type Wishes = BrowserContextOptions & {
+  /** Complaints of the browser that belong to what is shown; everything else fails the test. */
+  expected?: RegExp[]
+}
+
+/** One platform and one Chromium, and the people of the cast, each at a browser of their own. */
+export class Stage {
+  readonly site: Site
+  readonly people: Record<CastKey, CastMember>
+  private readonly browser: Browser
+  private readonly tabs: Tab[] = []
+
+  private constructor(site: Site, browser: Browser) {
+    this.site = site
+    this.browser = browser
+    this.people = cast(site)
+  }
+
+  static async open(site: Promise<Site> = startSite()): Promise<Stage> {
+    return new Stage(...(await Promise.all([site, launch()])))
+  }
+
+  /** Somebody who is not signed in. */
+  async stranger({ expected = [], ...options }: Wishes = {}): Promise<Tab> {
+    const tab = await openTab(this.browser, this.site.address, options, expected)
+    tab.context().setDefaultTimeout(PATIENCE_MS)
+    this.tabs.push(tab)
+    return tab
+  }
+
+  /** Somebody signed in, at an address. */
+  async at(key: CastKey, address = '/', wishes: Wishes = {}): Promise<Tab> {
+    const [member, tab] = await Promise.all([this.people[key].ready(), this.stranger(wishes)])
+    const [name = '', value = ''] = member.cookie.split('=')
+    await tab.context().addCookies([
+      // Secure belongs to the name; at localhost Chromium sends it without TLS.
+      { name, value, domain: 'localhost', path: '/', secure: true, httpOnly: true, sameSite: 'Lax' },
+    ])
+    await tab.goto(address)
+    await tab.locator('h1').waitFor()
+    return tab
+  }
+
+  /** Another tab of the same browser. */
+  async besides(tab: Tab, address: string): Promise<Tab> {
+    const page = await tab.context().newPage()
+    await page.goto(address)
+    await page.locator('h1').waitFor()
+    return Object.assign(page, { complaints: tab.complaints })
+  }
+
+  /** What nobody expected, in any tab. For the end of every test. */
+  expectQuiet() {
+    expect(this.tabs.flatMap(({ complaints }) => complaints)).toEqual([])
+  }
+
+  /** Closes the tabs of a test. */
+  async clear() {
+    await Promise.all(this.tabs.splice(0).map((tab) => tab.context().close()))
+  }
+
+  async close() {
+    await this.browser.close()
+    await this.site.close()
+  }
+}
+
+/** The editor of an answer. */
+export const editorOf = (tab: Page, question: number): Locator =>
+  tab.getByRole('textbox', { name: `Answer to question ${question}`, exact: true })
+
+/** Saved, as the page says it. */
+export const saved = (tab: Page) => tab.getByText(/^Saved \d/).waitFor()
+
+/** Pastes as from another program; Word's own clipboard cannot be had here. */
+export const paste = (place: Locator, html: string, text = '') =>
+  place.evaluate(
+    (element, [html, text]) => {
+      const clipboardData = new DataTransfer()
+      if (html) clipboardData.setData('text/html', html)
+      if (text) clipboardData.setData('text/plain', text)
+      element.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }))
+    },
+    [html, text] as const,
+  )
+
+/** Waits until something in the page is as it should be. */
+export const until = (tab: Page, holds: () => boolean) => tab.waitForFunction(holds)
+
+const SCREENSHOTS = process.env.SCREENSHOTS
+
+/** A picture of the page as it is now, where SCREENSHOTS names a folder. */
+export async function picture(tab: Page, name: string, whole = true): Promise<void> {
+  if (!SCREENSHOTS) return
+  mkdirSync(SCREENSHOTS, { recursive: true })
+  await tab.screenshot({ path: join(SCREENSHOTS, `${name}.png`), fullPage: whole })
+}
+
+export type SiteApart = Site & { kill(): Promise<void>; revive(): Promise<void> }
+
+/** The server as a process of its own, so that it can be killed and come back; here is only what arranges and looks. */
+export async function startSiteApart(): Promise<SiteApart> {
+  const port = await freePort()
+  const address = `http://localhost:${port}`
+  const app = await startApp({ PUBLIC_URL: address })
+  let server: ChildProcess | null = null
+
+  async function revive() {
+    const child = spawn(process.execPath, [join(import.meta.dirname, 'serve.ts')], {
+      env: { PATH: process.env.PATH, PORT: String(port), PUBLIC_URL: address, APP_DATABASE_URL: app.appUrl },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    })
+    server = child
+    await once(child.stdout, 'data')
+  }
+  async function kill() {
+    const child = server
+    server = null
+    if (!child || child.exitCode !== null) return
+    child.kill('SIGKILL')
+    await once(child, 'exit')
+  }
+  await revive()
+  return {
+    ...app,
+    address,
+    kill,
+    revive,
+    async close() {
+      await kill()
+      await app.close()
+    },
+  }
+}
