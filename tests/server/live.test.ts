@@ -4,9 +4,6 @@ import { setTimeout as wait } from 'node:timers/promises'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { WebSocket } from 'ws'
-import { buildApp } from '../../server/app.ts'
-import { readConfig } from '../../server/config.ts'
-import { openDatabase } from '../../server/database/database.ts'
 import { CATCH_UP_MAX } from '../../server/rooms/room.ts'
 import { CLOSE, LIVE_BYTES_MAX, LIVE_PATH, type LiveEvent, type StreamName, streams } from '../../shared/live.ts'
 import { changeMembership, listMembers, removeMember, removeOffice } from '../../shared/people.ts'
@@ -18,6 +15,7 @@ import { type CastMember, cast } from '../support/cast.ts'
 import { closing, connect, type Line, listen } from '../support/line.ts'
 import { circulatedList, draftList } from '../support/lists.ts'
 import { answered, drafted, questionAt } from '../support/responses.ts'
+import { anotherServer, at } from '../support/servers.ts'
 
 /** Revocations are seen everywhere within this time. */
 const SOON_MS = 2_000
@@ -31,7 +29,7 @@ let ghana: ResponseView
 
 beforeAll(async () => {
   app = await startApp()
-  other = await secondServer(app)
+  other = await anotherServer(app)
   people = cast(app)
   list = await circulatedList(app, { addressed: ['GHA', 'NOR', 'EGY', 'FJI', 'TUV'] })
   ghana = await drafted(people.drafterGhana, list, { 1: 'The first words.' })
@@ -40,21 +38,6 @@ afterAll(async () => {
   await other.close()
   await app.close()
 })
-
-async function secondServer(first: TestApp): Promise<TestApp> {
-  const config = readConfig({ LOG_LEVEL: 'silent', PUBLIC_URL: ORIGIN })
-  const second = await buildApp({ config, database: openDatabase(first.appUrl, 6), appUrl: first.appUrl })
-  await second.server.ready()
-  return { ...first, ...second, close: () => second.server.close() }
-}
-
-/** The same person, with the same sign-in, at the other server. */
-async function at(server: TestApp, person: CastMember): Promise<CastMember> {
-  await person.ready()
-  const there = cast(server)[person.key]
-  Object.assign(there, { signedIn: person.me(), cookie: person.cookie, actingFor: person.actingFor })
-  return there
-}
 
 let wording = 0
 /** One more event in the delegation’s own stream. */
