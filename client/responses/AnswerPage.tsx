@@ -1,6 +1,6 @@
 import type { DraftAnswerView } from '@consultation/shared/responses.ts'
 import { inLanguage } from '@consultation/shared/text.ts'
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
 import { usePresence } from '../live.ts'
 import { Link, useParams, useSearch } from '../navigation.tsx'
 import { numbered } from '../numbered.ts'
@@ -30,10 +30,11 @@ export function AnswerPage() {
   const sections = numbered(list)
   const questions = sections.flatMap((section) => section.questions)
   const answers = new Map<string, DraftAnswerView>(response.answers.map((answer) => [answer.questionId, answer]))
-  const shown =
-    asked === WHOLE || questions.some(({ id }) => id === asked)
-      ? asked!
-      : (firstToShow(questions, answers, response.may.edit && response.state === 'draft') ?? WHOLE)
+  // Chosen once: while one types in it, the first empty question is empty no more.
+  const [first] = useState(
+    () => firstToShow(questions, answers, response.may.edit && response.state === 'draft') ?? WHOLE,
+  )
+  const shown = asked === WHOLE || questions.some(({ id }) => id === asked) ? asked! : first
   const at = questions.findIndex(({ id }) => id === shown)
   const question = questions[at]
   const present = usePresence(responseId, question?.id ?? null).filter(({ personId }) => personId !== person.id)
