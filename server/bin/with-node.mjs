@@ -4,6 +4,7 @@ import { spawn, spawnSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { SERVER_FLAGS } from './flags.mjs'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '../..')
 const pinnedNode = join(root, 'node_modules/node/bin', process.platform === 'win32' ? 'node.exe' : 'node')
@@ -24,10 +25,16 @@ if (!installed()) {
 }
 
 const [program, ...args] = process.argv.slice(2)
-const child = spawn(pinnedNode, ['--disable-warning=ExperimentalWarning', join(root, program), ...args], {
+const flags = program.startsWith('server/') ? SERVER_FLAGS : ['--disable-warning=ExperimentalWarning']
+const child = spawn(pinnedNode, [...flags, join(root, program), ...args], {
   cwd: root,
   stdio: 'inherit',
-  env: { ...process.env, PATH: `${join(root, 'node_modules/.bin')}:${process.env.PATH}` },
+  env: {
+    // What Node made of our TypeScript is kept for the next start.
+    NODE_COMPILE_CACHE: join(root, 'node_modules/.cache/compiled'),
+    ...process.env,
+    PATH: `${join(root, 'node_modules/.bin')}:${process.env.PATH}`,
+  },
 })
 // The terminal sends Ctrl-C to the whole group; the child decides when it is done, we wait for it.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {

@@ -5,6 +5,7 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
+import { SERVER_FLAGS } from '../../server/bin/flags.mjs'
 import { startEmbeddedPostgres } from '../../server/database/embedded.ts'
 import { migrate } from '../../server/database/migrate.ts'
 import { prepareDatabase } from '../../server/database/roles.ts'
@@ -53,7 +54,7 @@ export async function openPlace(): Promise<Place> {
 
   const port = await freePort()
   const begun = performance.now()
-  const server = await launched([...profiled(), 'server/main.ts'], {
+  const server = await launched([...SERVER_FLAGS, ...profiled(), 'server/main.ts'], {
     DATABASE_URL: withDatabase(postgres.adminUrl, 'platform'),
     PORT: String(port),
     LOG_LEVEL: 'error',
@@ -116,7 +117,12 @@ async function signedIn(owner: pg.Client, http: Http, name: string, delegationId
 async function launched(args: string[], settings: Record<string, string>): Promise<ChildProcess> {
   const child = spawn(process.execPath, args, {
     cwd: root,
-    env: { PATH: process.env.PATH, NODE_ENV: 'production', ...settings },
+    env: {
+      PATH: process.env.PATH,
+      NODE_ENV: 'production',
+      NODE_COMPILE_CACHE: join(root, 'node_modules/.cache/compiled'),
+      ...settings,
+    },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   await new Promise<void>((ready, failed) => {
