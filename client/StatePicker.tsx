@@ -3,8 +3,12 @@ import { useState } from 'react'
 import type { useDelegations } from './reference.ts'
 import { Checkbox, TextInput } from './ui/Field.tsx'
 import { useWords } from './words/index.ts'
+import './state-picker.css'
 
 type PickerProps = {
+  /** Where an error summary leads. */
+  id?: string
+  error?: string | undefined
   label: string
   help: string
   from: ReturnType<typeof useDelegations>['sorted']
@@ -13,7 +17,7 @@ type PickerProps = {
 }
 
 /** States found by typing; those chosen stand first, whatever is typed. */
-export function StatePicker({ label, help, from, chosen, onChange }: PickerProps) {
+export function StatePicker({ id, label, help, error, from, chosen, onChange }: PickerProps) {
   const t = useWords('answering')
   const [typed, setTyped] = useState('')
   const wanted = fold(typed)
@@ -27,7 +31,15 @@ export function StatePicker({ label, help, from, chosen, onChange }: PickerProps
     <details className="picker" open={chosen.length > 0}>
       <summary>{t('chosen_of', { label, count: chosen.length })}</summary>
       <div className="stack">
-        <TextInput label={t('find_state')} help={help} value={typed} onChange={setTyped} type="search" />
+        <TextInput
+          id={id}
+          label={t('find_state')}
+          help={help}
+          error={error}
+          value={typed}
+          onChange={setTyped}
+          type="search"
+        />
         <fieldset className="picker-list">
           <legend className="visually-hidden">{label}</legend>
           {[...picked, ...found].map(({ id, names }) => (

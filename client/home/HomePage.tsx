@@ -1,6 +1,7 @@
 import { type HomeView, readHome } from '@consultation/shared/home.ts'
 import { streams } from '@consultation/shared/live.ts'
 import { inLanguage } from '@consultation/shared/text.ts'
+import { soonOf, useFollow } from '../follow.ts'
 import { useStream } from '../live.ts'
 import { useMe } from '../me.tsx'
 import { Link } from '../navigation.tsx'
@@ -24,7 +25,7 @@ export function HomePage() {
   const { acting, memberships } = useMe()
   const home = useView(readHome, {})
   const again = () => void refresh(readHome)
-  useStream(acting && streams.delegation(acting.delegationId), again, ({ kind }) => {
+  useFollow(acting && streams.delegation(acting.delegationId), soonOf, again, ({ kind }) => {
     if (kind === 'response.sent_for_clearance') announce(t('announce_for_clearance'))
     if (kind === 'response.returned') announce(t('announce_returned'))
     if (kind === 'response.submitted') announce(t('announce_submitted'))

@@ -41,7 +41,7 @@ export function MemberFields({ form, lastHead = false }: { form: Form<MemberValu
             optional={!values.standIn}
             type="date"
             {...form.field('until')}
-            error={error && t(error.code)}
+            error={error && (error.code === 'invalid' ? t('period_order') : t(error.code))}
           />
         </div>
       </fieldset>

@@ -3,7 +3,7 @@ import { streams } from '@consultation/shared/live.ts'
 import { listMembers, type MembershipView } from '@consultation/shared/people.ts'
 import { inLanguage } from '@consultation/shared/text.ts'
 import { useState } from 'react'
-import { useStream } from '../live.ts'
+import { useFollow } from '../follow.ts'
 import { useMe, useMyZone } from '../me.tsx'
 import { Button } from '../ui/Button.tsx'
 import { PageHead } from '../ui/PageHead.tsx'
@@ -25,7 +25,11 @@ export function MissionPage() {
   const { acting } = useMe()
   const { members, may } = useView(listMembers, {})
   const [doing, setDoing] = useState<Doing>(null)
-  useStream(acting && streams.delegation(acting.delegationId), () => void refresh(listMembers))
+  useFollow(
+    acting && streams.delegation(acting.delegationId),
+    (kind) => (kind.startsWith('person.') ? 'now' : 'never'),
+    () => void refresh(listMembers),
+  )
   const close = () => setDoing(null)
   return (
     <div className="mission">
@@ -57,11 +61,7 @@ export function MissionPage() {
           {members.map((member) => (
             <tr key={member.id}>
               <th scope="row">
-                <bdi>{member.personName || member.email}</bdi>
-                <br />
-                <bdi className="quiet small" dir="ltr">
-                  {member.email}
-                </bdi>
+                <MemberName member={member} />
               </th>
               <td>
                 {t(member.standIn ? 'role_stand_in' : ROLES[member.role])}
@@ -140,5 +140,18 @@ function Roles() {
         <dd>{t('reader_may')}</dd>
       </dl>
     </section>
+  )
+}
+
+/** Whoever has not accepted yet is known by the address alone. */
+function MemberName({ member: { personName, email } }: { member: MembershipView }) {
+  const address = <bdi dir="ltr">{email}</bdi>
+  if (personName === '' || personName === email) return address
+  return (
+    <>
+      <bdi>{personName}</bdi>
+      <br />
+      <span className="quiet small">{address}</span>
+    </>
   )
 }

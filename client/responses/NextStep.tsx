@@ -58,16 +58,6 @@ export function NextStep({ list, response, desk, speaker }: Props) {
   return (
     <section className="answer-next" id="next-step" tabIndex={-1} aria-label={t('next_step')}>
       <Standing response={response} />
-      {response.note && response.state === 'draft' && (
-        <Notice kind="warning" title={t('returned_title')}>
-          <p className="small quiet">
-            <bdi>{response.note.by}</bdi> · <When at={response.note.at} show="moment" />
-          </p>
-          <p className="comment-text" dir="auto">
-            {response.note.text}
-          </p>
-        </Notice>
-      )}
       <Actions>
         {may.submit && (
           <Button kind="filled" busy={finishing} onClick={() => void review()}>
@@ -116,6 +106,16 @@ export function NextStep({ list, response, desk, speaker }: Props) {
           </p>
         )}
       </Actions>
+      {response.note && response.state === 'draft' && (
+        <Notice kind="warning" title={t('returned_title')}>
+          <p className="small quiet">
+            <bdi>{response.note.by}</bdi> · <When at={response.note.at} show="moment" />
+          </p>
+          <p className="comment-text" dir="auto">
+            {response.note.text}
+          </p>
+        </Notice>
+      )}
       <RefusalNotice refusal={moving.refusal} />
       {trouble && (may.submit || may.sendForClearance) && <p className="small">{t('settle_first')}</p>}
       {list.open === 'late' && may.submit && <p className="small">{t('will_be_late')}</p>}

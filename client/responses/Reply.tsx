@@ -122,7 +122,7 @@ function GroupSelect({ value, onChange }: { value: string | null; onChange: (id:
       value={value ?? ''}
       onChange={(id) => onChange(id === '' ? null : id)}
       options={[{ value: '', label: t('choose_group') }, ...options]}
-      error={value === null ? t('group_needed') : undefined}
+      help={value === null ? t('group_needed') : undefined}
     />
   )
 }

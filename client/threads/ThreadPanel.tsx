@@ -11,7 +11,7 @@ import {
   type ThreadView,
 } from '@consultation/shared/threads.ts'
 import { useEffect, useId, useRef, useState } from 'react'
-import { useStream } from '../live.ts'
+import { useFollow } from '../follow.ts'
 import { useMe } from '../me.tsx'
 import { announce } from '../ui/Announcer.tsx'
 import { Button } from '../ui/Button.tsx'
@@ -53,8 +53,9 @@ export function Conversation({ thread }: { thread: ThreadView }) {
   const me = useMe()
   const params = { threadId: thread.id }
   const staff = me.office.includes('staff')
-  useStream(
+  useFollow(
     staff ? streams.listStaff(thread.listId) : me.acting && streams.delegation(me.acting.delegationId),
+    (kind) => (kind.startsWith('thread.') ? 'now' : 'never'),
     () => void refresh(readThread, params),
     ({ kind, subject }) => {
       if (kind === 'thread.replied' && subject.includes(thread.id)) announce(t('new_message'))

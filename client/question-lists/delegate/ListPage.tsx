@@ -4,6 +4,7 @@ import { listGroupStatements, listResponses } from '@consultation/shared/respons
 import { inLanguage, type Translated } from '@consultation/shared/text.ts'
 import { listThreads } from '@consultation/shared/threads.ts'
 import { type ReactNode, Suspense, useEffect, useEffectEvent } from 'react'
+import { soonOf, useFollow } from '../../follow.ts'
 import { useStream } from '../../live.ts'
 import { useMe } from '../../me.tsx'
 import { Link, useParams } from '../../navigation.tsx'
@@ -39,7 +40,7 @@ export function ListPage() {
       if (kind === 'list.closed') announce(t('announce_closed'))
     },
   )
-  useStream(acting && streams.delegation(acting.delegationId), () => {
+  useFollow(acting && streams.delegation(acting.delegationId), soonOf, () => {
     void refresh(readList, { listId })
     void refresh(listResponses, { listId })
     void refresh(listThreads, { listId })

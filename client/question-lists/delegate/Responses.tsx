@@ -178,7 +178,7 @@ function AdHocDialog({ opening, open, onClose }: AdHocProps) {
         />
         <TextInput label={t('ad_hoc_name')} help={t('ad_hoc_name_help')} {...form.field('name')} dir="auto" />
         <Suspense fallback={<Skeleton />}>
-          <Members chosen={form.values.memberIds} onChange={(ids) => form.set('memberIds', ids)} />
+          <Members {...form.field('memberIds')} />
         </Suspense>
         <Actions>
           <Button type="submit" kind="filled" busy={opening.status === 'sending'}>
@@ -197,15 +197,19 @@ function inCapacity(refusal: AdHocProps['opening']['refusal']): AdHocProps['open
   return refusal
 }
 
-function Members({ chosen, onChange }: { chosen: string[]; onChange: (ids: string[]) => void }) {
+type MembersProps = { id: string; value: string[]; onChange: (ids: string[]) => void; error: string | undefined }
+
+function Members({ id, value, onChange, error }: MembersProps) {
   const t = useWords('answering')
   const { sorted } = useDelegations()
   return (
     <StatePicker
       label={t('ad_hoc_members')}
       help={t('ad_hoc_members_help')}
+      id={id}
+      error={error}
       from={sorted}
-      chosen={chosen}
+      chosen={value}
       onChange={onChange}
     />
   )

@@ -36,6 +36,7 @@ export const words = {
   title_help: 'As it stands under a submission: Permanent Representative, Chargé d’affaires a.i.',
   period_help:
     'In your time zone. Without a first day the membership begins at once; without a last day it has no end.',
+  period_order: 'The last day must not come before the first.',
   from_day: 'First day',
   until_day: 'Last day',
   change_member: 'Change {name}',

@@ -38,6 +38,7 @@ export const words = {
   title_help:
     'Tal como figura al pie de una respuesta presentada: Representante Permanente, Encargado de Negocios Interino.',
   period_help: 'En su huso horario. Sin primer día, el período comienza de inmediato; sin último día, no tiene fin.',
+  period_order: 'El último día no puede ser anterior al primero.',
   from_day: 'Primer día',
   until_day: 'Último día',
   change_member: 'Modificar: {name}',

@@ -39,6 +39,7 @@ export const words = {
     'Tel qu’il figure au bas d’une réponse présentée : Représentant permanent, Chargé d’affaires par intérim.',
   period_help:
     'Dans votre fuseau horaire. Sans premier jour, la période commence aussitôt ; sans dernier jour, elle n’a pas de fin.',
+  period_order: 'Le dernier jour ne peut précéder le premier.',
   from_day: 'Premier jour',
   until_day: 'Dernier jour',
   change_member: 'Modifier : {name}',

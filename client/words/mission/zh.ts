@@ -36,6 +36,7 @@ export const words = {
   title: '职衔',
   title_help: '如提交文件上所示：常驻代表、临时代办。',
   period_help: '按您的时区计算。不填首日，即时开始；不填末日，则无终止日期。',
+  period_order: '末日不得早于首日。',
   from_day: '首日',
   until_day: '末日',
   change_member: '更改{name}',
