@@ -1,6 +1,7 @@
 import type { DraftAnswerView } from '@consultation/shared/responses.ts'
 import { inLanguage } from '@consultation/shared/text.ts'
 import { useEffect, useState } from 'react'
+import { DeadlineLine } from '../DeadlineLine.tsx'
 import { usePresence } from '../live.ts'
 import { Link, useParams, useSearch } from '../navigation.tsx'
 import { numbered } from '../numbered.ts'
@@ -8,7 +9,6 @@ import { speakerOf } from '../speaker.ts'
 import { Button } from '../ui/Button.tsx'
 import { Name } from '../ui/Name.tsx'
 import { PageHead } from '../ui/PageHead.tsx'
-import { When } from '../ui/When.tsx'
 import { useWords } from '../words/index.ts'
 import { useDesk } from './desk.ts'
 import { NextStep } from './NextStep.tsx'
@@ -57,7 +57,7 @@ export function AnswerPage() {
             </Link>
           ),
         }}
-        lead={list.closesAt && t.rich('answer_by', { when: <When at={list.closesAt} weekday /> })}
+        lead={<DeadlineLine list={list} />}
       />
       <NextStep {...{ list, response, desk, speaker }} />
       <div className="answer-bar">

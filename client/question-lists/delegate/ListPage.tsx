@@ -4,6 +4,7 @@ import { listGroupStatements, listResponses } from '@consultation/shared/respons
 import { inLanguage, type Translated } from '@consultation/shared/text.ts'
 import { listThreads } from '@consultation/shared/threads.ts'
 import { type ReactNode, Suspense, useEffect, useEffectEvent } from 'react'
+import { DeadlineLine } from '../../DeadlineLine.tsx'
 import { soonOf, useFollow } from '../../follow.ts'
 import { useStream } from '../../live.ts'
 import { useMe } from '../../me.tsx'
@@ -71,23 +72,6 @@ export function ListPage() {
       <Questions list={list} />
     </div>
   )
-}
-
-function DeadlineLine({ list }: { list: ListView }) {
-  const t = useWords('answering')
-  if (!list.closesAt) return null
-  const when = <When at={list.closesAt} weekday />
-  switch (list.open) {
-    case 'not_open':
-    case 'open':
-      return t.rich('answer_by', { when })
-    case 'late':
-      return t.rich('deadline_passed_late', { when })
-    case 'closed':
-      return list.closedAt
-        ? t.rich('list_closed_on', { when: <When at={list.closedAt} /> })
-        : t.rich('deadline_passed', { when })
-  }
 }
 
 /** The first opening is told to the Secretariat, and the delegation is told that it was. */
