@@ -4,6 +4,7 @@ import { LANGUAGES, type Language } from '@consultation/shared/languages.ts'
 import { isRefusal, type Problem, type Refusal } from '@consultation/shared/refusals.ts'
 import { type Caller, may } from '@consultation/shared/rules/access.ts'
 import type { FastifyInstance, FastifyReply, FastifyRequest, RouteOptions } from 'fastify'
+import type pg from 'pg'
 import { z } from 'zod'
 import type { Config } from './config.ts'
 import { reading, type Tx } from './database/database.ts'
@@ -37,7 +38,10 @@ export type Asked<E extends Endpoint> = {
   request: FastifyRequest
   reply: FastifyReply
   /** Changes something: one transaction, journalled, idempotent under the body's `commandId`. */
-  work(action: (work: Work) => Promise<ReplyOf<E>>): Promise<ReplyOf<E>>
+  work(
+    action: (work: Work, rows: readonly unknown[]) => Promise<ReplyOf<E>>,
+    first?: pg.QueryConfig,
+  ): Promise<ReplyOf<E>>
   read<T>(action: (tx: Tx, now: Date) => Promise<T>): Promise<T>
 }
 
@@ -120,8 +124,10 @@ function askedOf<E extends Endpoint>(
     language: languageOf(request),
     request,
     reply,
-    work: async (action) => {
-      const view = await work(parts, caller, async (w) => endpoint.reply.parse(await action(w)) as ReplyOf<E>, command)
+    work: async (action, first) => {
+      const presenting = async (w: Work, rows: readonly unknown[]) =>
+        endpoint.reply.parse(await action(w, rows)) as ReplyOf<E>
+      const view = await work(parts, caller, presenting, command, first)
       if (typeof view === 'object' && view !== null) presented.add(view)
       return view
     },

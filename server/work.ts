@@ -46,23 +46,26 @@ export type Command = { id: string; digest: string }
 /**
  * Check, decide, change, write the journal: one transaction, one moment. Rooms wake after commit.
  * With a command, a repetition gets the first answer; the key with other content is refused (key_reused).
+ * `first` is a statement that needs nothing to be known before: its rows are there when the action begins.
  */
 export async function work<T>(
   parts: Parts,
   caller: Asking,
-  action: (work: Work) => Promise<T>,
+  action: (work: Work, rows: readonly unknown[]) => Promise<T>,
   command?: Command,
+  first?: pg.QueryConfig,
 ): Promise<T> {
   const touched = new Set<StreamName>()
   try {
     const result = await patiently(() => {
       touched.clear()
-      return transaction(parts.database, caller, 'begin', async (tx, client, now) => {
-        const result = await action(workIn(parts.config, tx, client, caller, now, touched))
+      const within = async (tx: Tx, client: pg.PoolClient, now: Date, rows: readonly unknown[]) => {
+        const result = await action(workIn(parts.config, tx, client, caller, now, touched), rows)
         if (touched.size === 0) throw new Error('work finished without an event')
         if (command) remember(client, caller, command, result)
         return result
-      })
+      }
+      return transaction(parts.database, caller, 'begin', within, first)
     })
     parts.rooms.wake(touched)
     return result

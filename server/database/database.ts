@@ -14,6 +14,8 @@ export function openDatabase(appUrl: string, connections: number): Database {
   const pool = new pg.Pool({
     connectionString: appUrl,
     max: connections,
+    // What is sent without waiting for the answer before it is answered in order.
+    pipeline: true,
     // A statement that runs longer is a fault of ours; it must not hold a connection.
     statement_timeout: 30_000,
     idle_in_transaction_session_timeout: 15_000,
@@ -90,21 +92,27 @@ function ending(client: pg.PoolClient): string {
   return [...last, 'commit'].join('; ')
 }
 
-/** One transaction in which PostgreSQL knows who asks; the time is the database's. Refuses: unavailable, busy. */
+/**
+ * One transaction in which PostgreSQL knows who asks; the time is the database's. `first` travels with the opening: its rows
+ * are there when the action begins. Refuses: unavailable, busy.
+ */
 export async function transaction<T>(
   database: Database,
   asking: Asking,
   mode: Mode,
-  action: (tx: Tx, client: pg.PoolClient, now: Date) => Promise<T>,
+  action: (tx: Tx, client: pg.PoolClient, now: Date, rows: readonly unknown[]) => Promise<T>,
+  first?: pg.QueryConfig,
 ): Promise<T> {
   const client = await database.pool.connect().catch((error: unknown) => {
     throw plainly(error)
   })
   let broken: Error | undefined
   try {
-    const [, told] = tripOf(await client.query(opening(mode, asking)))
-    const now: Date = told?.rows[0].now
-    const result = await action(handleOf(client), client, now)
+    const [opened, found] = await inOnePacket(client, () =>
+      Promise.all([client.query(opening(mode, asking)), first && client.query<object>(first)]),
+    )
+    const now: Date = tripOf(opened)[1]?.rows[0].now
+    const result = await action(handleOf(client), client, now, found?.rows ?? [])
     const done = tripOf(await client.query(ending(client))).at(-1)
     // To commit what has failed is to roll it back, and PostgreSQL does not call that an error.
     if (done?.command !== 'COMMIT') throw new Error('a failed statement was passed over in a transaction')
@@ -118,6 +126,14 @@ export async function transaction<T>(
   } finally {
     client.release(broken)
   }
+}
+
+function inOnePacket<T>(client: pg.PoolClient, send: () => T): T {
+  const { stream } = client.connection
+  stream.cork()
+  const sent = send()
+  stream.uncork()
+  return sent
 }
 
 /** Reads of one moment. */

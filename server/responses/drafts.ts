@@ -15,6 +15,7 @@ import { type Circulation, dayIn, windowAt } from '@consultation/shared/rules/de
 import { canonical } from '@consultation/shared/text.ts'
 import { NEW_YORK } from '@consultation/shared/wire.ts'
 import { and, desc, eq, inArray, isNull } from 'drizzle-orm'
+import type pg from 'pg'
 import { brokenReference, type Tx } from '../database/database.ts'
 import { groupsSpokenFor } from '../people/groups.ts'
 import { nameOf, namesOf } from '../people/people.ts'
@@ -174,44 +175,49 @@ type Facts = Circulation & {
   earlier: Record<string, unknown> | null
 }
 
-/**
- * Saves one answer on top of the revision that was seen; 0 for the first. An edit after sending or clearing makes the response
- * a draft again (CL2). Refuses: not_found, not_in_list, list_closed, already_submitted, choice_not_offered,
- * attribution_not_offered, changed_meanwhile, required, invalid.
- */
-export async function save(
-  work: Work,
+/** The statement that saves, which travels with the opening of its transaction. Refuses: forbidden, required. */
+export function saving(
+  caller: Caller,
   responseId: string,
   questionId: string,
   revision: number,
-  body: AnswerBody,
-): Promise<Saved> {
-  const { delegationId, role } = actingOf(work.caller)
+  answer: AnswerBody,
+): pg.QueryConfig {
+  const { delegationId, role } = actingOf(caller)
   const { from, by }: { from: readonly ResponseState[]; by: readonly MemberRole[] } = MOVES.edit
   if (!by.includes(role)) throw new Refused('forbidden')
-  const answer = checked(body)
-  const { rows } = await work.client
-    .query<Facts>({
-      ...SAVE,
-      values: [
-        responseId,
-        questionId,
-        revision,
-        answer.stance,
-        answer.groupId,
-        answer.choice,
-        answer.language,
-        answer.attribution,
-        JSON.stringify(answer.blocks),
-        personOf(work.caller),
-        delegationId,
-        from,
-      ],
-    })
-    .catch((error: unknown) => {
-      throw notInList(error) ?? error
-    })
-  const [facts] = rows
+  return {
+    ...SAVE,
+    values: [
+      responseId,
+      questionId,
+      revision,
+      answer.stance,
+      answer.groupId,
+      answer.choice,
+      answer.language,
+      answer.attribution,
+      JSON.stringify(answer.blocks),
+      personOf(caller),
+      delegationId,
+      from,
+    ],
+  }
+}
+
+/**
+ * Judges what `saving` did with one answer on top of the revision that was seen (0 for the first). An edit after sending
+ * or clearing has made the response a draft again (CL2). Refuses: not_found, list_closed, already_submitted,
+ * choice_not_offered, attribution_not_offered, changed_meanwhile.
+ */
+export async function saved(
+  work: Work,
+  rows: readonly unknown[],
+  responseId: string,
+  questionId: string,
+  answer: AnswerBody,
+): Promise<Saved> {
+  const [facts] = rows as Facts[]
   if (!facts) {
     await responseOf(work.tx, work.caller, responseId, work.now)
     throw new Refused('already_submitted')
@@ -220,11 +226,12 @@ export async function save(
   if (facts.revision === null) throw new Refused('changed_meanwhile')
   await mustBeOffered(work, responseId, questionId, answer, facts)
   if (facts.earlier) await keep(work, facts.earlier)
-  await work.write(streams.delegation(delegationId), 'response.edited', `${responseId}/${questionId}`, {
-    response: responseId,
-    question: questionId,
-    revision: facts.revision,
-  })
+  await work.write(
+    streams.delegation(actingOf(work.caller).delegationId),
+    'response.edited',
+    `${responseId}/${questionId}`,
+    { response: responseId, question: questionId, revision: facts.revision },
+  )
   return {
     answer: {
       questionId,
@@ -239,8 +246,25 @@ export async function save(
   }
 }
 
+/** Both in one, for who is in a transaction already. Refuses: as above, and not_in_list, invalid. */
+export async function save(
+  work: Work,
+  responseId: string,
+  questionId: string,
+  revision: number,
+  body: AnswerBody,
+): Promise<Saved> {
+  const answer = checked(body)
+  const { rows } = await work.client
+    .query<Facts>(saving(work.caller, responseId, questionId, revision, answer))
+    .catch((error: unknown) => {
+      throw notInList(error) ?? error
+    })
+  return saved(work, rows, responseId, questionId, answer)
+}
+
 /** The keys of the table know the questions of the list and the groups there are. */
-function notInList(error: unknown): Refused | undefined {
+export function notInList(error: unknown): Refused | undefined {
   const key = brokenReference(error)
   if (key?.includes('question_id')) return new Refused('not_in_list')
   if (key?.includes('group_id')) return new Refused('invalid', { field: 'groupId' })
@@ -295,8 +319,8 @@ async function keep(work: Work, earlier: Record<string, unknown>): Promise<void>
   })
 }
 
-/** A pointer to a group's statement names the group; nothing else does. */
-function checked(body: AnswerBody): AnswerBody {
+/** A pointer to a group's statement names the group; nothing else does. Refuses: required. */
+export function checked(body: AnswerBody): AnswerBody {
   if (body.stance !== 'see_group') return { ...body, groupId: null }
   if (body.groupId === null) throw new Refused('required', { field: 'groupId' })
   return body
@@ -311,7 +335,7 @@ export async function settleSave(
   caller: Caller,
   responseId: string,
   questionId: string,
-  body: AnswerBody,
+  answer: AnswerBody,
   now: Date,
 ): Promise<Saved> {
   const response = await responseOf(tx, caller, responseId, now)
@@ -320,11 +344,11 @@ export async function settleSave(
     .from(draftAnswers)
     .where(and(eq(draftAnswers.responseId, responseId), eq(draftAnswers.questionId, questionId)))
   if (!row) throw new Refused('changed_meanwhile')
-  const answer = presentAnswer(row, await nameOf(tx, row.editedBy))
-  const mine = caller.kind === 'person' && row.editedBy === caller.personId
-  if (!mine || canonical(saidIn({ ...checked(body), questionId })) !== canonical(saidIn(row)))
-    throw new Refused('changed_meanwhile', { current: answer })
-  return { answer, state: response.state, responseRevision: response.revision }
+  const current = presentAnswer(row, await nameOf(tx, row.editedBy))
+  const mine = row.editedBy === personOf(caller)
+  if (!mine || canonical(saidIn({ ...answer, questionId })) !== canonical(saidIn(row)))
+    throw new Refused('changed_meanwhile', { current })
+  return { answer: current, state: response.state, responseRevision: response.revision }
 }
 
 /** Earlier wordings, newest first. */

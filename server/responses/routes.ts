@@ -39,12 +39,15 @@ import { align, presentStatement, statementsTo, withdraw } from './alignment.ts'
 import { clear, giveBack, move } from './clearance.ts'
 import {
   begun,
+  checked,
   comment,
   commentsOf,
+  notInList,
   open,
   ownResponses,
   removeComment,
-  save,
+  saved,
+  saving,
   settleSave,
   wordingsOf,
 } from './drafts.ts'
@@ -86,11 +89,16 @@ function draftRoutes(app: FastifyInstance, parts: Parts): void {
     read(async (tx, now) => presentResponse(tx, await responseOf(tx, caller, params.responseId, now))),
   )
   answer(app, parts, saveAnswer, async ({ params: { responseId, questionId }, body, ifMatch, caller, read, work }) => {
+    const wanted = checked(body)
     try {
-      return await work((w) => save(w, responseId, questionId, ifMatch, body))
+      return await work(
+        (w, rows) => saved(w, rows, responseId, questionId, wanted),
+        saving(caller, responseId, questionId, ifMatch, wanted),
+      )
     } catch (error) {
-      if (!(error instanceof Refused && error.code === 'changed_meanwhile')) throw error
-      return read((tx, now) => settleSave(tx, caller, responseId, questionId, body, now))
+      if (!(error instanceof Refused)) throw notInList(error) ?? error
+      if (error.code !== 'changed_meanwhile') throw error
+      return read((tx, now) => settleSave(tx, caller, responseId, questionId, wanted, now))
     }
   })
   answer(app, parts, readAnswerHistory, ({ params, caller, read }) =>
