@@ -9,7 +9,7 @@ import {
 import { useEffect, useSyncExternalStore } from 'react'
 import { call, RefusalError } from '../api.ts'
 import { keptAt, watchSignOut } from '../kept.ts'
-import { keyOf, queries } from '../use-call.ts'
+import { keyOf, queries, refresh } from '../use-call.ts'
 import { type Draft, DraftKeeper, draftOf, type SaveReply, type Saving } from './draft-keeper.ts'
 
 /** Everything one person writes in one response. It outlives the page: what is on its way goes on when one leaves. */
@@ -134,11 +134,15 @@ const later = (act: () => void, ms: number) => {
 
 /** The page's own copy of the response follows what was saved, without fetching all of it again. */
 function renewAnswer(responseId: string, answer: DraftAnswerView, head: Pick<ResponseView, 'state' | 'revision'>) {
-  queries.setQueryData<ResponseView>(keyOf(readResponse, { params: { responseId } }), (view) => {
+  const key = keyOf(readResponse, { params: { responseId } })
+  const before = queries.getQueryData<ResponseView>(key)
+  queries.setQueryData<ResponseView>(key, (view) => {
     if (!view) return view
     const others = view.answers.filter(({ questionId }) => questionId !== answer.questionId)
     return { ...view, ...head, answers: [...others, answer] }
   })
+  // An edit took it back from clearance: what may be done with it now, the server says.
+  if (before && before.state !== head.state) void refresh(readResponse, { responseId })
 }
 
 /** What comes with `changed_meanwhile` is the answer as the server presents it. */

@@ -1,7 +1,7 @@
 import type { words as en } from './en.ts'
 
 export const words = {
-  awaits: 'Lo que espera a: {delegation}',
+  awaits: 'Lo que espera a la delegación: {delegation}',
   acting_for_one:
     'Actúa en nombre de la delegación siguiente: {delegation}. Está acreditado ante {count, plural, one {# delegación} many {# de delegaciones} other {# delegaciones}}; el menú de la parte superior permite cambiar a otra.',
   to_do: 'Por hacer',

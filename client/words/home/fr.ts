@@ -1,7 +1,7 @@
 import type { words as en } from './en.ts'
 
 export const words = {
-  awaits: 'Ce qui attend : {delegation}',
+  awaits: 'Ce qui attend la délégation – {delegation}',
   acting_for_one:
     'Vous agissez au nom de la délégation suivante : {delegation}. Vous êtes accrédité auprès de {count, plural, one {# délégation} many {# de délégations} other {# délégations}} ; le menu en haut de la page permet d’en changer.',
   to_do: 'À faire',
