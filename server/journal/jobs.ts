@@ -57,8 +57,10 @@ export class Jobs {
   /** For tests: does everything that is due now and waits for it. */
   async settle(): Promise<void> {
     for (;;) {
+      // A look while something runs may have found no room.
+      const idle = this.running.size === 0
       await this.look()
-      if (this.running.size === 0) return
+      if (idle && this.running.size === 0) return
       await Promise.allSettled(this.running.keys())
     }
   }

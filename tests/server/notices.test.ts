@@ -161,9 +161,10 @@ test('with a mail server a letter is sent once, however many look after it; its 
   await own.sql("insert into jobs (kind, subject) values ('mail.send', 'waiting'), ('mail.send', 'waiting')")
   await own.jobs.settle()
   expect(server.received).toHaveLength(2)
-  const [first, second] = server.received
+  // Two jobs send at once: which letter goes first is chance.
+  const first = server.received.find((mail) => mail.header('content-language') === 'ru')
+  const second = server.received.find((mail) => mail.header('content-language') === 'ar')
   expect(first).toMatchObject({ from: 'no-reply@c.example', to: [email] })
-  expect(first?.header('content-language')).toBe('ru')
   expect(first?.header('auto-submitted')).toBe('auto-generated')
   expect(first?.body).toContain(`http://consultation.test${link}`)
   expect(second?.body).toContain('قائمة أسئلة')
