@@ -190,7 +190,8 @@ async function servePages(server: FastifyInstance): Promise<void> {
     },
   })
   server.get('/*', (request, reply) => {
-    if (request.url.startsWith('/api/')) throw new Refused('not_found')
+    // A file of an earlier build that is gone is not a page.
+    if (/^\/(api|assets)\//.test(request.url)) throw new Refused('not_found')
     return reply.sendFile('index.html')
   })
 }
