@@ -146,12 +146,12 @@ export const LIST_OUTCOME: InSix = {
 }
 
 export const LIST_CONTACT: InSix = {
-  ar: 'للاستفسار: مكتب رئيس الديوان، البريد الإلكتروني consultation@secretariat.example.org',
-  zh: '联系方式：办公厅主任办公室，电子邮件 consultation@secretariat.example.org',
-  en: 'Contact: Office of the Chef de Cabinet, e-mail consultation@secretariat.example.org',
-  fr: 'Contact : Bureau du Chef de Cabinet, courriel consultation@secretariat.example.org',
-  ru: 'Контактная информация: секретариат руководителя Канцелярии, эл. почта consultation@secretariat.example.org',
-  es: 'Contacto: Oficina de la Jefatura de Gabinete, correo electrónico consultation@secretariat.example.org',
+  ar: 'مكتب رئيس الديوان، البريد الإلكتروني consultation@secretariat.example.org',
+  zh: '办公厅主任办公室，电子邮件 consultation@secretariat.example.org',
+  en: 'Office of the Chef de Cabinet, e-mail consultation@secretariat.example.org',
+  fr: 'Bureau du Chef de Cabinet, courriel consultation@secretariat.example.org',
+  ru: 'Секретариат руководителя Канцелярии, эл. почта consultation@secretariat.example.org',
+  es: 'Oficina de la Jefatura de Gabinete, correo electrónico consultation@secretariat.example.org',
 }
 
 /** Guidance folded below each question, by its number. */
