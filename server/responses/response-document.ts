@@ -2,21 +2,33 @@ import { formatDateTime } from '@consultation/shared/house-style.ts'
 import type { Language } from '@consultation/shared/languages.ts'
 import type { SubmissionView } from '@consultation/shared/responses.ts'
 import { inLanguage, type Translated } from '@consultation/shared/text.ts'
-import { eq } from 'drizzle-orm'
+import { inArray } from 'drizzle-orm'
 import type { Tx } from '../database/database.ts'
 import { composeDocument, type DraftPart, type ExportDocument, type Phrase } from '../exports/document.ts'
 import { originalLanguage, say } from '../exports/words.ts'
 import { groupNames } from '../people/groups.ts'
 import { delegations } from '../people/tables.ts'
-import { type LoadedList, type NumberedQuestion, questionsOf } from '../question-lists/loaded.ts'
+import { type NumberedQuestion, questionsOf } from '../question-lists/loaded.ts'
+import type { LoadedSubmission } from './submission.ts'
 
-type Made = { view: SubmissionView; list: LoadedList; language: Language; sample: boolean }
+const COLON: Record<Language, string> = { ar: ': ', zh: '：', en: ': ', fr: '\u202f: ', ru: ': ', es: ': ' }
+const SEPARATOR: Record<Language, string> = { ar: '، ', zh: '、', en: ', ', fr: ', ', ru: ', ', es: ', ' }
+
+type Made = LoadedSubmission & { language: Language; sample: boolean }
 type Answer = SubmissionView['answers'][number]
 
 /** The response as it was submitted, with its receipt: for the mission's file. */
-export async function responseDocument(tx: Tx, { view, list, language, sample }: Made): Promise<ExportDocument> {
+export async function responseDocument(tx: Tx, made: Made): Promise<ExportDocument> {
+  const { row, view, list, language, sample } = made
   const { receipt } = view
-  const [delegation] = await tx.select().from(delegations).where(eq(delegations.id, receipt.delegationId))
+  const concerned = [row.delegationId, ...row.roster, ...row.excepted, ...row.joined]
+  const named = await tx.select().from(delegations).where(inArray(delegations.id, concerned))
+  const delegationBy = new Map(named.map((delegation) => [delegation.id, delegation]))
+  const namesOf = (ids: readonly string[]) =>
+    ids
+      .map((id) => inLanguage(delegationBy.get(id)?.names ?? {}, language).text)
+      .sort(new Intl.Collator(language).compare)
+      .join(SEPARATOR[language])
   const groups = await groupNames(tx)
   const answerTo = new Map(view.answers.map((answer) => [answer.questionId, answer]))
   const questions = questionsOf(list)
@@ -29,7 +41,7 @@ export async function responseDocument(tx: Tx, { view, list, language, sample }:
   return composeDocument({
     language,
     title: phrase(list.title, language),
-    subtitle: phrase(delegation?.formalNames ?? {}, language),
+    subtitle: opened(phrase(delegationBy.get(row.delegationId)?.formalNames ?? {}, language)),
     reference: receipt.reference,
     status: say(language, 'status_response'),
     handling: 'unclassified',
@@ -38,6 +50,7 @@ export async function responseDocument(tx: Tx, { view, list, language, sample }:
     ...(sample ? { banner: say(language, 'sample_banner') } : {}),
     parts: [
       ...receiptParts(view, language),
+      ...spokenFor(row, namesOf, language).map(sentence),
       ...sections.flatMap((section): DraftPart[] => [
         { kind: 'heading', level: 1, text: section.title },
         ...section.answered.flatMap((question) => answerParts(question, answerTo.get(question.id)!, groups, language)),
@@ -69,9 +82,22 @@ function receiptParts({ receipt }: SubmissionView, language: Language): DraftPar
       ([name, value]): DraftPart => ({
         kind: 'paragraph',
         numbered: false,
-        content: [{ text: `${name}: `, bold: true }, { text: value }],
+        content: [{ text: `${name}${COLON[language]}`, bold: true }, { text: value }],
       }),
     ),
+  ]
+}
+
+/** Statements "except X, joined by Y" say so; States named one by one are named. */
+function spokenFor(
+  { capacity, roster, excepted, joined }: LoadedSubmission['row'],
+  namesOf: (ids: readonly string[]) => string,
+  language: Language,
+): string[] {
+  return [
+    ...(capacity.kind === 'ad_hoc' ? [say(language, 'speaks_for', { delegations: namesOf(roster) })] : []),
+    ...(excepted.length > 0 ? [say(language, 'except', { delegations: namesOf(excepted) })] : []),
+    ...(joined.length > 0 ? [say(language, 'joined', { delegations: namesOf(joined) })] : []),
   ]
 }
 
@@ -106,6 +132,11 @@ function answerParts(
   ]
 }
 
+/** An official name begins with its article; a line of its own begins with a capital. */
+function opened({ text, language }: { text: string; language: Language }): Phrase {
+  return { text: text.charAt(0).toLocaleUpperCase(language) + text.slice(1), language }
+}
+
 const sentence = (text: string): DraftPart => ({ kind: 'paragraph', numbered: false, content: text })
 
 function worded(text: Translated, language: Language, bold: boolean) {
@@ -113,4 +144,4 @@ function worded(text: Translated, language: Language, bold: boolean) {
   return { content: [{ text: found.text, ...(bold ? { bold: true as const } : {}) }], language: found.language }
 }
 
-const phrase = (text: Translated, language: Language): Phrase => inLanguage(text, language)
+const phrase = (text: Translated, language: Language) => inLanguage(text, language)

@@ -355,7 +355,7 @@ export function currentSubmissions(tx: Tx, listId: string): Promise<SubmissionRo
     .where(and(eq(submissions.listId, listId), eq(submissions.current, true)))
 }
 
-export type LoadedSubmission = { view: SubmissionView; list: LoadedList }
+export type LoadedSubmission = { row: SubmissionRow; view: SubmissionView; list: LoadedList }
 
 /** The version as it was submitted, with the line of the journal that this viewer can read. */
 export async function presentSubmission(
@@ -380,6 +380,7 @@ export async function presentSubmission(
     .orderBy(submissions.version)
   const contributionTo = new Map(said.map(({ contribution }) => [contribution.questionId, contribution]))
   return {
+    row,
     list,
     view: {
       id: row.id,
