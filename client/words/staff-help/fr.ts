@@ -1,0 +1,40 @@
+import type { words as en } from './en.ts'
+
+export const words = {
+  staff_help_title: 'Aide au Secrétariat',
+  staff_help_lead: 'Du premier projet d’une liste de questions à la compilation exportée.',
+  staff_help_contents: 'Sur cette page',
+  staff_help_prepare: 'Préparer une liste',
+  staff_help_prepare_text:
+    'Ouvrez la consultation, commencez une liste de questions et rédigez-la dans une langue après l’autre. « Afficher à côté » place une deuxième langue à côté de celle dans laquelle vous écrivez, pour traduire ou comparer ; sous chaque langue figure le nombre de textes encore manquants.\nLa liste s’enregistre d’elle-même au fil de la saisie ; l’état de l’enregistrement figure toujours en haut de la page. Si un collègue modifie la liste en même temps, les deux séries de modifications sont réunies. Là où vous avez modifié le même texte, les deux rédactions s’affichent côte à côte et vous choisissez ; rien n’est perdu.\nIndiquez sous « Suite donnée aux réponses » à quoi elles serviront : les délégations lisent ce texte avant de commencer.',
+  staff_help_deadline: 'Fixer le délai',
+  staff_help_deadline_text:
+    'Un délai est un jour, une heure et un fuseau horaire ; New York est proposé. Un avertissement signale une fin de semaine, un jour férié officiel au Siège, le débat général ou moins de dix jours ouvrés. Un avertissement n’interdit rien ; seul un moment passé est refusé.\nDécidez en même temps de ce qu’il advient des réponses ultérieures : elles sont refusées, ou reçues et marquées comme reçues tardivement jusqu’à ce que vous closiez la liste. Les délégations voient leur propre heure à côté de celle de New York.',
+  staff_help_circulate: 'Vérifier et distribuer',
+  staff_help_circulate_text:
+    'Avant de distribuer, lisez la liste telle que la verra un délégué, dans chaque langue. Le dernier récapitulatif indique à combien de délégations elle est adressée, qui est omis, pour quand, et ce qui ne pourra plus être modifié. Si une langue est incomplète, vous pouvez l’omettre ; cela est consigné.\nAprès la distribution, le texte est arrêté. Vous pouvez prolonger le délai, pour toutes les délégations ou pour une seule, envoyer des rappels et clore la liste.',
+  staff_help_follow: 'Suivre une liste',
+  staff_help_follow_text:
+    'Chaque délégation a sa place dans la grille, par groupe régional et dans l’ordre protocolaire ; le tableau dit la même chose ligne par ligne. Les filtres figurent dans l’adresse, de sorte qu’une vue peut être partagée.\nLa page suit d’elle-même ce qui se passe et laisse à sa place ce que vous lisez. Les déclarations et les États distincts sont comptés côte à côte : une déclaration de groupe couvre ses membres de ce jour, et chaque État compte une fois, par sa propre réponse, par son association ou par le groupe.\nSélectionnez les délégations qui n’ont pas présenté de réponse et envoyez-leur un rappel. Il est adressé aux chefs et aux rédacteurs.',
+  staff_help_read: 'Lire les réponses',
+  staff_help_read_text:
+    'Lisez par question ou par délégation, et filtrez par groupe régional, groupe, langue et mots. Le filtre en vigueur figure toujours sous forme de phrase au-dessus des réponses. Les réponses sont affichées dans la langue dans laquelle elles ont été données.\nLes réponses présentées pendant votre lecture sont annoncées, et affichées quand vous le demandez. Un numéro de version supérieur à 1 signifie que la délégation a modifié sa réponse ; ouvrez la réponse présentée pour voir ce qui a changé.',
+  staff_help_clarify: 'Demander une précision',
+  staff_help_clarify_text:
+    'Choisissez une réponse et écrivez à côté. La délégation en est informée et répond au même endroit ; personne d’autre ne voit l’échange. Marquez-le comme réglé quand la question est tranchée ; un nouveau message le rouvre.\nUne précision ne modifie pas une réponse : pour cela, la délégation présente une version modifiée.',
+  staff_help_export: 'Exporter',
+  staff_help_export_text:
+    'Une exportation reprend le filtre en vigueur. Elle est établie en arrière-plan ; vous pouvez continuer à travailler, et l’annuler. Le fichier est conservé brièvement, pour vous seul et pour la même session uniquement. Le dossier garde la trace de l’établissement et du téléchargement du fichier.',
+  staff_help_unseen: 'Ce que le Secrétariat ne voit pas',
+  staff_help_unseen_text:
+    'D’un projet, vous n’apprenez rien : ni son existence, ni sa longueur, ni son heure. Vous voyez qu’une délégation a ouvert la liste (elle sait que vous le voyez), qu’elle a signalé une réponse en préparation, et ce qu’elle a présenté. Les commentaires internes à une délégation ne sont montrés à personne d’autre.\nLes administrateurs s’occupent des personnes et des accès et ne lisent aucune réponse.',
+  staff_help_unnamed: 'Réponses sans attribution',
+  staff_help_unnamed_text:
+    'Vous voyez l’auteur d’une telle réponse, signalée par une marque ; l’auteur la voit aussi, et personne d’autre. Veuillez ne pas reporter le nom dans des notes ou des messages.\nDans les fichiers et pour les autres délégations, ces réponses apparaissent sans nom une fois la liste close, dans un ordre tiré au sort, et seulement lorsque cinq délégations au moins ont pu les rédiger. Un filtre qui pourrait en révéler l’auteur les exclut.',
+  staff_help_people: 'Personnes et groupes',
+  staff_help_people_text:
+    'Invitez par courrier électronique le chef de chaque délégation. Le chef invite ses collègues, désigne un chef par intérim et retire des membres ; cela relève de la mission. Un administrateur peut aider une mission dont le chef est parti.\nSous « Groupes d’États », vous voyez qui appartenait à un groupe un jour donné et qui s’exprimait en son nom. Le droit de s’exprimer au nom d’un groupe est daté, car les présidences tournent.',
+  staff_help_keys: 'Clavier et aides à la lecture',
+  staff_help_keys_text:
+    'Toutes les pages s’utilisent au clavier seul. Pendant la lecture, j et k mènent à la réponse suivante et à la précédente, / à la recherche, ? affiche les touches. Dans la grille, les flèches permettent de se déplacer, Entrée affiche une délégation et la barre d’espace la sélectionne.\nLes changements sont annoncés aux lecteurs d’écran avec mesure et ensemble. Les pages peuvent être agrandies à 200 % et imprimées.',
+} satisfies Record<keyof typeof en, string>
