@@ -26,7 +26,7 @@ function takes(parts: Part[]): string[] {
   return parts.flatMap((part) => {
     if (typeof part === 'string' || part.kind === 'count') return []
     if (part.kind === 'tag') return [`${part.name} tag`, ...takes(part.content)]
-    if (!('options' in part)) return [`${part.name} value`]
+    if (!('options' in part)) return [`${part.name} ${part.kind}`]
     return [`${part.name} ${part.kind}`, ...Object.values(part.options).flatMap(takes)]
   })
 }

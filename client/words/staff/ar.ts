@@ -254,7 +254,7 @@ export const words = {
   places: 'الوفود الموجهة إليها القائمة وحالة كل منها',
   place_name: '{state}: {standing}',
   no_region: 'خارج المجموعات الإقليمية',
-  no_places: 'لا يوجد وفد موجهة إليه القائمة يطابق هذا الفرز.',
+  no_places: 'لا يوجد وفد موجهة إليه القائمة يطابق معايير التصفية هذه.',
   select_all_shown: 'تحديد جميع الوفود المعروضة',
   select_place: 'تحديد {state}',
   delegation_name: 'الوفد',

@@ -74,7 +74,7 @@ export const words = {
   discard_draft: 'Abandonner le projet',
   discard_title: 'Abandonner ce projet ?',
   discard_text:
-    '{count, plural, one {Le projet et sa question sont supprimés dans toutes les langues (# question). Cette action est irréversible.} many {Le projet et ses # de questions sont supprimés dans toutes les langues. Cette action est irréversible.} other {Le projet et ses # questions sont supprimés dans toutes les langues. Cette action est irréversible.}}',
+    '{count, plural, one {Le projet, avec # question, est supprimé dans toutes les langues. Cette action est irréversible.} many {Le projet, avec # de questions, est supprimé dans toutes les langues. Cette action est irréversible.} other {Le projet, avec # questions, est supprimé dans toutes les langues. Cette action est irréversible.}}',
   keep_draft: 'Conserver le projet',
   list_saved: 'Tout est enregistré',
   list_saved_at: 'Enregistré : {time}',
@@ -179,7 +179,7 @@ export const words = {
     'Veuillez la lire une fois dans chaque langue. Après la distribution, son texte ne peut plus être modifié.',
   as_circulated: 'La liste telle que distribuée',
   circulated_to:
-    '{count, plural, one {« {list} », distribuée à # délégation le {when}.} many {« {list} », distribuée à # de délégations le {when}.} other {« {list} », distribuée à # délégations le {when}.}}',
+    '{count, plural, one {« {list} », distribuée à # délégation le {when}.} many {« {list} », distribuée à # de délégations le {when}.} other {« {list} », distribuée à # délégations le {when}.}}',
   missing_here: 'Ce texte manque dans cette langue.',
   back_to_editing: 'Retour au projet',
   circulate: 'Distribuer',
