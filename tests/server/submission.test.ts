@@ -18,6 +18,7 @@ import {
 import { blocksOf, canonical } from '../../shared/text.ts'
 import { Person, startApp, type TestApp } from '../support/app.ts'
 import { type CastMember, cast, delegationId } from '../support/cast.ts'
+import { textIn } from '../support/exports.ts'
 import { circulatedList, moveDeadline, moveExtension } from '../support/lists.ts'
 import { answered, drafted, questionAt, submits } from '../support/responses.ts'
 
@@ -389,6 +390,12 @@ describe('on behalf of others', () => {
     expect(receipt.groupName?.en).toMatch(/77/)
     expect([...receipt.rosterIds].sort()).toEqual([...g77.members.filter((id) => id !== ghana), norway].sort())
     expect(await again(people.headEcuador, response)).toMatchObject({ excepted: [ghana], joined: [norway] })
+
+    const file = await people.headEcuador.ask(downloadVersion, {
+      params: { responseId: response.id, version: 1 },
+      query: { format: 'docx', language: 'en' },
+    })
+    expect(textIn('docx', file.raw)).toMatch(/Except: Ghana[\s\S]*Joined by: Norway/)
 
     // Whom it speaks for may read it; whom it excepts may not.
     const [contribution] = await app.sql<{ open_to: string[] }>(
