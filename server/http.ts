@@ -103,6 +103,9 @@ const isPresented = (result: unknown) => typeof result === 'object' && result !=
 const isRevised = (view: unknown): view is { revision: number } =>
   typeof view === 'object' && view !== null && 'revision' in view && typeof view.revision === 'number'
 
+/** A call without a query takes none: a filter that is not there is refused, not passed over. */
+const NOTHING = z.strictObject({})
+
 function askedOf<E extends Endpoint>(
   parts: Parts,
   endpoint: E,
@@ -110,7 +113,7 @@ function askedOf<E extends Endpoint>(
   reply: FastifyReply,
 ): Asked<E> {
   const params = parsed(endpoint.params, request.params, 'not_found')
-  const query = parsed(endpoint.query, request.query)
+  const query = parsed(endpoint.query ?? NOTHING, request.query)
   const body = endpoint.upload ? undefined : parsed(endpoint.body, request.body ?? (endpoint.body ? {} : undefined))
   const { caller } = request
   const command = commandOf(endpoint, params, body)

@@ -155,3 +155,14 @@ test('[T8] what a reply schema does not name does not leave, whatever the handle
   const me = (await (people.headGhana as CastMember).me()) as unknown as Record<string, unknown>
   expect(Object.keys(me).sort()).toEqual(['memberships', 'office', 'person', 'sample', 'signIn'])
 })
+
+test('[T3] a query that the call does not name is refused, naming it', async () => {
+  const { cookie } = people.staff
+  for (const [url, field] of [
+    ['/api/consultations?filter[author.email]=a', 'filter[author.email]'],
+    ['/api/me?sort=drafts.body', 'sort'],
+  ]) {
+    const response = await app.server.inject({ url, headers: { cookie } })
+    expect(response.json()).toMatchObject({ status: 400, code: 'unknown_field', field })
+  }
+})
