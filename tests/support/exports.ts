@@ -1,7 +1,5 @@
 import { execFileSync } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { strFromU8, unzipSync } from 'fflate'
 import type { AnswerFilter } from '../../shared/answers.ts'
@@ -45,7 +43,7 @@ export async function fileOf(
   return { name: String(headers['content-disposition']), bytes: raw }
 }
 
-export const canReadPdf = existsSync('/usr/bin/pdftotext')
+const PDF_TEXT = join(import.meta.dirname, 'pdf-text.ts')
 
 /** Everything a file says, metadata and the names of its parts too, as one text. */
 export function textIn(format: ExportFormat, bytes: Uint8Array): string {
@@ -56,25 +54,11 @@ export function textIn(format: ExportFormat, bytes: Uint8Array): string {
         .map(([path, part]) => `${path}\n${strFromU8(part)}`)
         .join('\n')
     case 'pdf': {
-      const raw = Buffer.from(bytes).toString('latin1')
-      return canReadPdf ? `${raw}\n${read('pdftotext', bytes)}\n${read('pdfinfo', bytes)}` : raw
+      const read = execFileSync(process.execPath, [PDF_TEXT], { input: bytes, encoding: 'utf8', maxBuffer: 2 ** 26 })
+      return `${Buffer.from(bytes).toString('latin1')}\n${read}`
     }
     case 'csv':
     case 'json':
       return strFromU8(bytes)
-  }
-}
-
-function read(program: 'pdftotext' | 'pdfinfo', bytes: Uint8Array): string {
-  const folder = mkdtempSync(join(tmpdir(), 'export-'))
-  try {
-    const file = join(folder, 'export.pdf')
-    writeFileSync(file, bytes)
-    return execFileSync(program, [file, ...(program === 'pdftotext' ? ['-'] : [])], {
-      encoding: 'utf8',
-      stdio: ['ignore', 'pipe', 'ignore'],
-    })
-  } finally {
-    rmSync(folder, { recursive: true, force: true })
   }
 }
