@@ -5,14 +5,19 @@ import { StartFailure } from '../start-failure.ts'
 
 const ROOT = join(import.meta.dirname, '../..')
 const BUILT = join(ROOT, 'client/dist/index.html')
+const VITE = join(ROOT, 'node_modules/vite/bin/vite.js')
 const SOURCES = ['client/**/*.{ts,tsx,css,html,svg}', 'shared/**/*.ts', 'package-lock.json']
 
 /** Builds the pages where they are missing or older than what they are made of. Refuses with StartFailure. */
 export function bringClientUpToDate(say: (line: string) => void): void {
   if (isUpToDate()) return
+  // Installed for running only, as in the image: the pages came with it.
+  if (!existsSync(VITE)) {
+    if (existsSync(BUILT)) return
+    throw new StartFailure('The pages are not built and the tool that builds them is not installed: run "npm ci".')
+  }
   say('Building the pages ...')
-  const vite = join(ROOT, 'node_modules/vite/bin/vite.js')
-  const built = spawnSync(process.execPath, [vite, 'build', 'client', '--logLevel', 'warn'], {
+  const built = spawnSync(process.execPath, [VITE, 'build', 'client', '--logLevel', 'warn'], {
     cwd: ROOT,
     stdio: ['ignore', 'ignore', 'pipe'],
     encoding: 'utf8',

@@ -47,10 +47,19 @@ try {
   if (postgres) await prepareDatabase(postgres.adminUrl, DATABASE)
   const databaseUrl = config.DATABASE_URL ?? withDatabase(postgres!.adminUrl)
   const shown = { PUBLIC_URL: process.env.PUBLIC_URL || PAGES, PORT: String(config.PORT) }
-  run(['--watch', '--watch-preserve-output', '--disable-warning=ExperimentalWarning', 'server/main.ts'], {
-    DATABASE_URL: databaseUrl,
-    ...shown,
-  })
+  run(
+    [
+      '--watch',
+      '--watch-preserve-output',
+      '--disable-warning=ExperimentalWarning',
+      'server/main.ts',
+      '--without-pages',
+    ],
+    {
+      DATABASE_URL: databaseUrl,
+      ...shown,
+    },
+  )
   run([join(ROOT, 'node_modules/vite/bin/vite.js'), 'client', '--strictPort'], shown)
 } catch (error) {
   console.error(error instanceof StartFailure ? error.message : error)
