@@ -21,6 +21,8 @@ function useFollowed(listId: string, responseId: string, desk: Desk, delegationI
   const onEvent = useEffectEvent((kind: string, subject: string) => {
     if (kind.startsWith('comment.')) return void refresh(listComments, { responseId })
     if (kind.startsWith('list.')) return void refresh(readList, { listId })
+    // A submission goes by an id of its own: it may be this one.
+    if (kind === 'response.submitted') return void refresh(readResponse, { responseId })
     if (!kind.startsWith('response.') || !subject.startsWith(responseId)) return
     if (kind === 'response.edited') {
       if (desk.isEcho(subject)) return

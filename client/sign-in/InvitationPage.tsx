@@ -1,6 +1,7 @@
 import type { ReplyOf } from '@consultation/shared/contract.ts'
 import { acceptInvitation, readInvitation } from '@consultation/shared/sign-in.ts'
 import { inLanguage } from '@consultation/shared/text.ts'
+import { useState } from 'react'
 import { forgetMe, meIs } from '../me.tsx'
 import { goTo, Link, useParams } from '../navigation.tsx'
 import { Button } from '../ui/Button.tsx'
@@ -17,7 +18,9 @@ import { useWords } from '../words/index.ts'
 export function InvitationPage() {
   const t = useWords('sign-in')
   const { token } = useParams('/invitations/:token')
-  const reading = useRead(readInvitation, { params: { token } })
+  const [accepted, setAccepted] = useState(false)
+  // Once accepted it is gone: on the way out nobody asks for it again.
+  const reading = useRead(readInvitation, { params: { token } }, { enabled: !accepted })
   switch (reading.status) {
     case 'loading':
       return <Skeleton />
@@ -31,13 +34,13 @@ export function InvitationPage() {
         </div>
       )
     case 'ready':
-      return <Invitation token={token} invitation={reading.view} />
+      return <Invitation token={token} invitation={reading.view} onAccepted={() => setAccepted(true)} />
   }
 }
 
-type Props = { token: string; invitation: ReplyOf<typeof readInvitation> }
+type Props = { token: string; invitation: ReplyOf<typeof readInvitation>; onAccepted: () => void }
 
-function Invitation({ token, invitation: { delegation, email, known, role, until } }: Props) {
+function Invitation({ token, invitation: { delegation, email, known, role, until }, onAccepted }: Props) {
   const t = useWords('sign-in')
   const { send, refusal, status } = useCall(acceptInvitation)
   const form = useForm({ name: '', email: '', password: '' }, refusal)
@@ -58,6 +61,7 @@ function Invitation({ token, invitation: { delegation, email, known, role, until
           const body = { password, ...(!known && { name }), ...(email === null && { email: said }) }
           const me = await send({ params: { token }, body })
           if (!me) return
+          onAccepted()
           forgetMe()
           meIs(me)
           goTo('/', { replace: true })
