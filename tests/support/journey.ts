@@ -110,7 +110,11 @@ export async function picture(tab: Page, name: string, whole = true): Promise<vo
   await tab.screenshot({ path: join(SCREENSHOTS, `${name}.png`), fullPage: whole })
 }
 
-export type SiteApart = Site & { kill(): Promise<void>; revive(): Promise<void> }
+/** The last that tests/support/serve.ts prints. */
+const READY = 'ready\n'
+
+/** `revive` gives the link for a first administrator, where there is none yet. */
+export type SiteApart = Site & { kill(): Promise<void>; revive(): Promise<string | null> }
 
 /** The server as a process of its own, so that it can be killed and come back; here is only what arranges and looks. */
 export async function startSiteApart(): Promise<SiteApart> {
@@ -125,7 +129,12 @@ export async function startSiteApart(): Promise<SiteApart> {
       stdio: ['ignore', 'pipe', 'inherit'],
     })
     server = child
-    await once(child.stdout, 'data')
+    let said = ''
+    for await (const line of child.stdout.iterator({ destroyOnReturn: false })) {
+      said += line
+      if (said.includes(READY)) break
+    }
+    return said.match(/http:\S+\/invitations\/\S+/)?.[0] ?? null
   }
   async function kill() {
     const child = server
@@ -146,3 +155,19 @@ export async function startSiteApart(): Promise<SiteApart> {
     },
   }
 }
+
+/** The sentences of one area of the interface, for whoever follows a page in another language than English. */
+export async function wordsOf(area: string, language: string): Promise<Record<string, string>> {
+  const folder = area === 'refusals' ? '../../shared/words' : '../../client/words'
+  const file: { words: Record<string, string> } = await import(`${folder}/${area}/${language}.ts`)
+  return file.words
+}
+
+/** A sentence of the interface as a pattern: what is filled in may be anything. */
+export const pattern = (message = ''): RegExp =>
+  new RegExp(
+    message
+      .split(/\{\w+\}/)
+      .map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
+      .join('.+'),
+  )

@@ -17,4 +17,5 @@ if (config.PORT === 0) Object.assign(app.parts.config, withAddress(config, undef
 const link = await firstAdministratorLink(app.parts)
 console.log(`The platform is at ${app.parts.config.publicUrl}`)
 if (link) console.log(link)
+console.log('ready')
 process.once('SIGTERM', () => void app.server.close().then(() => process.exit(0)))

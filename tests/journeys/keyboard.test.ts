@@ -1,0 +1,150 @@
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { castPerson } from '../../server/seed/cast.ts'
+import type { Tab } from '../support/browser.ts'
+import { Stage, saved } from '../support/journey.ts'
+import { circulatedList } from '../support/lists.ts'
+
+vi.setConfig({ testTimeout: 120_000 })
+
+/** More stops than any page has. */
+const STOPS_MAX = 400
+
+let stage: Stage
+
+beforeAll(async () => {
+  stage = await Stage.open()
+  await circulatedList(stage.site)
+})
+afterAll(() => stage?.close())
+
+test('By keyboard alone: a drafter signs in, answers a question and sends it for clearance', async () => {
+  const tab = await stage.stranger()
+  const { email, password } = castPerson('drafterGhana')
+  await tab.goto('/')
+  await tab.getByRole('heading', { name: 'Sign in' }).waitFor()
+
+  // The first stop leads past what stands on every page.
+  await tab.keyboard.press('Tab')
+  expect(await focused(tab)).toBe('Skip to the content')
+  await tab.keyboard.press('Enter')
+  expect(await tab.evaluate(() => document.activeElement?.id)).toBe('main')
+  await goesTo(tab, 'E-mail address')
+  await tab.keyboard.type(email)
+  await goesTo(tab, 'Password')
+  await tab.keyboard.type(password)
+  await tab.keyboard.press('Enter')
+
+  await tab.getByRole('heading', { name: 'What awaits Ghana' }).waitFor()
+  await goesTo(tab, 'Open the list and answer')
+  await tab.keyboard.press('Enter')
+  await tab.getByRole('button', { name: 'Answer for Ghana' }).waitFor()
+  await goesTo(tab, 'Answer for Ghana')
+  await tab.keyboard.press('Enter')
+  await tab.getByRole('textbox', { name: 'Answer to question 1' }).waitFor()
+
+  await goesTo(tab, 'Answer to question 1')
+  await tab.keyboard.type('Typed without a mouse.')
+  await saved(tab)
+
+  // The tools are one stop; the arrows go from tool to tool; a dialog gives the focus back.
+  await goesTo(tab, 'Bold', 'Shift+Tab')
+  for (let step = 0; step < 12 && (await focused(tab)) !== 'Link'; step++) await tab.keyboard.press('ArrowRight')
+  expect(await focused(tab)).toBe('Link')
+  await tab.keyboard.press('Enter')
+  const link = tab.getByRole('dialog', { name: 'Link' })
+  await link.waitFor()
+  expect(await tab.evaluate(() => document.activeElement?.closest('dialog') !== null)).toBe(true)
+  await tab.keyboard.press('Escape')
+  await link.waitFor({ state: 'detached' })
+  expect(await focused(tab)).toBe('Link')
+
+  await goesTo(tab, 'We answer', 'Shift+Tab')
+  await goesTo(tab, 'Next question')
+  await tab.keyboard.press('Enter')
+  await tab.getByRole('textbox', { name: 'Answer to question 2' }).waitFor()
+  expect(await tab.evaluate(() => document.activeElement?.id)).toBe('question')
+  await goesTo(tab, 'We answer')
+  await tab.keyboard.press('ArrowDown')
+  await expect.poll(() => tab.getByRole('radio', { name: 'No position at this stage' }).isChecked()).toBe(true)
+  await saved(tab)
+
+  await goesTo(tab, 'Send for clearance', 'Shift+Tab')
+  await tab.keyboard.press('Enter')
+  await tab.getByText('With the head of delegation for clearance').waitFor()
+  // The button is gone; where one was is not lost for the next key.
+  await goesTo(tab, 'Take back from clearance')
+  stage.expectQuiet()
+})
+
+test('By keyboard alone: a dialog takes the focus, keeps it and gives it back; a menu closes on Escape', async () => {
+  const head = await stage.at('headGhana', '/mission')
+  await goesTo(head, 'Invite a colleague')
+  await head.keyboard.press('Enter')
+  const dialog = head.getByRole('dialog', { name: 'Invite a colleague' })
+  await dialog.waitFor()
+  for (let stop = 0; stop < 25; stop++) {
+    await head.keyboard.press('Tab')
+    const outside = await head.evaluate(() => {
+      const at = document.activeElement
+      return at !== document.body && at?.closest('dialog') === null ? at.outerHTML : null
+    })
+    expect(outside).toBe(null)
+  }
+  await head.keyboard.press('Escape')
+  await dialog.waitFor({ state: 'detached' })
+  expect(await focused(head)).toBe('Invite a colleague')
+
+  await goesTo(head, /^Ghana, Head of delegation/, 'Shift+Tab')
+  await head.keyboard.press('Enter')
+  await goesTo(head, 'Account settings')
+  await head.keyboard.press('Escape')
+  await expect.poll(() => focused(head)).toMatch(/^Ghana, Head of delegation/)
+  expect(await head.getByRole('link', { name: 'Account settings' }).isVisible()).toBe(false)
+  stage.expectQuiet()
+})
+
+/** Presses Tab until the focus is there; on the way every stop is visible, and seen to be the one. */
+async function goesTo(tab: Tab, name: string | RegExp, key: 'Tab' | 'Shift+Tab' = 'Tab') {
+  const passed: string[] = []
+  for (let stop = 0; stop < STOPS_MAX; stop++) {
+    await tab.keyboard.press(key)
+    const at = await focused(tab)
+    if (at !== '') expect(await unseen(tab), `the focus at “${at}”`).toBe(null)
+    if (typeof name === 'string' ? at === name : name.test(at)) return
+    passed.push(at)
+  }
+  throw new Error(`Tab never came to ${name}, only to ${passed.slice(0, 60).join(' | ')}`)
+}
+
+/** How a screen reader would call what has the focus. */
+const focused = (tab: Tab): Promise<string> =>
+  tab.evaluate(() => {
+    const at = document.activeElement
+    if (!at || at === document.body) return ''
+    const labels =
+      at instanceof HTMLInputElement || at instanceof HTMLTextAreaElement || at instanceof HTMLSelectElement
+    const words = at.getAttribute('aria-label') ?? (labels ? at.labels?.[0]?.textContent : at.textContent) ?? ''
+    return words.trim().replace(/\s+/g, ' ')
+  })
+
+/** What is wrong with how the focus shows, or null. */
+const unseen = (tab: Tab): Promise<string | null> =>
+  tab.evaluate(() => {
+    const at = document.activeElement
+    if (!(at instanceof HTMLElement)) return 'nothing'
+    const { width, height, bottom, right, top, left } = at.getBoundingClientRect()
+    const html = at.outerHTML.slice(0, 200)
+    if (width === 0 || height === 0) return `has no size: ${html}`
+    if (bottom < 0 || right < 0 || top > innerHeight || left > innerWidth) return `is outside the window: ${html}`
+    // An editor may draw the ring around itself and its tools; a control around itself and its label.
+    for (
+      let element: HTMLElement | null = at, levels = 0;
+      element && levels < 3;
+      element = element.parentElement, levels++
+    ) {
+      const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(element)
+      if (outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2) return null
+      if ((levels === 0 || at.isContentEditable) && boxShadow !== 'none') return null
+    }
+    return `shows no ring: ${html}`
+  })

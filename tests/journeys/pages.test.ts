@@ -1,0 +1,154 @@
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { seedDemo } from '../../server/seed/demo.ts'
+import { listConsultations } from '../../shared/consultations.ts'
+import { readHome } from '../../shared/home.ts'
+import { monitorList } from '../../shared/question-lists.ts'
+import { expectAxeClean, expectOneDirection, startSite, type Tab } from '../support/browser.ts'
+import { picture, Stage } from '../support/journey.ts'
+
+vi.setConfig({ testTimeout: 240_000, hookTimeout: 120_000 })
+
+/** All looks are photographed; axe looks at two, which between them are every one of the three. */
+const THOROUGH = process.env.SCREENSHOTS !== undefined
+
+let stage: Stage
+let addresses: { strangers: string[]; delegates: string[]; staff: string[]; administrators: string[] }
+
+beforeAll(async () => {
+  stage = await Stage.open(startSite({ SAMPLE: 'true' }))
+  await seedDemo(stage.site.parts, stage.site.ownerUrl)
+  addresses = await everyAddress()
+})
+afterAll(() => stage?.close())
+
+async function everyAddress() {
+  const { staff, headGhana } = stage.people
+  const [consultation] = (await staff.does(listConsultations)).consultations
+  const lists = consultation?.lists ?? []
+  const open = lists.find(({ state }) => state !== 'draft')?.id
+  const draft = lists.find(({ state }) => state === 'draft')?.id
+  const { rows } = await staff.does(monitorList, { params: { listId: open ?? '' } })
+  const submission = rows.find(({ submissionId }) => submissionId)?.submissionId
+  const home = await headGhana.does(readHome)
+  const response = home.lists[0]?.responses[0]?.responseId
+  const ofResponse = `/lists/${open}/response/${response}`
+  return {
+    strangers: [
+      '/sign-in',
+      '/forgotten-password',
+      `/password-resets/${'x'.repeat(43)}`,
+      `/invitations/${'x'.repeat(43)}`,
+    ],
+    delegates: [
+      '/',
+      `/lists/${open}`,
+      ofResponse,
+      `${ofResponse}?question=whole`,
+      `${ofResponse}/submission`,
+      `${ofResponse}/receipts/1`,
+      `${ofResponse}/versions`,
+      `/lists/${open}/answers`,
+      '/receipt-check',
+      '/mission',
+      '/account',
+      '/help',
+      '/no-such-page',
+    ],
+    staff: [
+      '/',
+      '/consultations/new',
+      `/consultations/${consultation?.id}`,
+      `/consultations/${consultation?.id}/edit`,
+      `/lists/${draft}/edit`,
+      `/lists/${draft}/preview`,
+      `/lists/${open}`,
+      `/lists/${open}?view=table`,
+      `/lists/${open}/answers`,
+      `/lists/${open}/submissions/${submission}`,
+      `/lists/${open}/exports`,
+      '/groups',
+      '/help',
+    ],
+    administrators: ['/people', '/outbox', '/help'],
+  }
+}
+
+const WIDE = { width: 1280, height: 900 }
+const NARROW = { width: 360, height: 740 }
+type Look = { viewport: typeof WIDE; colorScheme: 'light' | 'dark'; axe: boolean }
+
+for (const language of ['en', 'ar'] as const) {
+  // Between the two languages axe sees each width, each scheme and each direction of writing.
+  const looks: Look[] = [
+    { viewport: WIDE, colorScheme: 'light', axe: language === 'en' || THOROUGH },
+    { viewport: WIDE, colorScheme: 'dark', axe: THOROUGH },
+    { viewport: NARROW, colorScheme: 'light', axe: THOROUGH },
+    { viewport: NARROW, colorScheme: 'dark', axe: language === 'ar' || THOROUGH },
+  ]
+
+  test(`Every page in ${language}, wide and at 360 px, light and dark, passes axe and scrolls in one direction only`, async () => {
+    await stage.site.sql('update people set language = $1', [language])
+    const [stranger, delegate, staff, administrator] = await Promise.all([
+      stage.stranger({ locale: language, expected: [/answered (404|410)$/] }),
+      stage.at('headGhana', '/', { locale: language, expected: [/answered 404$/] }),
+      stage.at('staff', '/', { locale: language }),
+      stage.at('administrator', '/', { locale: language }),
+    ])
+    const faults: string[] = []
+    await Promise.all([
+      walk(stranger, 'stranger', addresses.strangers).then(() =>
+        walk(administrator, 'administrator', addresses.administrators),
+      ),
+      walk(delegate, 'delegate', addresses.delegates),
+      walk(staff, 'staff', addresses.staff),
+    ])
+
+    async function walk(tab: Tab, who: string, list: string[]) {
+      for (const [index, address] of list.entries()) {
+        const name = `${who}-${String(index).padStart(2, '0')}-${language}`
+        for (const { viewport, colorScheme, axe } of looks) {
+          await tab.setViewportSize(viewport)
+          await tab.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+          if (viewport === WIDE && colorScheme === 'light') await arrive(tab, address)
+          const what = `${who} at ${address} in ${language}, ${viewport.width} px, ${colorScheme}`
+          await picture(tab, `${name}-${viewport.width}-${colorScheme}`)
+          const note = (error: unknown) => faults.push(`${what}: ${error instanceof Error ? error.message : error}`)
+          await expectOneDirection(tab, what).catch(note)
+          if (axe) await expectAxeClean(tab, what).catch(note)
+        }
+        faults.push(...(await looksRight(tab, address, language)))
+      }
+    }
+    expect(faults.join('\n')).toBe('')
+    stage.expectQuiet()
+    await stage.clear()
+  })
+}
+
+async function arrive(tab: Tab, address: string) {
+  await tab.goto(address)
+  await tab.locator('h1').waitFor()
+  // Nothing is still being fetched.
+  await tab.waitForFunction(
+    () => document.querySelector('.skeleton, [aria-busy=true]') === null && document.fonts.status === 'loaded',
+  )
+}
+
+/** The page says its language and direction, and no key stands where a sentence should. */
+async function looksRight(tab: Tab, address: string, language: 'en' | 'ar'): Promise<string[]> {
+  const { lang, dir, title, text, headings } = await tab.evaluate(() => ({
+    lang: document.documentElement.lang,
+    dir: document.documentElement.dir,
+    title: document.title,
+    text: document.body.innerText,
+    headings: document.querySelectorAll('h1').length,
+  }))
+  const faults: string[] = []
+  if (lang !== language || dir !== (language === 'ar' ? 'rtl' : 'ltr')) faults.push(`${address}: ${lang} ${dir}`)
+  if (headings !== 1) faults.push(`${address}: ${headings} first headings`)
+  const keys = `${title}\n${text}`.match(/(?<![\w/.@-])[a-z]+(_[a-z]+)+(?![\w/.@-])/g)
+  if (keys) faults.push(`${address} shows ${[...new Set(keys)].join(', ')}`)
+  if (/\{\w+[,}]|undefined|NaN|\[object/.test(text))
+    faults.push(`${address} shows ${text.match(/.*(\{\w+[,}]|undefined|NaN|\[object).*/)?.[0]}`)
+  return faults
+}
