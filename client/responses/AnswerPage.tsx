@@ -100,7 +100,8 @@ function Neighbours({ order, shown, show }: { order: string[]; shown: string; sh
   const go = (id: string) => (event: { preventDefault: () => void }) => {
     event.preventDefault()
     show(id)
-    document.getElementById('question')?.focus()
+    // Once the next question is drawn: the heading that is there now goes with the old one.
+    requestAnimationFrame(() => document.getElementById('question')?.focus())
   }
   const [before, after] = [order[at - 1], order[at + 1]]
   return (

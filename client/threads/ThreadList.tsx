@@ -1,5 +1,6 @@
 import { inLanguage } from '@consultation/shared/text.ts'
-import { listThreads } from '@consultation/shared/threads.ts'
+import { listThreads, type ThreadView } from '@consultation/shared/threads.ts'
+import { useState } from 'react'
 import { RefusalNotice } from '../ui/Notice.tsx'
 import { useRead } from '../use-call.ts'
 import { useWords } from '../words/index.ts'
@@ -20,14 +21,23 @@ export function ThreadList({ listId }: { listId: string }) {
       <h2 id="threads">{t('questions_to_us')}</h2>
       <p className="quiet">{t('questions_to_us_lead')}</p>
       {threads.map((thread) => (
-        <details key={thread.id} id={`thread-${thread.id}`} className="thread-frame" open={thread.resolvedAt === null}>
-          <summary>
-            <span>{t('under_question', { number: thread.questionNumber })}</span>{' '}
-            <span className="quiet">{inLanguage(thread.questionText, t.language).text}</span>
-          </summary>
-          <Conversation thread={thread} />
-        </details>
+        <Frame key={thread.id} thread={thread} />
       ))}
     </section>
+  )
+}
+
+function Frame({ thread }: { thread: ThreadView }) {
+  const t = useWords('threads')
+  // As it was found: a conversation that is resolved meanwhile does not fold up under the eyes of who reads it.
+  const [open] = useState(thread.resolvedAt === null)
+  return (
+    <details id={`thread-${thread.id}`} className="thread-frame" open={open}>
+      <summary>
+        <span>{t('under_question', { number: thread.questionNumber })}</span>{' '}
+        <span className="quiet">{inLanguage(thread.questionText, t.language).text}</span>
+      </summary>
+      <Conversation thread={thread} />
+    </details>
   )
 }
