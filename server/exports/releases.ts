@@ -73,7 +73,10 @@ export type Standing = {
   /** Delegations that a file names as having replied, and those that stand in one figure only. */
   named: readonly string[]
   unnamed: readonly string[]
-  /** By question: delegations named under it, and the replies without a name. */
+  /**
+   * By question: delegations named under it, and the replies without a name. Where those are open to the delegations, they are
+   * the ones that were opened: one that came since would be what the file and the page differ by.
+   */
   questions: ReadonlyMap<string, { named: string[]; unnamed: string[] }>
 }
 
@@ -86,8 +89,8 @@ export async function standingOf(client: pg.PoolClient, list: LoadedList): Promi
   }>(
     `select c.id, c.question_id, c.attribution, s.delegation_id
      from contributions c join contribution_sources s on s.contribution_id = c.id
-     where c.list_id = $1 and c.current`,
-    [list.id],
+     where c.list_id = $1 and case when $2 and c.attribution <> 'attributed' then c.published else c.current end`,
+    [list.id, list.audience === 'participants'],
   )
   const questions = new Map<string, { named: string[]; unnamed: string[] }>()
   for (const reply of replies) {

@@ -57,6 +57,10 @@ const WORDS: Record<Language, LetterWords> = { ar, zh, en, fr, ru, es }
 const WITHIN_DELEGATION: readonly LetterKind[] = ['for_clearance', 'returned', 'amendment_begun']
 export const isWithinDelegation = (kind: LetterKind): boolean => WITHIN_DELEGATION.includes(kind)
 
+/** The secret of a one-time link is needed until the mail is out, and not a moment longer. */
+export const ONE_TIME_LINK = '(/(?:invitations|password-resets)/)[A-Za-z0-9_-]+'
+export const withoutOneTimeLink = (text: string): string => text.replace(new RegExp(ONE_TIME_LINK, 'g'), '$1…')
+
 type Reader = { language: Language; timeZone: string | null }
 
 /** The letter as text, in the reader’s language, with times in their zone and in New York’s. */

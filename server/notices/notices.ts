@@ -6,7 +6,7 @@ import type { z } from 'zod'
 import type { Tx } from '../database/database.ts'
 import { Refused } from '../refused.ts'
 import type { Work } from '../work.ts'
-import { isWithinDelegation, type Letter, writeLetter } from './letters.ts'
+import { isWithinDelegation, type Letter, withoutOneTimeLink, writeLetter } from './letters.ts'
 import { mails } from './tables.ts'
 
 export type { Letter } from './letters.ts'
@@ -92,7 +92,8 @@ function presentMail(row: typeof mails.$inferSelect): z.infer<typeof MailView> {
     id: row.id,
     to: row.to,
     subject: row.subject,
-    text: row.text,
+    // Without a mail server whoever looks after people passes the letter on; else its link is between the server and the reader.
+    text: row.state === 'kept' ? row.text : withoutOneTimeLink(row.text),
     language: row.language,
     at: row.at.toISOString(),
     state: row.state,

@@ -3,13 +3,12 @@ import { type Database, transaction } from '../database/database.ts'
 import type { JobKind } from '../journal/jobs.ts'
 import type { Parts } from '../work.ts'
 import { clearUp } from './clear-up.ts'
+import { ONE_TIME_LINK } from './letters.ts'
 
 /** Over about a day: a mail server that asks to come again later (greylisting) means minutes, one that is down means hours. */
 const ATTEMPTS_MAX = 10
 /** Shorter together than the first pause between two attempts: a mail is never under way twice. */
 const TIMEOUTS = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 25_000 }
-/** The secret of a one-time link is needed until the mail is out, and not a moment longer. */
-const ONE_TIME_LINK = '(/(?:invitations|password-resets)/)[A-Za-z0-9_-]+'
 
 type Mail = { id: string; to: string; subject: string; text: string; language: string; attempts: number }
 

@@ -75,13 +75,14 @@ async function invite(
   return invitation
 }
 
-/** The head invites a colleague, or a stand-in head for a period. Refuses: already_invited, required, invalid. */
+/** The head invites a colleague, or a stand-in head for a period. Refuses: forbidden, already_invited, required, invalid. */
 export async function inviteMember(w: Work, body: z.output<typeof InvitationBody>): Promise<InvitationRow> {
   const delegationId = ownDelegation(w.caller)
   const { email, language, role, title, standIn } = body
   const from = body.period.from ? new Date(body.period.from) : null
   const until = body.period.until ? new Date(body.period.until) : null
   assertPeriod({ role, standIn, until }, w.now)
+  if (role === 'head') await mustBeHead(w)
   // A member can be invited once more to stand in for the head: afterwards the own role is still there.
   if (!standIn && (await isMember(w.tx, delegationId, email, w.now))) {
     throw new Refused('already_invited', { field: 'email' })
@@ -148,9 +149,11 @@ export async function inviteOffice(
   return invitation
 }
 
-/** An invitation of one’s own delegation. Refuses: not_found. */
+/** An invitation of one’s own delegation. Refuses: forbidden, not_found. */
 export async function cancelInvitation(w: Work, invitationId: string): Promise<void> {
   const delegationId = ownDelegation(w.caller)
+  const [invitation] = await w.tx.select().from(invitations).where(eq(invitations.id, invitationId))
+  if (invitation?.delegationId === delegationId && invitation.memberRole === 'head') await mustBeHead(w)
   const [cancelled] = await w.tx
     .update(invitations)
     .set({ cancelledAt: w.now })
@@ -238,6 +241,27 @@ export async function firstAdministratorLink(parts: Parts): Promise<string | nul
 export function ownDelegation(caller: Caller): string {
   if (caller.kind === 'nobody' || !caller.acting) throw new Refused('not_acting_for')
   return caller.acting.delegationId
+}
+
+/** AC4 Whether the caller is head of the delegation acted for, and not only standing in for the head. */
+export async function isHead(tx: Tx, caller: Caller, now: Date): Promise<boolean> {
+  if (caller.kind === 'nobody' || !caller.acting) return false
+  const held = await tx
+    .select()
+    .from(memberships)
+    .where(
+      and(
+        eq(memberships.delegationId, caller.acting.delegationId),
+        eq(memberships.personId, caller.personId),
+        isNull(memberships.removedAt),
+      ),
+    )
+  return held.some((row) => row.role === 'head' && !row.standIn && holdsAt(row, now))
+}
+
+/** Refuses: forbidden. */
+export async function mustBeHead(w: Work): Promise<void> {
+  if (!(await isHead(w.tx, w.caller, w.now))) throw new Refused('forbidden')
 }
 
 /** A stand-in is a head for a period that ends. Refuses: invalid, required. */

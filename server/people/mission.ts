@@ -6,7 +6,15 @@ import { and, asc, eq, isNotNull, isNull } from 'drizzle-orm'
 import type { Tx } from '../database/database.ts'
 import { Refused } from '../refused.ts'
 import type { Work } from '../work.ts'
-import { assertPeriod, cancelInvitation, type InvitationRow, ownDelegation, pendingInvitations } from './invitations.ts'
+import {
+  assertPeriod,
+  cancelInvitation,
+  type InvitationRow,
+  isHead,
+  mustBeHead,
+  ownDelegation,
+  pendingInvitations,
+} from './invitations.ts'
 import { invitations, memberships, people } from './tables.ts'
 
 type MembershipRow = typeof memberships.$inferSelect
@@ -22,13 +30,14 @@ export async function presentMission(tx: Tx, caller: Caller, now: Date): Promise
     .where(and(eq(memberships.delegationId, delegationId), isNull(memberships.removedAt)))
     .orderBy(asc(memberships.role), asc(memberships.from))
   const invited = await pendingInvitations(tx, now, eq(invitations.delegationId, delegationId))
+  const heads = await isHead(tx, caller, now)
   return [
-    ...members.map((member) => presentMember(member, caller, now)),
-    ...invited.map((invitation) => presentInvited(invitation, caller)),
+    ...members.map((member) => presentMember(member, caller, now, heads)),
+    ...invited.map((invitation) => presentInvited(invitation, caller, heads)),
   ]
 }
 
-/** Changes what a member may do, the title or the period. Refuses: not_found, last_head, required, invalid. */
+/** Changes what a member may do, the title or the period. Refuses: not_found, forbidden, last_head, required, invalid. */
 export async function change(
   w: Work,
   membershipId: string,
@@ -45,6 +54,7 @@ export async function change(
     until,
     standIn: standIn ?? before.standIn,
   }
+  if (before.role === 'head' || after.role === 'head') await mustBeHead(w)
   if (until && until <= from) throw new Refused('invalid', { field: 'period.until' })
   assertPeriod(after, w.now)
   const [changed] = await w.tx.update(memberships).set(after).where(eq(memberships.id, membershipId)).returning()
@@ -54,13 +64,14 @@ export async function change(
   return presentMember({ memberships: changed, people: member.people }, w.caller, w.now)
 }
 
-/** Ends a membership, or an invitation. Access ends at once; the work stays. Refuses: not_found, last_head. */
+/** Ends a membership, or an invitation. Access ends at once; the work stays. Refuses: not_found, forbidden, last_head. */
 export async function remove(w: Work, membershipId: string): Promise<void> {
   const member = await memberOf(w, membershipId).catch((error: unknown) => {
     if (error instanceof Refused && error.code === 'not_found') return null
     throw error
   })
   if (!member) return cancelInvitation(w, membershipId)
+  if (member.memberships.role === 'head') await mustBeHead(w)
   const [removed] = await w.tx
     .update(memberships)
     .set({ removedAt: w.now })
@@ -97,7 +108,7 @@ export async function presentHeads(tx: Tx, now: Date): Promise<ReplyOf<typeof li
   ]
 }
 
-export function presentInvited(invitation: InvitationRow, caller: Caller): MembershipView {
+export function presentInvited(invitation: InvitationRow, caller: Caller, heads = true): MembershipView {
   if (!invitation.memberRole) throw new Error('an invitation to the office is none to a delegation')
   return {
     id: invitation.id,
@@ -110,12 +121,18 @@ export function presentInvited(invitation: InvitationRow, caller: Caller): Membe
     until: invitation.until?.toISOString() ?? null,
     standIn: invitation.standIn,
     state: 'invited',
-    may: { change: false, remove: may(caller, 'mission.manage') },
+    may: { change: false, remove: may(caller, 'mission.manage') && (heads || invitation.memberRole !== 'head') },
   }
 }
 
-function presentMember({ memberships: row, people: person }: Member, caller: Caller, now: Date): MembershipView {
-  const manage = may(caller, 'mission.manage')
+/** `heads`: whether the caller also says who heads the delegation (AC4). */
+function presentMember(
+  { memberships: row, people: person }: Member,
+  caller: Caller,
+  now: Date,
+  heads = true,
+): MembershipView {
+  const manage = may(caller, 'mission.manage') && (heads || row.role !== 'head')
   return {
     id: row.id,
     personName: person.name,

@@ -1,5 +1,5 @@
 import { streams } from '@consultation/shared/live.ts'
-import { mayReleaseUnnamed } from '@consultation/shared/rules/numbers.ts'
+import { nextRelease } from '@consultation/shared/rules/numbers.ts'
 import { eq } from 'drizzle-orm'
 import type { JobKind } from '../journal/jobs.ts'
 import { Refused } from '../refused.ts'
@@ -60,9 +60,13 @@ async function shut(work: Work, list: Closable): Promise<void> {
   await work.write(streams.consultation(list.consultationId), 'list.closed', list.id)
 }
 
+type Unnamed = { questionId: string; couldHaveWritten: number; opened: string[]; standing: string[] }
+
 /**
  * Opens the answers to every addressed delegation: the attributed ones with their source, the others without, and those to a question
- * only where enough delegations could have written each (SN2).
+ * only where enough delegations could have written each (SN2). What an earlier closing opened stands until enough is new (SN3):
+ * who compares the two must not find the one reply that came between. Whether an earlier one opened nothing because there was
+ * nothing, or because too few could have written it, is not kept: both count as nothing.
  */
 async function publish(work: Work, listId: string): Promise<void> {
   await work.client.query(
@@ -71,29 +75,47 @@ async function publish(work: Work, listId: string): Promise<void> {
     update contribution_sources set published = true where contribution_id in (select id from opened)`,
     [listId],
   )
-  const { rows } = await work.client.query<{ questionId: string; couldHaveWritten: number }>(
+  const { rows } = await work.client.query<Unnamed>(
     `with said as (
-      select c.question_id, c.attribution, s.delegation_id
+      select c.id, c.question_id, c.attribution, c.current, c.published, s.delegation_id
       from contributions c join contribution_sources s on s.contribution_id = c.id
-      where c.list_id = $1 and c.current)
+      where c.list_id = $1 and (c.current or c.published))
     select question_id as "questionId", (
-      (select count(distinct delegation_id) from said)
-      - count(distinct delegation_id) filter (where attribution = 'attributed'))::int as "couldHaveWritten"
+      (select count(distinct delegation_id) from said where current)
+      - count(distinct delegation_id) filter (where current and attribution = 'attributed'))::int as "couldHaveWritten",
+      coalesce(array_agg(id) filter (where published and attribution <> 'attributed'), '{}') as opened,
+      coalesce(array_agg(id) filter (where current and attribution <> 'attributed'), '{}') as standing
     from said group by question_id having bool_or(attribution <> 'attributed')`,
     [listId],
   )
-  const open = rows.filter((row) => mayReleaseUnnamed(row.couldHaveWritten)).map((row) => row.questionId)
-  await work.client.query(
-    `update contributions set published = true
-    where list_id = $1 and current and attribution <> 'attributed' and question_id = any ($2)`,
-    [listId, open],
-  )
+  const again = await wasClosed(work, listId)
+  for (const { questionId, couldHaveWritten, opened, standing } of rows) {
+    const ids = nextRelease(again ? opened : null, standing, couldHaveWritten)
+    if (!ids) continue
+    await work.client.query(
+      `update contributions set published = id = any ($3)
+      where list_id = $1 and question_id = $2 and attribution <> 'attributed' and published <> (id = any ($3))`,
+      [listId, questionId, ids],
+    )
+  }
 }
 
-/** The list opens again: nobody reads the others’ answers while they can still change their own. */
+async function wasClosed(work: Work, listId: string): Promise<boolean> {
+  const { rowCount } = await work.client.query(
+    `select from journal where stream = $1 and kind = 'list.closed' limit 1`,
+    [streams.listAll(listId)],
+  )
+  return rowCount !== 0
+}
+
+/**
+ * The list opens again: nobody reads the others’ answers while they can still change their own. Those without a name keep the
+ * mark that they were opened, for the next closing; a list that is not closed shows none of them.
+ */
 export async function unpublish(work: Work, listId: string): Promise<void> {
   await work.client.query(
-    `with shut as (update contributions set published = false where list_id = $1 and published returning id)
+    `with shut as (
+      update contributions set published = false where list_id = $1 and published and attribution = 'attributed' returning id)
     update contribution_sources set published = false where contribution_id in (select id from shut) and published`,
     [listId],
   )

@@ -130,7 +130,7 @@ async function textOf(work: Work, response: LoadedResponse): Promise<{ digest: s
   const answers = (await draftAnswersOf(work.tx, response.list, [response.id])).get(response.id) ?? []
   const letter = (await lettersOf(work.tx, [response.letterId])).get(response.letterId ?? '')
   return {
-    digest: digestOfResponse(capacityOf(response), answers, letter?.digest ?? null),
+    digest: digestOfResponse(response.id, capacityOf(response), answers, letter?.digest ?? null),
     empty: !letter && !answers.some(isFilled),
   }
 }

@@ -95,9 +95,18 @@ export const saidIn = (answer: Said): Said => ({
   blocks: answer.blocks,
 })
 
-/** Over everything that would go to the Secretariat. Answers come in the order of their questions. */
-export function digestOfResponse(capacity: Capacity, answers: readonly Said[], letterDigest: string | null): string {
-  return digestOf({ capacity, answers: answers.filter(isFilled).map(saidIn), letter: letterDigest })
+/**
+ * Over everything that would go to the Secretariat. Answers come in the order of their questions. The response's id, which its
+ * delegation alone is told, goes in too: words read without a name could else be tried against every delegation's receipt (T41).
+ */
+export function digestOfResponse(
+  responseId: string,
+  capacity: Capacity,
+  answers: readonly Said[],
+  letterDigest: string | null,
+): string {
+  const said = answers.filter(isFilled).map(saidIn)
+  return digestOf({ response: responseId, capacity, answers: said, letter: letterDigest })
 }
 
 export function presentAnswer(row: DraftAnswerRow, editedBy: string | null): DraftAnswerView {
@@ -270,7 +279,7 @@ export async function presentResponses(
       commentCounts: Object.fromEntries(
         counts.filter((one) => one.responseId === row.id).map((one) => [one.questionId ?? 'response', one.comments]),
       ),
-      digest: digestOfResponse(capacity, answers, letter?.digest ?? null),
+      digest: digestOfResponse(row.id, capacity, answers, letter?.digest ?? null),
       revision: row.revision,
       receipts: versions.map((version) => receipts.get(version.id)!),
       may: mayDo(row, acting, list.window),

@@ -150,7 +150,7 @@ export async function submit(
 
   const capacity = capacityOf(held)
   const text = await read(work, responseId, held, delegationId)
-  const digest = digestOfResponse(capacity, text.answers, text.letter?.digest ?? null)
+  const digest = digestOfResponse(responseId, capacity, text.answers, text.letter?.digest ?? null)
   if (digest !== body.digest) throw new Refused('cleared_text_changed')
   if (text.answers.length === 0 && !text.letter) throw new Refused('nothing_to_submit')
 

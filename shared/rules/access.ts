@@ -82,7 +82,10 @@ export function may(caller: Caller, permission: Permission): boolean {
   return caller.acting !== null && (rule.member?.includes(caller.acting.role) ?? false)
 }
 
-/** AC3 A membership counts from its first moment up to its last: the day after a stand-in's period ends, not. */
+/**
+ * AC3 A membership counts from its first moment up to its last: the day after a stand-in's period ends, not.
+ * AC4 Who only stands in for the head looks after members, but not after heads: no stand-in prolongs or replaces itself.
+ */
 export function holdsAt(period: { from: Date; until: Date | null }, now: Date): boolean {
   return period.from <= now && (period.until === null || now < period.until)
 }

@@ -100,7 +100,7 @@ describe('a submission', () => {
 
   test('the digest is over what was sent, so that the mission can work it out itself', async () => {
     const { answers } = await people.headGhana.does(readVersion, { params: { responseId: response.id, version: 1 } })
-    const text = canonical({ capacity: { kind: 'national' }, answers, letter: null })
+    const text = canonical({ response: response.id, capacity: { kind: 'national' }, answers, letter: null })
     expect(createHash('sha256').update(text).digest('hex')).toBe(receipt.digest)
   })
 
