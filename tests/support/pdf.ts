@@ -74,8 +74,8 @@ function inReadingOrder(pieces: Piece[]): string {
     .join('\n')
 }
 
-/** All that it says, with its properties. */
+/** All that it says, and its properties, a line each. The XMP packet stands in the file as plain text. */
 export async function textOfPdf(file: Uint8Array): Promise<string> {
-  const { pages, properties, metadata } = await readPdf(file)
-  return [...pages, JSON.stringify(properties), metadata].join('\n')
+  const { pages, properties } = await readPdf(file)
+  return [...pages, ...Object.entries(properties).map(([name, value]) => `${name}: ${value}`)].join('\n')
 }
