@@ -81,7 +81,9 @@ export function ConsultationForm({ initial, refusal, busy, action, onSubmit }: P
           label={t('write_in')}
           value={language}
           onChange={setLanguage}
-          note={(one) => (missing(one) === 0 ? t('texts_complete') : t('texts_missing', { count: missing(one) }))}
+          note={(one) =>
+            missing(one) > 0 ? t('texts_missing', { count: missing(one) }) : written.length > 0 && t('texts_complete')
+          }
         />
         <BesideSelect value={beside} not={language} onChange={setBeside} />
       </div>

@@ -53,9 +53,11 @@ export function GroupsPage() {
                   {...(id === shown?.id && { 'aria-current': 'true' as const })}
                 >
                   <Name of={names} />{' '}
-                  <span className="quiet">
-                    {t(complete ? 'members_number' : 'members_certain', { count: memberIds.length })}
-                  </span>
+                  {(complete || memberIds.length > 0) && (
+                    <span className="quiet">
+                      {t(complete ? 'members_number' : 'members_certain', { count: memberIds.length })}
+                    </span>
+                  )}
                 </Link>
               </li>
             ))}

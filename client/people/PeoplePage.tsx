@@ -21,8 +21,8 @@ export function PeoplePage() {
     <>
       <PageHead title={t('nav_people')} lead={t('people_lead')} />
       <div className="sections">
-        <HeadsSection />
         <OfficeSection />
+        <HeadsSection />
       </div>
     </>
   )

@@ -3,7 +3,7 @@ import { listAnswers } from '@consultation/shared/answers.ts'
 import { streams } from '@consultation/shared/live.ts'
 import { type ListView, readList } from '@consultation/shared/question-lists.ts'
 import { inLanguage } from '@consultation/shared/text.ts'
-import { useEffect, useEffectEvent, useRef, useState } from 'react'
+import { Suspense, useEffect, useEffectEvent, useRef, useState } from 'react'
 import { type Filter, queryOf, searchOf, useAnswerFilter, useFilterSentence } from '../answer-filter.tsx'
 import { useStream } from '../live.ts'
 import { Link, useParams } from '../navigation.tsx'
@@ -144,7 +144,10 @@ export function ReadingPage() {
           )}
           <Answers list={list} filter={filter} cursor={null} current={current} onCurrent={setCurrent} />
         </div>
-        <ThreadColumn list={list} answer={current} />
+        {/* What is asked back may still come: the answers stay, and the focus in them. */}
+        <Suspense fallback={<Skeleton lines={4} />}>
+          <ThreadColumn list={list} answer={current} />
+        </Suspense>
       </div>
       <KeysDialog open={keysShown} onClose={() => showKeys(false)} />
     </>
