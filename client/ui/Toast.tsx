@@ -1,9 +1,12 @@
 import { useEffect, useSyncExternalStore } from 'react'
+import { useHere } from '../navigation.tsx'
 import { useWords } from '../words/index.ts'
 import { Button } from './Button.tsx'
 
-type Line = { text: string; undo?: () => void; until: number }
+type Line = { text: string; undo?: () => void; at: number; until: number }
 const USUAL_MS = 8_000
+/** Who says something and then goes to another page means it to be read there. */
+const CARRIED_MS = 1_000
 /** What everyone sees can be taken back for so long. */
 export const UNDO_MS = 30_000
 
@@ -16,7 +19,7 @@ function say(next: Line | null) {
 
 /** Says at the foot of the page what was done; with `undo` for thirty seconds, and a way back. */
 export function tell(text: string, undo?: () => void) {
-  say({ text, ...(undo && { undo }), until: Date.now() + (undo ? UNDO_MS : USUAL_MS) })
+  say({ text, ...(undo && { undo }), at: Date.now(), until: Date.now() + (undo ? UNDO_MS : USUAL_MS) })
 }
 
 const subscribe = (listener: () => void) => {
@@ -32,6 +35,11 @@ export function Toast() {
     const timer = setTimeout(() => say(null), now.until - Date.now())
     return () => clearTimeout(timer)
   }, [now])
+  const { pathname } = useHere()
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only going to another page ends it
+  useEffect(() => {
+    if (line && !line.undo && Date.now() - line.at > CARRIED_MS) say(null)
+  }, [pathname])
   return (
     <div role="status">
       {now && (
