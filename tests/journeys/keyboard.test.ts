@@ -70,7 +70,7 @@ test('By keyboard alone: a drafter signs in, answers a question and sends it for
 
   await goesTo(tab, 'Send for clearance', 'Shift+Tab')
   await tab.keyboard.press('Enter')
-  await tab.getByText('With the head of delegation for clearance').waitFor()
+  await tab.getByText('With the head of delegation for clearance', { exact: true }).waitFor()
   // The button is gone; where one was is not lost for the next key.
   await goesTo(tab, 'Take back from clearance')
   stage.expectQuiet()

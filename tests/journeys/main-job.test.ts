@@ -164,7 +164,7 @@ async function correctsAndSendsAgain(drafter: Tab) {
   await drafter.keyboard.type(' By 2019.')
   await saved(drafter)
   await drafter.getByRole('button', { name: 'Send for clearance' }).click()
-  await drafter.getByText('With the head of delegation for clearance').waitFor()
+  await drafter.getByText('With the head of delegation for clearance', { exact: true }).waitFor()
 }
 
 async function clearsAndSubmits(head: Tab) {
@@ -208,7 +208,7 @@ async function answersInArabic(egypt: Tab) {
 
 async function readsAndAsks(staff: Tab) {
   await staff.getByRole('link', { name: 'Read the answers' }).click()
-  await staff.getByText('4 answers', { exact: true }).waitFor()
+  await staff.getByRole('status').filter({ hasText: /^4 answers$/ }).waitFor()
   await staff
     .getByLabel('Regional group')
     .selectOption({ label: 'African States' })

@@ -1,15 +1,12 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { seedDemo } from '../../server/seed/demo.ts'
-import { listConsultations } from '../../shared/consultations.ts'
+import { listConsultations, readConsultation } from '../../shared/consultations.ts'
 import { readHome } from '../../shared/home.ts'
 import { monitorList } from '../../shared/question-lists.ts'
 import { expectAxeClean, expectOneDirection, startSite, type Tab } from '../support/browser.ts'
 import { picture, Stage } from '../support/journey.ts'
 
 vi.setConfig({ testTimeout: 240_000, hookTimeout: 120_000 })
-
-/** All looks are photographed; axe looks at two, which between them are every one of the three. */
-const THOROUGH = process.env.SCREENSHOTS !== undefined
 
 let stage: Stage
 let addresses: { strangers: string[]; delegates: string[]; staff: string[]; administrators: string[] }
@@ -24,7 +21,7 @@ afterAll(() => stage?.close())
 async function everyAddress() {
   const { staff, headGhana } = stage.people
   const [consultation] = (await staff.does(listConsultations)).consultations
-  const lists = consultation?.lists ?? []
+  const { lists } = await staff.does(readConsultation, { params: { consultationId: consultation?.id ?? '' } })
   const open = lists.find(({ state }) => state !== 'draft')?.id
   const draft = lists.find(({ state }) => state === 'draft')?.id
   const { rows } = await staff.does(monitorList, { params: { listId: open ?? '' } })
@@ -80,10 +77,10 @@ type Look = { viewport: typeof WIDE; colorScheme: 'light' | 'dark'; axe: boolean
 for (const language of ['en', 'ar'] as const) {
   // Between the two languages axe sees each width, each scheme and each direction of writing.
   const looks: Look[] = [
-    { viewport: WIDE, colorScheme: 'light', axe: language === 'en' || THOROUGH },
-    { viewport: WIDE, colorScheme: 'dark', axe: THOROUGH },
-    { viewport: NARROW, colorScheme: 'light', axe: THOROUGH },
-    { viewport: NARROW, colorScheme: 'dark', axe: language === 'ar' || THOROUGH },
+    { viewport: WIDE, colorScheme: 'light', axe: language === 'en' },
+    { viewport: WIDE, colorScheme: 'dark', axe: false },
+    { viewport: NARROW, colorScheme: 'light', axe: false },
+    { viewport: NARROW, colorScheme: 'dark', axe: language === 'ar' },
   ]
 
   test(`Every page in ${language}, wide and at 360 px, light and dark, passes axe and scrolls in one direction only`, async () => {
