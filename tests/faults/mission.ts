@@ -132,7 +132,8 @@ export class Mission {
       } catch (error) {
         if (!(error instanceof NoDefiniteAnswer) || attempt > 1_000) throw error
         this.history.repetitions++
-        await wait(20 + this.random() * 80)
+        // Growing, as in the client: two dozen that knock without a pause would keep a server from coming back.
+        await wait(20 + this.random() * Math.min(80 * 2 ** attempt, 600))
       }
     }
   }
