@@ -184,6 +184,8 @@ export class Rooms {
       application_name: 'consultation rooms',
       connectionTimeoutMillis: 5_000,
       keepAlive: true,
+      // Two that wake at once do not wait for each other.
+      pipeline: true,
     })
     let over = false
     const lost = (error: unknown) => {
