@@ -208,7 +208,10 @@ async function answersInArabic(egypt: Tab) {
 
 async function readsAndAsks(staff: Tab) {
   await staff.getByRole('link', { name: 'Read the answers' }).click()
-  await staff.getByRole('status').filter({ hasText: /^4 answers$/ }).waitFor()
+  await staff
+    .getByRole('status')
+    .filter({ hasText: /^4 answers$/ })
+    .waitFor()
   await staff
     .getByLabel('Regional group')
     .selectOption({ label: 'African States' })

@@ -6,7 +6,8 @@ import { monitorList } from '../../shared/question-lists.ts'
 import { expectAxeClean, expectOneDirection, startSite, type Tab } from '../support/browser.ts'
 import { picture, Stage } from '../support/journey.ts'
 
-vi.setConfig({ testTimeout: 240_000, hookTimeout: 120_000 })
+// Photographs of every page in every look take their time.
+vi.setConfig({ testTimeout: process.env.SCREENSHOTS ? 900_000 : 240_000, hookTimeout: 120_000 })
 
 let stage: Stage
 let addresses: { strangers: string[]; delegates: string[]; staff: string[]; administrators: string[] }
