@@ -25,7 +25,7 @@ export async function drawReleases(parts: Parts, caller: Caller, listId: string)
     const next = questionsOf(list).flatMap(({ id }) => {
       const here = standing.questions.get(id) ?? { named: [], unnamed: [] }
       const before = earlier.get(id)
-      const authors = couldHaveWritten(standing.named, here.named, standing.unnamed)
+      const authors = couldHaveWritten(standing.writers, here.named, standing.unnamed)
       const ids = nextRelease(before?.contributionIds ?? null, here.unnamed, authors)
       return ids ? [{ questionId: id, number: (before?.number ?? 0) + 1, contributionIds: shuffled(ids) }] : []
     })
@@ -73,6 +73,8 @@ export type Standing = {
   /** Delegations that a file names as having replied, and those that stand in one figure only. */
   named: readonly string[]
   unnamed: readonly string[]
+  /** Those named by an answer: a delegation named by its letter alone has written no reply. */
+  writers: readonly string[]
   /**
    * By question: delegations named under it, and the replies without a name. Where those are open to the delegations, they are
    * the ones that were opened: one that came since would be what the file and the page differ by.
@@ -102,11 +104,13 @@ export async function standingOf(client: pg.PoolClient, list: LoadedList): Promi
   const versions = await versionsOf(client, list.id)
   const offered = list.attributionOffered.includes('attributed')
   const closings = await closingsOf(client, list.id)
+  const now = respondents(
+    versions.filter(({ current }) => current),
+    offered,
+  )
   return {
-    named: respondents(
-      versions.filter(({ current }) => current),
-      offered,
-    ).named,
+    named: now.named,
+    writers: now.writers,
     unnamed: unnamedRespondents(closings.map((at) => respondents(standingAt(versions, at), offered).unnamed)),
     questions,
   }
@@ -152,7 +156,10 @@ function standingAt(versions: Version[], at: Date): Version[] {
 }
 
 /** SN5 Delegations by whether they gave their name, over all they submitted for themselves and for groups. */
-function respondents(versions: Version[], attributionOffered: boolean): { named: string[]; unnamed: string[] } {
+function respondents(
+  versions: Version[],
+  attributionOffered: boolean,
+): { named: string[]; unnamed: string[]; writers: string[] } {
   const totals = new Map<string, { attributed: number; unnamed: number; letter: boolean }>()
   for (const version of versions) {
     const total = totals.get(version.delegation_id) ?? { attributed: 0, unnamed: 0, letter: false }
@@ -168,5 +175,6 @@ function respondents(versions: Version[], attributionOffered: boolean): { named:
   return {
     named: all.filter(([, total]) => isNamed(total)).map(([id]) => id),
     unnamed: all.filter(([, total]) => !isNamed(total)).map(([id]) => id),
+    writers: all.filter(([, { attributed }]) => attributed > 0).map(([id]) => id),
   }
 }

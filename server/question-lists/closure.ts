@@ -1,5 +1,5 @@
 import { streams } from '@consultation/shared/live.ts'
-import { nextRelease } from '@consultation/shared/rules/numbers.ts'
+import { couldHaveWritten, nextRelease, unnamedRespondents } from '@consultation/shared/rules/numbers.ts'
 import { eq } from 'drizzle-orm'
 import type { JobKind } from '../journal/jobs.ts'
 import { Refused } from '../refused.ts'
@@ -60,11 +60,12 @@ async function shut(work: Work, list: Closable): Promise<void> {
   await work.write(streams.consultation(list.consultationId), 'list.closed', list.id)
 }
 
-type Unnamed = { questionId: string; couldHaveWritten: number; opened: string[]; standing: string[] }
+/** To one question: who replied by name and who without, and the replies without a name, those opened before and those of now. */
+type Replies = { questionId: string; named: string[]; nameless: string[]; opened: string[]; unnamed: string[] }
 
 /**
  * Opens the answers to every addressed delegation: the attributed ones with their source, the others without, and those to a question
- * only where enough delegations could have written each (SN2). What an earlier closing opened stands until enough is new (SN3):
+ * only where enough delegations could have written each (SN2, SN7). What an earlier closing opened stands until enough is new (SN3):
  * who compares the two must not find the one reply that came between. Whether an earlier one opened nothing because there was
  * nothing, or because too few could have written it, is not kept: both count as nothing.
  */
@@ -75,22 +76,26 @@ async function publish(work: Work, listId: string): Promise<void> {
     update contribution_sources set published = true where contribution_id in (select id from opened)`,
     [listId],
   )
-  const { rows } = await work.client.query<Unnamed>(
+  const { rows } = await work.client.query<Replies>(
     `with said as (
-      select c.id, c.question_id, c.attribution, c.current, c.published, s.delegation_id
+      select c.id, c.question_id, c.attribution = 'attributed' as by_name, c.current, c.published, s.delegation_id
       from contributions c join contribution_sources s on s.contribution_id = c.id
       where c.list_id = $1 and (c.current or c.published))
-    select question_id as "questionId", (
-      (select count(distinct delegation_id) from said where current)
-      - count(distinct delegation_id) filter (where current and attribution = 'attributed'))::int as "couldHaveWritten",
-      coalesce(array_agg(id) filter (where published and attribution <> 'attributed'), '{}') as opened,
-      coalesce(array_agg(id) filter (where current and attribution <> 'attributed'), '{}') as standing
-    from said group by question_id having bool_or(attribution <> 'attributed')`,
+    select question_id as "questionId",
+      coalesce(array_agg(distinct delegation_id) filter (where current and by_name), '{}') as named,
+      coalesce(array_agg(distinct delegation_id) filter (where current and not by_name), '{}') as nameless,
+      coalesce(array_agg(id) filter (where published and not by_name), '{}') as opened,
+      coalesce(array_agg(id) filter (where current and not by_name), '{}') as unnamed
+    from said group by question_id`,
     [listId],
   )
+  const writers = new Set(rows.flatMap(({ named }) => named))
+  const nameless = new Set(rows.flatMap((row) => row.nameless.filter((id) => !writers.has(id))))
+  // SN7 From what the page shows: where fewer gave no name at all, that there are any is not to be seen.
+  const hidden = unnamedRespondents([[...nameless]])
   const again = await wasClosed(work, listId)
-  for (const { questionId, couldHaveWritten, opened, standing } of rows) {
-    const ids = nextRelease(again ? opened : null, standing, couldHaveWritten)
+  for (const { questionId, named, opened, unnamed } of rows) {
+    const ids = nextRelease(again ? opened : null, unnamed, couldHaveWritten([...writers], named, hidden))
     if (!ids) continue
     await work.client.query(
       `update contributions set published = id = any ($3)

@@ -40,11 +40,15 @@ export function rosterOf(members: readonly string[], excepted: readonly string[]
  */
 export const mayReleaseUnnamed = (couldHaveWritten: number) => couldHaveWritten >= THRESHOLD
 
-/** SN3 A later release is made only if none or at least `THRESHOLD` replies were added, and likewise taken away. */
+/**
+ * SN3 A later release is made only if none or at least `THRESHOLD` replies were added, likewise taken away, and likewise stay:
+ * what stays is whose version did not change, and versions are seen of those who also reply by name.
+ */
 export function mayReleaseAgain(before: readonly string[], now: readonly string[]): boolean {
   const added = now.filter((id) => !before.includes(id)).length
   const removed = before.filter((id) => !now.includes(id)).length
-  return [added, removed].every((changed) => changed === 0 || changed >= THRESHOLD)
+  if (added + removed === 0) return true
+  return [added, removed, before.length - removed].every((replies) => replies === 0 || replies >= THRESHOLD)
 }
 
 export type Part<K> = { keys: K[]; figure: number }
@@ -90,8 +94,9 @@ export function unnamedRespondents(atEachClosing: readonly (readonly string[])[]
 }
 
 /**
- * SN7 How many could have written an unnamed reply, for SN2, counted from what the file itself shows: the delegations it
- * names but not under this question, and the figure of SN6. What is left out then says no more than what is printed.
+ * SN7 How many could have written an unnamed reply, for SN2, counted from what the file or the page itself shows: the delegations
+ * it names by an answer but not under this question, and the figure of SN6. What is left out then says no more than what is
+ * shown. A delegation named by its letter alone is known to have answered nothing.
  */
 export function couldHaveWritten(
   named: readonly string[],

@@ -6,7 +6,7 @@ import { LANGUAGES } from '../../shared/languages.ts'
 import { listMails } from '../../shared/notices.ts'
 import { changeMembership, inviteMember, listMembers, removeMember } from '../../shared/people.ts'
 import { closeList, extendList, type ListView } from '../../shared/question-lists.ts'
-import { checkReceipt, listResponses, moveResponse } from '../../shared/responses.ts'
+import { attachLetter, checkReceipt, listResponses, moveResponse } from '../../shared/responses.ts'
 import { canonical } from '../../shared/text.ts'
 import { startApp, type TestApp } from '../support/app.ts'
 import { type CastMember, cast, delegationId } from '../support/cast.ts'
@@ -14,6 +14,7 @@ import { fileOf, textIn } from '../support/exports.ts'
 import { circulatedList } from '../support/lists.ts'
 import { answered, drafted, questionAt, submits } from '../support/responses.ts'
 
+const PDF = Buffer.from('%PDF-1.7\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n')
 const unnamed = { attribution: 'not_for_attribution' } as const
 
 let app: TestApp
@@ -129,6 +130,25 @@ describe('[P3] a reply without a name, guessed at from what is emitted', () => {
     const file = textIn('json', bytes)
     for (const at of others.keys()) expect(file).toContain(`Reply ${at}.`)
     expect(file).not.toContain('Late and alone.')
+  })
+
+  test('[T39] is not its author’s because all others who are seen only sent a letter', async () => {
+    const list = await circulatedList(app, { audience: 'participants' })
+    await speaks(people.headNorway, list, { 1: answered('Norway’s, quietly.', unnamed), 2: 'Norway’s, in the open.' })
+    for (const head of sixHeads().slice(1)) {
+      const response = await drafted(head, list, {})
+      const withLetter = await head.does(attachLetter, {
+        params: { responseId: response.id },
+        query: { name: 'letter.pdf' },
+        file: { type: 'application/pdf', content: PDF },
+      })
+      await submits(head, withLetter)
+    }
+    await close(list)
+    expect(await withoutName(people.headGhana, list)).toEqual([])
+    const { bytes } = await fileOf(app, people.staff, list.id, 'json')
+    expect(textIn('json', bytes)).toContain('in the open')
+    expect(textIn('json', bytes)).not.toContain('quietly')
   })
 })
 

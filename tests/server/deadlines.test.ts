@@ -277,13 +277,16 @@ describe('what the others read', () => {
     ] as const) {
       await submits(head, await drafted(drafter, list, { 3: 'Fewer forms.' }))
     }
+    const [china, kazakhstan] = [people.headChina, people.headKazakhstan]
+    await submits(china, await drafted(china, list, { 3: 'Fewer forms.' }))
+    await submits(kazakhstan, await drafted(kazakhstan, list, { 2: 'Fewer forms.' }))
     await close(list)
     const published = await app.sql<{ number: number }>(
       `select q.number from contributions c join questions q on q.id = c.question_id
       where c.list_id = $1 and c.published and c.attribution = 'not_for_attribution'`,
       [list.id],
     )
-    // Five could have written the reply to question 1; to question 2 one of them replied under its name.
+    // Five and more who are seen could have written the reply to question 1; to question 2 two of them replied under their names.
     expect(published).toEqual([{ number: 1 }])
     const named = await app.sql(
       `select from contribution_sources s join submissions b on b.id = s.submission_id
