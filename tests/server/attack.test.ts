@@ -1,13 +1,27 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { z } from 'zod'
 import { deadlineIn } from '../../server/seed/sample-lists.ts'
 import { type AnswerView, listAnswers } from '../../shared/answers.ts'
+import type { Endpoint } from '../../shared/contract.ts'
+import { makeExport } from '../../shared/exports.ts'
+import { CONTRACTS } from '../../shared/index-of-contracts.ts'
 import { LANGUAGES } from '../../shared/languages.ts'
 import { listMails } from '../../shared/notices.ts'
 import { changeMembership, inviteMember, listMembers, removeMember } from '../../shared/people.ts'
-import { closeList, extendList, type ListView } from '../../shared/question-lists.ts'
-import { attachLetter, checkReceipt, listResponses, moveResponse } from '../../shared/responses.ts'
+import { closeList, extendList, type ListView, monitorList } from '../../shared/question-lists.ts'
+import {
+  addComment,
+  attachLetter,
+  checkReceipt,
+  listResponses,
+  moveResponse,
+  readResponse,
+  returnResponse,
+} from '../../shared/responses.ts'
+import { type Caller, may } from '../../shared/rules/access.ts'
 import { canonical } from '../../shared/text.ts'
+import { openThread } from '../../shared/threads.ts'
 import { startApp, type TestApp } from '../support/app.ts'
 import { type CastMember, cast, delegationId } from '../support/cast.ts'
 import { fileOf, textIn } from '../support/exports.ts'
@@ -210,4 +224,137 @@ test('[P2] an administrator does not read a one-time link that a mail server is 
   } finally {
     await own.close()
   }
+})
+
+describe('[P2] [T1] [T4] a draft of Ghana, asked for through every call there is', () => {
+  const WORDS = ['Drafted in Accra and nowhere else', 'A comment among colleagues', 'Returned by the capital']
+  const OF_GHANA = ['responseId', 'commentId', 'submissionId', 'membershipId', 'threadId', 'answerId', 'exportId']
+  const ids: Record<string, string> = {}
+  let draft: ListView
+
+  beforeAll(async () => {
+    const { drafterGhana, headGhana, staff } = people
+    draft = await circulatedList(app, { audience: 'participants' })
+    const params = { responseId: (await drafted(drafterGhana, draft, { 1: WORDS[0]! })).id }
+    const comment = await drafterGhana.does(addComment, {
+      params,
+      body: { commandId: randomUUID(), questionId: questionAt(draft, 1), text: WORDS[1]! },
+    })
+    await headGhana.does(attachLetter, {
+      params,
+      query: { name: 'letter.pdf' },
+      file: { type: 'application/pdf', content: PDF },
+    })
+    await drafterGhana.does(moveResponse, { params, body: { commandId: randomUUID(), move: 'send_for_clearance' } })
+    await headGhana.does(returnResponse, { params, body: { commandId: randomUUID(), note: WORDS[2]! } })
+    // Beside it something submitted, so that every kind of id is one that exists.
+    const other = await circulatedList(app)
+    const { reference } = await speaks(headGhana, other, { 1: 'Said to the Secretariat.' })
+    const [row] = await app.sql<{ submission: string; answer: string }>(
+      `select s.submission_id as submission, s.contribution_id as answer from contribution_sources s
+      join submissions b on b.id = s.submission_id where b.reference = $1`,
+      [reference],
+    )
+    const thread = await staff.does(openThread, {
+      params: { answerId: row!.answer },
+      body: { commandId: randomUUID(), text: 'Which forms?' },
+    })
+    const { members } = await headGhana.does(listMembers)
+    const file = await staff.does(makeExport, {
+      params: { listId: other.id },
+      body: { commandId: randomUUID(), format: 'csv', language: 'en', filter: {} },
+    })
+    Object.assign(ids, {
+      ...params,
+      commentId: comment.id,
+      submissionId: row!.submission,
+      answerId: row!.answer,
+      threadId: thread.id,
+      membershipId: members.find(({ role }) => role === 'drafter')!.id,
+      exportId: file.id,
+    })
+  })
+
+  const asked = (endpoint: Endpoint, real: boolean) => {
+    const names = [...endpoint.path.matchAll(/:(\w+)/g)].map(([, name = '']) => name)
+    const own: Record<string, string> = { listId: draft.id, questionId: questionAt(draft, 1), version: '1' }
+    const params = names.map((name) => [name, own[name] ?? (real ? ids[name] : undefined) ?? randomUUID()])
+    return {
+      params: Object.fromEntries(params),
+      ...(endpoint.body ? { body: known(endpoint.body, BODIES()) } : {}),
+      ...(endpoint.query
+        ? { query: known(endpoint.query, { name: 'letter.pdf', format: 'docx', language: 'en' }) }
+        : {}),
+      ...(endpoint.upload ? { file: { type: 'application/pdf', content: PDF } } : {}),
+      ...(endpoint.precondition ? { ifMatch: 1 } : {}),
+    }
+  }
+  // Well formed, so that it is not the body that is refused.
+  const BODIES = () => ({
+    commandId: randomUUID(),
+    ...answered('Overwritten.'),
+    text: 'Read by others.',
+    note: 'Read by others.',
+    questionId: null,
+    replyTo: null,
+    resolved: true,
+    move: 'take_back',
+    digest: 'a'.repeat(64),
+    signatory: { name: 'Somebody else', title: null },
+    extent: 'whole',
+    role: 'reader',
+  })
+  const known = (schema: z.ZodType, values: Record<string, unknown>) =>
+    schema instanceof z.ZodObject
+      ? Object.fromEntries(Object.entries(values).filter(([key]) => key in schema.shape))
+      : values
+
+  test('is answered to another delegation, to staff and to an administrator like one that never was', async () => {
+    const { headNorway, adviserOfTwo, administrator, secondStaff } = people
+    await adviserOfTwo.actsFor('FJI')
+    const calls = CONTRACTS.filter(({ endpoint }) => OF_GHANA.some((name) => endpoint.path.includes(`:${name}`)))
+    expect(calls.length).toBeGreaterThan(25)
+    for (const who of [headNorway, adviserOfTwo, administrator, secondStaff]) {
+      for (const { name, endpoint } of calls) {
+        // What was submitted is for staff to read and to ask about.
+        const forStaff = !endpoint.path.includes('responseId') && may(callerOf(who), endpoint.permission)
+        if (who === secondStaff && forStaff && !endpoint.path.includes('exportId')) continue
+        const real = await who.ask(endpoint as Endpoint, asked(endpoint, true) as never)
+        const none = await who.ask(endpoint as Endpoint, asked(endpoint, false) as never)
+        expect([who.key, name, real.status, real.body]).toEqual([who.key, name, none.status, none.body])
+        expect([name, [403, 404]]).toEqual([name, expect.arrayContaining([real.status])])
+      }
+    }
+    expect(
+      (await people.headGhana.does(readResponse, { params: { responseId: ids.responseId! } })).answers,
+    ).toHaveLength(1)
+  })
+
+  test('shows no word, id or number in what is read without naming it, nor in mail or outbox', async () => {
+    const { headNorway, administrator, secondStaff, staff } = people
+    const reads = CONTRACTS.filter(
+      ({ endpoint }) => endpoint.method === 'GET' && !OF_GHANA.some((name) => endpoint.path.includes(`:${name}`)),
+    )
+    for (const who of [headNorway, administrator, secondStaff, staff]) {
+      for (const { endpoint } of reads) {
+        const { body, headers } = await who.ask(endpoint as Endpoint, asked(endpoint, true) as never)
+        const text = JSON.stringify([body, headers])
+        for (const trace of [...WORDS, ids.responseId!, ids.commentId!]) expect(text).not.toContain(trace)
+      }
+    }
+    const row = (await staff.does(monitorList, { params: { listId: draft.id } })).rows.find(
+      ({ delegationId }) => delegationId === people.headGhana.actingFor,
+    )
+    expect(row).toMatchObject({ acknowledgedAt: null, inPreparation: false, submittedAt: null, version: null })
+    const mails = JSON.stringify(await app.sql('select subject, text from mails'))
+    for (const words of WORDS) expect(mails).not.toContain(words)
+  })
+})
+
+const callerOf = ({ who }: CastMember): Caller => ({
+  kind: 'person',
+  personId: '',
+  signInId: '',
+  office: who.officeRoles,
+  acting: null,
 })
