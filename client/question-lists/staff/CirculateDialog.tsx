@@ -73,9 +73,9 @@ function Review({ list, onClose }: { list: ListView; onClose: () => void }) {
         <dd>{t(list.audience === 'participants' ? 'audience_participants' : 'audience_secretariat')}</dd>
         <dt>{t('attribution_offered')}</dt>
         <dd>
-          {ATTRIBUTIONS.filter((one) => list.attributionOffered.includes(one))
-            .map((one) => t(ATTRIBUTION[one][0]))
-            .join('; ')}
+          {new Intl.ListFormat(t.language).format(
+            ATTRIBUTIONS.filter((one) => list.attributionOffered.includes(one)).map((one) => t(ATTRIBUTION[one][0])),
+          )}
         </dd>
         <dt>{t('part_questions')}</dt>
         <dd>{t('questions_count', { count: questions })}</dd>
