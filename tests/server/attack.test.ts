@@ -1,4 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto'
+import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { deadlineIn } from '../../server/seed/sample-lists.ts'
@@ -357,4 +358,39 @@ const callerOf = ({ who }: CastMember): Caller => ({
   signInId: '',
   office: who.officeRoles,
   acting: null,
+})
+
+test('[T10] with the application’s policy out of the way nobody makes themselves a member of a delegation', async () => {
+  const role = new pg.Client({ connectionString: app.appUrl })
+  await role.connect()
+  const as = async (who: [person: string, delegation: string, office: string], text: string, values: unknown[]) => {
+    await role.query('begin')
+    try {
+      await role.query(
+        "select set_config('app.person', $1, true), set_config('app.delegation', $2, true), set_config('app.office', $3, true)",
+        who,
+      )
+      return (await role.query(text, values)).rowCount
+    } finally {
+      await role.query('rollback')
+    }
+  }
+  try {
+    const { person } = await people.headNorway.me()
+    const norway = await people.headNorway.delegationId()
+    const ghana = await delegationId(app, 'GHA')
+    const join = `insert into memberships (delegation_id, person_id, role) values ($1, $2, 'head')`
+    for (const who of [
+      [person.id, norway, ''],
+      [person.id, '', 'staff'],
+      [person.id, '', 'staff,administrator'],
+    ] as [string, string, string][]) {
+      await expect(as(who, join, [ghana, person.id])).rejects.toThrow(/row-level security/)
+      expect(await as(who, `update memberships set role = 'head' where delegation_id = $1`, [ghana])).toBe(0)
+    }
+    const own = 'update memberships set delegation_id = $1 where person_id = $2'
+    await expect(as([person.id, norway, ''], own, [ghana, person.id])).rejects.toThrow(/row-level security/)
+  } finally {
+    await role.end()
+  }
 })
