@@ -14,7 +14,7 @@ export type LoadedList = typeof questionLists.$inferSelect & {
   /** For staff; empty for a delegation, which is told of nobody but itself. */
   addresseeIds: string[]
   consultation: Pick<typeof consultations.$inferSelect, 'id' | 'reference' | 'title' | 'office'>
-  /** `MR-2017, questions 1`: the platform’s own, never a document symbol. */
+  /** `MR-2017/Q1`: the platform’s own, never a document symbol. */
   reference: string
   /** The caller’s own row, for a delegation. */
   addressee: typeof addressees.$inferSelect | null
@@ -57,7 +57,7 @@ export async function holdList(tx: Tx, listId: string, why: keyof typeof LOCKS):
   await tx.$client.query({ ...LOCKS[why], values: [listId] })
 }
 
-export const referenceOf = (consultation: string, number: number) => `${consultation}, questions ${number}`
+export const referenceOf = (consultation: string, number: number) => `${consultation}/Q${number}`
 
 type Written = { delegationId: string | null; closesAt: string; at: string }
 

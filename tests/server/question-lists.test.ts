@@ -75,7 +75,7 @@ describe('a list in preparation', () => {
     expect(list!.sections).toHaveLength(6)
     expect(list!.sections.flatMap((section) => section.questions)).toHaveLength(13)
     expect([...list!.languages].sort()).toEqual(['ar', 'en', 'es', 'fr', 'ru', 'zh'])
-    expect(list!.reference).toMatch(/^MR-\d+, questions 1$/)
+    expect(list!.reference).toMatch(/^MR-\d+\/Q1$/)
   })
 
   test('is changed as a whole, on top of what was seen; whoever comes second is shown what the first wrote', async () => {
