@@ -4,7 +4,7 @@ import { castPerson } from '../../server/seed/cast.ts'
 import { deadlineIn } from '../../server/seed/sample-lists.ts'
 import type { ExportFormat } from '../../shared/exports.ts'
 import type { ListView } from '../../shared/question-lists.ts'
-import { signInAt, type Tab } from '../support/browser.ts'
+import { expectSound, signInAt, type Tab } from '../support/browser.ts'
 import { textIn } from '../support/exports.ts'
 import { editorOf, paste, pattern, picture, Stage, saved, wordsOf } from '../support/journey.ts'
 import { draftList } from '../support/lists.ts'
@@ -63,6 +63,7 @@ test('From a circulated question to an exported summary', async () => {
 
   await closes(staff)
   await drafter.getByText(/^The Secretariat closed this list on/).waitFor()
+  await readsTheOthers(drafter)
   await exports(staff)
   stage.expectQuiet()
 })
@@ -253,6 +254,15 @@ async function closes(staff: Tab) {
   await dialog.getByText(/delegations have not submitted/).waitFor()
   await dialog.getByRole('button', { name: 'Close the list' }).click()
   await staff.getByText(/Closed on/).waitFor()
+}
+
+async function readsTheOthers(drafter: Tab) {
+  await drafter.getByRole('link', { name: 'Read the answers of all delegations' }).click()
+  await drafter.getByRole('article', { name: 'Egypt' }).getByText(ARABIC_WORDS).waitFor()
+  await drafter.getByLabel('Question', { exact: true }).selectOption({ index: 1 })
+  // Even the delegation's own answer: what is not for attribution has too few to hide among.
+  await drafter.getByText('There are no answers to this question that can be read here.').waitFor()
+  await expectSound(drafter, 'the answers of all delegations')
 }
 
 const FORMATS: [ExportFormat, string][] = [

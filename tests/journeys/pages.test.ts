@@ -10,7 +10,7 @@ import { picture, Stage } from '../support/journey.ts'
 vi.setConfig({ testTimeout: process.env.SCREENSHOTS ? 900_000 : 240_000, hookTimeout: 120_000 })
 
 let stage: Stage
-let addresses: { strangers: string[]; delegates: string[]; staff: string[]; administrators: string[] }
+let addresses: Awaited<ReturnType<typeof everyAddress>>
 
 beforeAll(async () => {
   stage = await Stage.open(startSite({ SAMPLE: 'true' }))
@@ -20,7 +20,7 @@ beforeAll(async () => {
 afterAll(() => stage?.close())
 
 async function everyAddress() {
-  const { staff, headGhana } = stage.people
+  const { staff, headGhana, headChina } = stage.people
   const [consultation] = (await staff.does(listConsultations)).consultations
   const { lists } = await staff.does(readConsultation, { params: { consultationId: consultation?.id ?? '' } })
   const open = lists.find(({ state }) => state !== 'draft')?.id
@@ -30,6 +30,8 @@ async function everyAddress() {
   const home = await headGhana.does(readHome)
   const response = home.lists[0]?.responses[0]?.responseId
   const ofResponse = `/lists/${open}/response/${response}`
+  const [done] = (await headChina.does(readHome)).lists
+  const ofSubmitted = `/lists/${done?.listId}/response/${done?.responses[0]?.responseId}`
   return {
     strangers: [
       '/sign-in',
@@ -43,8 +45,6 @@ async function everyAddress() {
       ofResponse,
       `${ofResponse}?question=whole`,
       `${ofResponse}/submission`,
-      `${ofResponse}/receipts/1`,
-      `${ofResponse}/versions`,
       `/lists/${open}/answers`,
       '/receipt-check',
       '/mission',
@@ -52,6 +52,8 @@ async function everyAddress() {
       '/help',
       '/no-such-page',
     ],
+    /** Of a delegation that has submitted. */
+    submitters: ['/', `/lists/${open}`, ofSubmitted, `${ofSubmitted}/receipts/1`, `${ofSubmitted}/versions`],
     staff: [
       '/',
       '/consultations/new',
@@ -86,17 +88,18 @@ for (const language of ['en', 'ar'] as const) {
 
   test(`Every page in ${language}, wide and at 360 px, light and dark, passes axe and scrolls in one direction only`, async () => {
     await stage.site.sql('update people set language = $1', [language])
-    const [stranger, delegate, staff, administrator] = await Promise.all([
+    const [stranger, delegate, submitter, staff, administrator] = await Promise.all([
       stage.stranger({ locale: language, expected: [/answered (404|410)$/] }),
       stage.at('headGhana', '/', { locale: language, expected: [/answered 404$/] }),
+      stage.at('headChina', '/', { locale: language }),
       stage.at('staff', '/', { locale: language }),
       stage.at('administrator', '/', { locale: language }),
     ])
     const faults: string[] = []
     await Promise.all([
-      walk(stranger, 'stranger', addresses.strangers).then(() =>
-        walk(administrator, 'administrator', addresses.administrators),
-      ),
+      walk(stranger, 'stranger', addresses.strangers)
+        .then(() => walk(submitter, 'submitter', addresses.submitters))
+        .then(() => walk(administrator, 'administrator', addresses.administrators)),
       walk(delegate, 'delegate', addresses.delegates),
       walk(staff, 'staff', addresses.staff),
     ])
