@@ -74,6 +74,17 @@ test('the README prints the sign-ins of the demonstration', () => {
   )
 })
 
+test('every library that ARCHITECTURE.md gives a reason for is used', () => {
+  const [, chapter = ''] = textOf('ARCHITECTURE.md').split('## Why these libraries')
+  const used = ['', 'server/', 'client/', 'shared/'].flatMap((folder) => {
+    const { dependencies = {}, devDependencies = {} } = JSON.parse(textOf(`${folder}package.json`))
+    return [...Object.keys(dependencies), ...Object.keys(devDependencies)]
+  })
+  const named = rowsOf(chapter.split('\n## ')[0] ?? '').flatMap(([names = '']) => [...names.matchAll(/`([^`]+)`/g)])
+  expect(named.length).toBeGreaterThan(10)
+  for (const [, name] of named) expect(used).toContain(name)
+})
+
 test('the documents name no registry, no place on a machine, and nobody', () => {
   const cast = new Set(CAST.map(({ email }) => email))
   for (const { name, text } of documents) {
