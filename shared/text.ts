@@ -16,8 +16,10 @@ const BIDI = /[\u202a-\u202e\u2066-\u2069]/
 // Everything below space but tab and line feed, and DEL.
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters looked for
 const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f]/
-// Zero-width space, word joiner, BOM and tag characters: invisible, and used to fake a name. Joiners stay: scripts need them.
-const INVISIBLE = /[\u200b\u2060\ufeff\u{e0000}-\u{e007f}]/u
+// Zero-width space, word joiner, BOM, Hangul fillers and tag characters: invisible, and used to fake a name. Joiners stay: scripts need them.
+const INVISIBLE = /[\u115f\u1160\u180e\u200b\u2060\u3164\ufeff\uffa0\u{e0000}-\u{e007f}]/u
+// Whatever begins a new line somewhere, and the second set of controls.
+const BREAKS = /[\n\t\u0080-\u009f\u2028\u2029]/
 
 /** Whether every direction mark that opens in the text closes in it, so that none reaches the next line. */
 export function directionMarksBalance(text: string): boolean {
@@ -44,7 +46,7 @@ export const line = (max: number = LINE_MAX) =>
     .max(max * 4, 'too_long')
     .transform((text) => text.normalize('NFC').trim())
     .refine((text) => characters(text) <= max, 'too_long')
-    .refine((text) => clean(text) && !/[\n\t]/.test(text), 'unreadable_characters')
+    .refine((text) => clean(text) && !BREAKS.test(text), 'unreadable_characters')
     .refine((text) => !BIDI.test(text), 'direction_marks')
     .refine((text) => !INVISIBLE.test(text), 'unreadable_characters')
     .refine((text) => text.length > 0, 'required')

@@ -27,7 +27,7 @@ function isPdf(bytes: Buffer): boolean {
   if (!/^%PDF-[12]\.\d/.test(bytes.toString('latin1', 0, 8))) return false
   // Two things in one file: a web page in the first bytes, an archive at the end.
   if (/<(!doctype|html|script|svg|body)\b/i.test(bytes.toString('latin1', 0, 1_024))) return false
-  if (endOfArchive(bytes) !== null) return false
+  if (bytes.subarray(-TAIL).includes(END_RECORD)) return false
   return /%%EOF\s*$/.test(bytes.toString('latin1', Math.max(0, bytes.length - 1_024)).replaceAll('\0', ' '))
 }
 
@@ -35,9 +35,13 @@ const END = 0x06054b50
 const ENTRY = 0x02014b50
 const LOCAL = 0x04034b50
 
+/** Readers of archives look no further back for the end record. */
+const TAIL = 22 + 65_535
+const END_RECORD = Buffer.from('PK\x05\x06', 'latin1')
+
 /** Where the end record of a zip archive stands whose comment reaches exactly to the end of the file. */
 function endOfArchive(bytes: Buffer): number | null {
-  const first = Math.max(0, bytes.length - 22 - 65_535)
+  const first = Math.max(0, bytes.length - TAIL)
   for (let at = bytes.length - 22; at >= first; at--) {
     if (bytes.readUInt32LE(at) === END && at + 22 + bytes.readUInt16LE(at + 20) === bytes.length) return at
   }

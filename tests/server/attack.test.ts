@@ -2,6 +2,8 @@ import { createHash, randomUUID } from 'node:crypto'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
+import { Refused } from '../../server/refused.ts'
+import { mustBeDocument } from '../../server/responses/letter-file.ts'
 import { deadlineIn } from '../../server/seed/sample-lists.ts'
 import { type AnswerView, listAnswers } from '../../shared/answers.ts'
 import type { Endpoint } from '../../shared/contract.ts'
@@ -21,7 +23,7 @@ import {
   returnResponse,
 } from '../../shared/responses.ts'
 import { type Caller, may } from '../../shared/rules/access.ts'
-import { canonical } from '../../shared/text.ts'
+import { canonical, line } from '../../shared/text.ts'
 import { openThread } from '../../shared/threads.ts'
 import { startApp, type TestApp } from '../support/app.ts'
 import { type CastMember, cast, delegationId } from '../support/cast.ts'
@@ -393,4 +395,19 @@ test('[T10] with the application’s policy out of the way nobody makes themselv
   } finally {
     await role.end()
   }
+})
+
+test('[T74] a letter that opens as a PDF and as an archive is refused, also where something follows the archive', () => {
+  const archive = Buffer.concat([Buffer.from('PK\x05\x06', 'latin1'), Buffer.alloc(18)])
+  const pdf = (hidden: Buffer) =>
+    Buffer.concat([PDF.subarray(0, -6), hidden, Buffer.from('\n% not a comment of the archive\n%%EOF\n')])
+  expect(() => mustBeDocument('letter.pdf', 'application/pdf', pdf(Buffer.alloc(0)))).not.toThrow()
+  expect(() => mustBeDocument('letter.pdf', 'application/pdf', pdf(archive))).toThrow(Refused)
+})
+
+test('[T80] [T81] a line is one line wherever it is read, and shows something', () => {
+  for (const text of ['Ghana\u2028Norway', 'Ghana\u0085Norway', 'Gh\u009bana', '\u115f', 'Gha\u3164na', '\uffa0'])
+    expect([text, line(120).safeParse(text).error?.issues[0]?.message]).toEqual([text, 'unreadable_characters'])
+  for (const text of ['Côte d’Ivoire', 'جمهورية مصر العربية', '中国', 'Қазақстан', '대한민국'])
+    expect(line(120).parse(text)).toBe(text.normalize('NFC'))
 })
