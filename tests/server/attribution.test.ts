@@ -157,7 +157,7 @@ const withoutChance = (text: string) =>
   text
     .replace(/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g, 'ID')
     .replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, 'AT')
-    .replace(/\b\d{1,2}([:.]\d\d)? [ap]\.m\./g, 'AT')
+    .replace(/\b\d{1,2}([:.]\d\d)?\s[ap]\.m\./g, 'AT')
     .replace(/(CreationDate|ModDate|File size): .*/g, '$1')
     .replace(/\b[0-9a-f]{64}\b/g, 'HASH')
     .replace(/"date":"[^"]*"|"set-cookie":"[^"]*"|"etag":"[^"]*"/g, '')
