@@ -88,8 +88,8 @@ function AnswersPart({ listId, question, cursor, onMore }: PartProps) {
     <>
       {cursor === undefined && <p className="quiet">{t('answers_counted', { count: total })}</p>}
       {answers.map((answer) => (
-        <article key={answer.id} className="others-answer">
-          <h2>
+        <article key={answer.id} className="others-answer" aria-labelledby={`by-${answer.id}`}>
+          <h2 id={`by-${answer.id}`}>
             <ShownAs answer={answer} />
           </h2>
           <AnswerShown answer={{ ...answer, language: answer.language ?? t.language }} question={question} />
