@@ -7,7 +7,7 @@ import { expectAxeClean, expectOneDirection, startSite, type Tab } from '../supp
 import { picture, Stage } from '../support/journey.ts'
 
 // Photographs of every page in every look take their time.
-vi.setConfig({ testTimeout: process.env.SCREENSHOTS ? 900_000 : 240_000, hookTimeout: 120_000 })
+vi.setConfig({ testTimeout: process.env.SCREENSHOTS ? 900_000 : 400_000, hookTimeout: 120_000 })
 
 let stage: Stage
 let addresses: Awaited<ReturnType<typeof everyAddress>>
