@@ -4,9 +4,9 @@ import { Button } from '../../ui/Button.tsx'
 import { Actions } from '../../ui/Dialog.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { useWords } from '../../words/index.ts'
-import { isLanguage } from './EditPage.tsx'
 import type { Clash } from './merge.ts'
 import type { Draft } from './use-draft.ts'
+import { isLanguage } from './writing.ts'
 
 /** What two colleagues wrote differently in the same place, side by side, until somebody chooses. Nothing of either is lost. */
 export function Clashes({ draft: { clashes, body, settle } }: { draft: Draft }) {

@@ -5,13 +5,12 @@ import { missingTexts } from '@consultation/shared/rules/wording.ts'
 import { inLanguage } from '@consultation/shared/text.ts'
 import { useEffect, useState } from 'react'
 import { useStream } from '../../live.ts'
-import { go, Link, useParams, useSearch } from '../../navigation.tsx'
+import { go, useParams, useSearch } from '../../navigation.tsx'
 import { announce } from '../../ui/Announcer.tsx'
 import { Button, LinkButton } from '../../ui/Button.tsx'
 import { Actions, Dialog } from '../../ui/Dialog.tsx'
 import { Select } from '../../ui/Field.tsx'
 import { LanguageTabs } from '../../ui/LanguageTabs.tsx'
-import { Name } from '../../ui/Name.tsx'
 import { Notice, RefusalNotice } from '../../ui/Notice.tsx'
 import { PageHead } from '../../ui/PageHead.tsx'
 import { refresh, useCall, useView } from '../../use-call.ts'
@@ -24,10 +23,8 @@ import { SectionsPart } from './SectionsPart.tsx'
 import { TermsPart } from './TermsPart.tsx'
 import { TextsPart } from './TextsPart.tsx'
 import { useDraft } from './use-draft.ts'
-
-export type Writing = { language: Language; beside: Language | null }
-
-export const isLanguage = (text: string | undefined): text is Language => LANGUAGES.includes(text as Language)
+import { withinOf } from './within.tsx'
+import { isLanguage, type Writing } from './writing.ts'
 
 /** A question list while it is written: until it is circulated. */
 export function EditPage() {
@@ -56,18 +53,6 @@ function Frozen({ list }: { list: ListView }) {
     </div>
   )
 }
-
-export const withinOf = (list: ListView, language: Language) => ({
-  title: inLanguage(list.consultationTitle, language).text,
-  link: (
-    <>
-      <Link to="/consultations/:consultationId" params={{ consultationId: list.consultationId }}>
-        <Name of={list.consultationTitle} />
-      </Link>{' '}
-      · <bdi>{list.reference}</bdi>
-    </>
-  ),
-})
 
 const PARTS = [
   ['texts', 'part_texts'],

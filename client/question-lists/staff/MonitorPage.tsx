@@ -14,7 +14,6 @@ import { When } from '../../ui/When.tsx'
 import { refresh, useView } from '../../use-call.ts'
 import { useWords } from '../../words/index.ts'
 import { CloseDialog } from './CloseDialog.tsx'
-import { withinOf } from './EditPage.tsx'
 import { ExtendDialog } from './ExtendDialog.tsx'
 import { Figures } from './Figures.tsx'
 import {
@@ -29,6 +28,7 @@ import {
   sorted,
   standingOf,
 } from './monitor.ts'
+import { withinOf } from './within.tsx'
 import './monitor.css'
 import { PlaceDialog } from './PlaceDialog.tsx'
 import { PlacesGrid } from './PlacesGrid.tsx'

@@ -13,9 +13,9 @@ import { Select } from '../../ui/Field.tsx'
 import { tell } from '../../ui/Toast.tsx'
 import { TranslatedField } from '../../ui/TranslatedField.tsx'
 import { useWords } from '../../words/index.ts'
-import type { Writing } from './EditPage.tsx'
 import { moved, movedAcross } from './order.ts'
 import type { Editing } from './TextsPart.tsx'
+import type { Writing } from './writing.ts'
 
 const KIND = { text: 'kind_text', 'choice-and-text': 'kind_choice' } as const satisfies Record<
   (typeof QUESTION_KINDS)[number],

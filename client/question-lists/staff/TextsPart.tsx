@@ -1,7 +1,7 @@
 import type { ListBody } from '@consultation/shared/question-lists.ts'
 import { TranslatedField } from '../../ui/TranslatedField.tsx'
 import { useWords } from '../../words/index.ts'
-import type { Writing } from './EditPage.tsx'
+import type { Writing } from './writing.ts'
 
 export type Editing = { body: ListBody; change: (how: (body: ListBody) => ListBody) => void }
 
