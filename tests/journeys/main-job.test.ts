@@ -63,7 +63,8 @@ test('From a circulated question to an exported summary', async () => {
 
   await closes(staff)
   await drafter.getByText(/^The Secretariat closed this list on/).waitFor()
-  await readsTheOthers(drafter)
+  const norway = await stage.at('headNorway', `/lists/${list.id}`)
+  await readsTheOthers(norway)
   await exports(staff)
   stage.expectQuiet()
 })
@@ -256,13 +257,14 @@ async function closes(staff: Tab) {
   await staff.getByText(/Closed on/).waitFor()
 }
 
-async function readsTheOthers(drafter: Tab) {
-  await drafter.getByRole('link', { name: 'Read the answers of all delegations' }).click()
-  await drafter.getByRole('article', { name: 'Egypt' }).getByText(ARABIC_WORDS).waitFor()
-  await drafter.getByLabel('Question', { exact: true }).selectOption({ index: 1 })
-  // Even the delegation's own answer: what is not for attribution has too few to hide among.
-  await drafter.getByText('There are no answers to this question that can be read here.').waitFor()
-  await expectSound(drafter, 'the answers of all delegations')
+async function readsTheOthers(norway: Tab) {
+  await norway.getByRole('link', { name: 'Read the answers of all delegations' }).click()
+  await norway.getByRole('article', { name: 'Ghana' }).getByText(OPEN_WORDS).waitFor()
+  await norway.getByRole('article', { name: 'Egypt' }).getByText(ARABIC_WORDS).waitFor()
+  await norway.getByLabel('Question', { exact: true }).selectOption({ index: 1 })
+  // What is not for attribution has too few here to hide among.
+  await norway.getByText('There are no answers to this question that can be read here.').waitFor()
+  await expectSound(norway, 'the answers of all delegations')
 }
 
 const FORMATS: [ExportFormat, string][] = [
