@@ -2,6 +2,7 @@ import type { ReplyOf } from '@consultation/shared/contract.ts'
 import { acceptInvitation, readInvitation } from '@consultation/shared/sign-in.ts'
 import { inLanguage } from '@consultation/shared/text.ts'
 import { useState } from 'react'
+import { flushSync } from 'react-dom'
 import { forgetMe, meIs } from '../me.tsx'
 import { goTo, Link, useParams } from '../navigation.tsx'
 import { Button } from '../ui/Button.tsx'
@@ -61,7 +62,8 @@ function Invitation({ token, invitation: { delegation, email, known, role, until
           const body = { password, ...(!known && { name }), ...(email === null && { email: said }) }
           const me = await send({ params: { token }, body })
           if (!me) return
-          onAccepted()
+          // At once: forgetting draws the page anew before anything that waits.
+          flushSync(onAccepted)
           forgetMe()
           meIs(me)
           goTo('/', { replace: true })

@@ -29,6 +29,8 @@ export function Shell({ me, path, leaving = false, children }: Props) {
   const t = useWords()
   const sample = useSample(me, path)
   const mine = places.filter(({ needs }) => needs.some((one) => me?.may(one) ?? false))
+  // The first page shows what stands first in one's navigation, whatever its own address is.
+  const at = path === '/' ? (mine[0]?.to ?? path) : path
   return (
     <>
       {/* biome-ignore lint/a11y/useValidAnchor: it is a link to a place on the page; only the focus needs a hand */}
@@ -43,7 +45,7 @@ export function Shell({ me, path, leaving = false, children }: Props) {
           <LanguageBar />
           {me && <PersonMenu me={me} />}
         </div>
-        <Places label={t('navigation')} places={mine.filter(({ at }) => at === 'top')} path={path} />
+        <Places label={t('navigation')} places={mine.filter((place) => place.at === 'top')} path={at} />
       </header>
       {me && <ConnectionLine />}
       <main className="page" id="main" tabIndex={-1} aria-busy={leaving || undefined}>
@@ -53,7 +55,7 @@ export function Shell({ me, path, leaving = false, children }: Props) {
         <div className="bottom-line">
           {sample && <p className="sample">{SAMPLE_MARK[t.language]}</p>}
           <p>{t('handling')}</p>
-          <Places label={t('further_pages')} places={mine.filter(({ at }) => at === 'foot')} path={path} />
+          <Places label={t('further_pages')} places={mine.filter((place) => place.at === 'foot')} path={at} />
         </div>
       </footer>
       <Announcer />
