@@ -51,14 +51,16 @@ test('[T93] a tab that crashes two seconds after the last letter has lost nothin
   expect(await stored(2)).toBe('We support one report instead of four.')
 })
 
-test('[T93] a tab that is closed in the middle of a word goes on where it was', async () => {
+test('[T93] a tab that is closed in the middle of a word, without a server, goes on where it was', async () => {
   const tab = await stage.at('drafterGhana', addressOf(3), { expected: [/failed: net::ERR/, /^WebSocket/] })
-  await tab.context().setOffline(true)
   await editorOf(tab, 3).click()
+  await site.kill()
   await tab.keyboard.type('Closed in the middle of a wo')
+  const closed = tab.waitForEvent('close')
   await tab.close({ runBeforeUnload: true })
+  await closed
+  await site.revive()
   expect(await stored(3)).toBe('')
-  await tab.context().setOffline(false)
   const again = await stage.besides(tab, addressOf(3))
   await again.getByText('What you had typed on this device was not yet saved. It is here again.').waitFor()
   expect(await editorOf(again, 3).innerText()).toBe('Closed in the middle of a wo')

@@ -26,6 +26,7 @@ test('From the first link to a mission at work, and out again at once', async ()
   await administrator.getByLabel('E-mail address').fill('first@secretariat.example.org')
   await accepts(administrator, 'First administrator')
   await administrator.getByRole('heading', { level: 1, name: 'People and access' }).waitFor()
+  await administrator.locator('[aria-current=page]', { hasText: 'People and access' }).waitFor()
   await picture(administrator, 'people-administrator')
 
   await administrator.getByRole('button', { name: 'Invite to the office' }).click()
