@@ -167,8 +167,10 @@ describe('a start that cannot succeed says why in plain words', () => {
     await expect(start(readConfig({ DATABASE_URL: url, PORT: '0' }))).rejects.toThrow(
       /^PostgreSQL runs with fsync.* off and could lose/,
     )
-    const { rows } = await admin.query('select application_name from pg_stat_activity where datname = $1', [name])
-    expect(rows).toEqual([])
+    // A backend needs a moment to go after its connection was closed.
+    const connections = async () =>
+      (await admin.query('select application_name from pg_stat_activity where datname = $1', [name])).rows
+    await expect.poll(connections, { timeout: 5_000 }).toEqual([])
     await admin.query(`drop database ${name}`)
     await admin.end()
   })
