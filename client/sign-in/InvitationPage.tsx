@@ -1,8 +1,6 @@
 import type { ReplyOf } from '@consultation/shared/contract.ts'
 import { acceptInvitation, readInvitation } from '@consultation/shared/sign-in.ts'
 import { inLanguage } from '@consultation/shared/text.ts'
-import { useState } from 'react'
-import { flushSync } from 'react-dom'
 import { forgetMe, meIs } from '../me.tsx'
 import { goTo, Link, useParams } from '../navigation.tsx'
 import { Button } from '../ui/Button.tsx'
@@ -16,12 +14,13 @@ import { When } from '../ui/When.tsx'
 import { useCall, useRead } from '../use-call.ts'
 import { useWords } from '../words/index.ts'
 
+// Once accepted an invitation is gone: the page, drawn anew on the way out, does not ask for it again.
+const accepted = new Set<string>()
+
 export function InvitationPage() {
   const t = useWords('sign-in')
   const { token } = useParams('/invitations/:token')
-  const [accepted, setAccepted] = useState(false)
-  // Once accepted it is gone: on the way out nobody asks for it again.
-  const reading = useRead(readInvitation, { params: { token } }, { enabled: !accepted })
+  const reading = useRead(readInvitation, { params: { token } }, { enabled: !accepted.has(token) })
   switch (reading.status) {
     case 'loading':
       return <Skeleton />
@@ -35,13 +34,13 @@ export function InvitationPage() {
         </div>
       )
     case 'ready':
-      return <Invitation token={token} invitation={reading.view} onAccepted={() => setAccepted(true)} />
+      return <Invitation token={token} invitation={reading.view} />
   }
 }
 
-type Props = { token: string; invitation: ReplyOf<typeof readInvitation>; onAccepted: () => void }
+type Props = { token: string; invitation: ReplyOf<typeof readInvitation> }
 
-function Invitation({ token, invitation: { delegation, email, known, role, until }, onAccepted }: Props) {
+function Invitation({ token, invitation: { delegation, email, known, role, until } }: Props) {
   const t = useWords('sign-in')
   const { send, refusal, status } = useCall(acceptInvitation)
   const form = useForm({ name: '', email: '', password: '' }, refusal)
@@ -62,8 +61,7 @@ function Invitation({ token, invitation: { delegation, email, known, role, until
           const body = { password, ...(!known && { name }), ...(email === null && { email: said }) }
           const me = await send({ params: { token }, body })
           if (!me) return
-          // At once: forgetting draws the page anew before anything that waits.
-          flushSync(onAccepted)
+          accepted.add(token)
           forgetMe()
           meIs(me)
           goTo('/', { replace: true })
