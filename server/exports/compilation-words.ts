@@ -4,6 +4,7 @@ import type { Language } from '@consultation/shared/languages.ts'
 // so do most figures, which then need no plural.
 
 const en = {
+  compilation_reference: '{reference}, compilation',
   replied_by_name: 'Replied for attribution',
   own_reply: 'Own reply',
   aligned_states: 'Aligned',
@@ -52,6 +53,7 @@ const en = {
 export type CompilationWord = keyof typeof en
 
 const fr: Record<CompilationWord, string> = {
+  compilation_reference: '{reference}, compilation',
   replied_by_name: 'Ont répondu avec attribution',
   own_reply: 'Réponse propre',
   aligned_states: 'Se sont associés',
@@ -98,6 +100,7 @@ const fr: Record<CompilationWord, string> = {
 }
 
 const es: Record<CompilationWord, string> = {
+  compilation_reference: '{reference}, recopilación',
   replied_by_name: 'Respondieron con atribución',
   own_reply: 'Respuesta propia',
   aligned_states: 'Se sumaron',
@@ -144,6 +147,7 @@ const es: Record<CompilationWord, string> = {
 }
 
 const ru: Record<CompilationWord, string> = {
+  compilation_reference: '{reference}, подборка',
   replied_by_name: 'Ответили с указанием авторства',
   own_reply: 'Собственный ответ',
   aligned_states: 'Присоединились',
@@ -190,6 +194,7 @@ const ru: Record<CompilationWord, string> = {
 }
 
 const zh: Record<CompilationWord, string> = {
+  compilation_reference: '{reference}，汇编',
   replied_by_name: '具名答复',
   own_reply: '自行答复',
   aligned_states: '表示赞同',
@@ -231,6 +236,7 @@ const zh: Record<CompilationWord, string> = {
 }
 
 const ar: Record<CompilationWord, string> = {
+  compilation_reference: '{reference}، تجميع',
   replied_by_name: 'قدمت ردا مسندا',
   own_reply: 'رد خاص بها',
   aligned_states: 'أعلنت تأييدها',

@@ -66,6 +66,23 @@ describe('an export', () => {
     }
   })
 
+  test('calls itself in its own language, over each page and in the name of the file', async () => {
+    for (const [language, word] of [
+      ['en', 'compilation'],
+      ['fr', 'compilation'],
+      ['es', 'recopilación'],
+      ['ru', 'подборка'],
+      ['zh', '汇编'],
+      ['ar', 'تجميع'],
+    ] as const) {
+      const { name, bytes } = await fileOf(app, people.staff, list.id, 'json', { language })
+      expect(decodeURIComponent(name)).toContain(word)
+      const { reference } = CompilationFile.parse(JSON.parse(bytes.toString('utf8')))
+      expect(reference).toBe(say(language, 'compilation_reference', { reference: list.reference }))
+      expect(reference).toContain(word)
+    }
+  })
+
   test('[T79] the same edition exported twice is the same to the byte; one more reply makes a new edition', async () => {
     const first = await fileOf(app, people.staff, list.id, 'docx', { language: 'fr' })
     const second = await fileOf(app, people.secondStaff, list.id, 'docx', { language: 'fr' })
