@@ -63,7 +63,7 @@ export function sampleCompilation(paragraphs: number, language: Language = 'en')
   return composeDocument({
     language,
     title: say(language, 'compilation'),
-    reference: 'MR-2017, questions 1, compilation',
+    reference: say(language, 'compilation_reference', { reference: 'MR-2017/Q1' }),
     status: say(language, 'status_compilation'),
     handling: 'unclassified',
     office: say(language, 'office'),

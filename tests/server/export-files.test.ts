@@ -456,7 +456,7 @@ describe('Spreadsheets', () => {
     expect(sheet).toContain('rightToLeft="1"')
     expect(sheet).toMatch(/<pane[^>]*ySplit="2"[^>]*state="frozen"/)
     expect(files['xl/workbook.xml']).toContain(say('ar', 'about'))
-    expect(files['xl/sharedStrings.xml']).toContain('MR-2017, questions 1, compilation')
+    expect(files['xl/sharedStrings.xml']).toContain(say('ar', 'compilation_reference', { reference: 'MR-2017/Q1' }))
   })
 
   test('a text longer than a cell goes on in the next column', async () => {

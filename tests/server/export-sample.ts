@@ -379,7 +379,7 @@ export function sampleDocument(language: Language, banner = true): ExportDocumen
     language,
     title: LIST_TITLE[language],
     subtitle: say(language, 'compilation'),
-    reference: 'MR-2017, questions 1, compilation',
+    reference: say(language, 'compilation_reference', { reference: 'MR-2017/Q1' }),
     status: say(language, 'status_compilation'),
     handling: 'unclassified',
     office: 'Executive Office of the Secretary-General',

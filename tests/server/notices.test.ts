@@ -27,7 +27,7 @@ const LETTER: Letter = {
   link: '/lists/2f1c3a52-6c8d-4f2e-9d3b-1a2b3c4d5e6f',
   facts: {
     list: { en: 'Questions on management reform', ar: 'أسئلة عن إصلاح الإدارة' },
-    reference: 'MR-2017, questions 1',
+    reference: 'MR-2017/Q1',
     deadline: { at: '2017-06-23T22:00:00Z', zone: 'America/New_York' },
   },
 }
