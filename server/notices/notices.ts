@@ -19,8 +19,8 @@ export type Recipients =
 
 type Reader = { email: string; language: Language; timeZone: string | null }
 
-const WRITE = `insert into mails ("to", subject, text, language, confidential)
-  select address, subject, text, language, $5 from unnest($1::text[], $2::text[], $3::text[], $4::language[])
+const WRITE = `insert into mails ("to", subject, text, language, confidential, state)
+  select address, subject, text, language, $5, $6 from unnest($1::text[], $2::text[], $3::text[], $4::language[])
     as written(address, subject, text, language)`
 const WRITE_AND_SEND = `with sending as (insert into jobs (kind, subject) values ('mail.send', 'waiting')) ${WRITE}`
 
@@ -32,7 +32,9 @@ export async function tell(work: Work, recipients: Recipients, letter: Letter): 
   const readers = await readersOf(work, recipients)
   if (readers.length === 0) return
   const written = readers.map((reader) => writeLetter(letter, reader, work.config))
-  const first = !announced.has(work)
+  // Without a mail server nothing is sent: the outbox is where the letter stays, and it can be read at once.
+  const sent = work.config.SMTP_URL !== undefined
+  const first = sent && !announced.has(work)
   announced.add(work)
   await work.client.query({
     name: first ? 'write-and-send-mails' : 'write-mails',
@@ -43,6 +45,7 @@ export async function tell(work: Work, recipients: Recipients, letter: Letter): 
       written.map(({ text }) => text),
       readers.map(({ language }) => language),
       isWithinDelegation(letter.kind),
+      sent ? 'waiting' : 'kept',
     ],
   })
 }

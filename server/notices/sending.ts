@@ -16,6 +16,7 @@ type Mail = { id: string; to: string; subject: string; text: string; language: s
 async function sendWaiting(parts: Parts, _subject: string, signal: AbortSignal): Promise<void> {
   const { database, config } = parts
   if (!config.SMTP_URL) {
+    // Written while there was a mail server; who has taken it away looks for them in the outbox.
     await system(database, "update mails set state = 'kept' where state = 'waiting'", [])
     return
   }

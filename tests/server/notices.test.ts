@@ -151,6 +151,38 @@ async function withMailServer(refuse?: (to: string) => string | undefined) {
   return { server, own }
 }
 
+test('a one-time link is read by an administrator at once without a mail server, and never with one', async () => {
+  const email = 'head@mission.example.org'
+  const link = `/invitations/${'k'.repeat(43)}`
+  const letter: Letter = { kind: 'invitation', link, facts: {} }
+  const shownIn = async (one: TestApp) => {
+    const { mails } = await cast(one).administrator.does(listMails)
+    return mails.filter(({ to }) => to === email)
+  }
+  await write(app, { email, language: 'en' }, letter)
+  expect(await shownIn(app)).toMatchObject([{ state: 'kept', text: expect.stringContaining(link) }])
+
+  let answer: string | undefined = '451 come again'
+  const { own } = await withMailServer(() => answer)
+  await write(own, { email, language: 'en' }, letter)
+  const states: string[] = []
+  const look = async () => {
+    const [mail] = await shownIn(own)
+    states.push(mail?.state ?? '')
+    expect(mail?.text).toContain('/invitations/…')
+    expect(mail?.text).not.toContain(link)
+  }
+  await look()
+  await own.jobs.settle()
+  await look()
+  answer = '550 no such mailbox'
+  await own.sql("update mails set at = at - interval '1 hour'")
+  await own.sql("update jobs set run_at = now() where kind = 'mail.send'")
+  await own.jobs.settle()
+  await look()
+  expect(states).toEqual(['waiting', 'waiting', 'failed'])
+})
+
 test('with a mail server a letter is sent once, however many look after it; its one-time link is then forgotten', async () => {
   const { server, own } = await withMailServer()
   const email = 'invited@mission.example.org'
