@@ -8,6 +8,7 @@ import type pg from 'pg'
 import { z } from 'zod'
 import type { Config } from './config.ts'
 import { reading, type Tx } from './database/database.ts'
+import { denialsIn } from './denials.ts'
 import { digestOf } from './journal/journal.ts'
 import { refusalIn } from './refusal-words.ts'
 import { Refused } from './refused.ts'
@@ -206,9 +207,11 @@ function sendFile(reply: FastifyReply, file: FileReply): FastifyReply {
 
 /** Everything that was refused or went wrong, as RFC 9457 problem details in the reader's language, never with a stack. */
 export function refusals(app: FastifyInstance): void {
+  const noteDenial = denialsIn(app.log)
   app.setErrorHandler((error, request, reply) => {
     const refused = asRefused(error)
     if (refused.code === 'unexpected') request.log.error({ err: error }, 'unexpected')
+    noteDenial(request.caller, refused.code, `${request.method} ${request.routeOptions.url}`)
     const language = languageOf(request)
     const { errors, ...detail } = refused.detail
     const problem: Problem = {

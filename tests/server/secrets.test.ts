@@ -128,3 +128,38 @@ test('[T58] no log line and no row shows a token, a password or an address someb
     for (const secret of secrets) expect(rows[0]?.all ?? '', name).not.toContain(secret)
   }
 })
+
+test('[T2] a look-up of what is not one’s own leaves one line: who, which call, how often; not what was asked for', async () => {
+  const { email, password } = castPerson('headNorway')
+  const { held } = await call('POST', '/api/sign-in', { email, password })
+  const me = JSON.parse((await call('GET', '/api/me', undefined, held)).text) as { person: { id: string } }
+  const id = crypto.randomUUID()
+  expect((await call('GET', `/api/responses/${id}`, undefined, held)).status).toBe(404)
+  expect((await call('GET', '/api/outbox', undefined, held)).status).toBe(403)
+  expect((await call('GET', `/api/responses/${id}`)).status).toBe(401)
+  const lines = () =>
+    said
+      .split('\n')
+      .filter((line) => line.includes('"msg":"denied"'))
+      .map((line) => JSON.parse(line) as Record<string, unknown>)
+      .filter(({ personId }) => personId === me.person.id)
+  const saying = async (count: number) => {
+    for (let wait = 0; wait < 100 && lines().length < count; wait++) await new Promise((done) => setTimeout(done, 50))
+  }
+  await saying(2)
+  const denied = lines().map(({ time: _time, pid: _pid, hostname: _hostname, ...line }) => line)
+  const line = { level: 40, msg: 'denied', personId: me.person.id }
+  expect(denied).toEqual([
+    { ...line, code: 'not_found', call: 'GET /api/responses/:responseId', times: 1 },
+    { ...line, code: 'forbidden', call: 'GET /api/outbox', times: 2 },
+  ])
+  expect(said).not.toContain(id)
+
+  // And no flood of them.
+  await Promise.all(
+    Array.from({ length: 200 }, () => call('GET', `/api/responses/${crypto.randomUUID()}`, undefined, held)),
+  )
+  await saying(101)
+  expect(lines().at(-1)).toMatchObject({ times: 200 })
+  expect(lines()).toHaveLength(101)
+})
