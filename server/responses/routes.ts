@@ -34,6 +34,8 @@ import { answer } from '../http.ts'
 import { groupsSpokenFor } from '../people/groups.ts'
 import { listOf } from '../question-lists/loaded.ts'
 import { Refused } from '../refused.ts'
+import { signedIn } from '../sign-in/sign-ins.ts'
+import { checkingReceipts, countTry } from '../sign-in/throttle.ts'
 import type { Parts } from '../work.ts'
 import { align, presentStatement, statementsTo, withdraw } from './alignment.ts'
 import { clear, giveBack, move } from './clearance.ts'
@@ -177,7 +179,10 @@ function submissionRoutes(app: FastifyInstance, parts: Parts): void {
     const content = await renderDocument(document, format, { signal: untilGone(reply) })
     return { name: fileNameOf(document.reference, format).full, type: MEDIA_TYPES[format], content }
   })
-  answer(app, parts, checkReceipt, ({ body, read }) => read((tx) => check(tx, body.reference, body.digest)))
+  answer(app, parts, checkReceipt, async ({ caller, body, read }) => {
+    await countTry(parts.database, checkingReceipts(signedIn(caller).personId))
+    return read((tx) => check(tx, body.reference, body.digest))
+  })
 }
 
 /** Aborts when whoever asked for the file has left. */

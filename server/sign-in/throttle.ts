@@ -23,6 +23,10 @@ export const askingForResets = (email: string, ip: string): Limit[] => [
   { key: `reset from ${networkOf(ip)}`, max: 40, minutes: 60 },
 ]
 export const tryingLinks = (ip: string): Limit[] => [{ key: `link from ${networkOf(ip)}`, max: 100, minutes: WINDOW }]
+/** By person, not by network: a mission checks its colleagues' receipts behind one address. */
+export const checkingReceipts = (personId: string): Limit[] => [
+  { key: `receipts ${personId}`, max: 100, minutes: WINDOW },
+]
 
 /**
  * Counts a try before it is looked at, so that a hundred at once are a hundred. Refuses: too_many_attempts, with the seconds

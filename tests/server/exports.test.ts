@@ -136,8 +136,20 @@ describe('an export', () => {
     expect((await people.secondStaff.ask(cancelExport, { params })).status).toBe(404)
     expect(await fetched(people.headGhana)).toBe(403)
 
+    const office = await app.sql<{ person_id: string; role: string }>(
+      'delete from office_roles where person_id = (select person_id from exports where id = $1) returning person_id, role',
+      [view.id],
+    )
+    expect(await fetched(own)).toBe(403)
+    for (const { person_id, role } of office)
+      await app.sql('insert into office_roles (person_id, role) values ($1, $2)', [person_id, role])
+    expect(await fetched(own)).toBe(200)
+
     await app.sql(`update exports set until = now() - interval '1 second' where id = $1`, [view.id])
     expect(await fetched(own)).toBe(404)
+    await app.sql(`update jobs set run_at = now() where kind = 'export.expire' and subject = $1`, [view.id])
+    await app.jobs.settle()
+    expect(await app.sql('select id from exports where id = $1', [view.id])).toEqual([])
 
     const another = await exported(app, own, list.id, 'csv')
     await own.does(signOut)

@@ -147,6 +147,21 @@ describe('a submission', () => {
     ).toBe(401)
   })
 
+  test('receipts are checked a hundred times in a quarter of an hour by one person, then not even a right one', async () => {
+    const { reference, digest } = receipt
+    const check = (who: CastMember, of = digest) => who.ask(checkReceipt, { body: { reference, digest: of } })
+    const guesses = await Promise.all(Array.from({ length: 101 }, () => check(people.headKazakhstan, 'b'.repeat(64))))
+    expect(guesses.filter(({ status }) => status === 200)).toHaveLength(100)
+    const { status, body, headers } = await check(people.headKazakhstan)
+    expect([status, body.code]).toEqual([429, 'too_many_attempts'])
+    expect(Number(headers['retry-after'])).toBeGreaterThan(0)
+    expect(body.retryAfter).toBeLessThanOrEqual(900)
+    // Nobody else is kept out by it, and they are not for longer than that.
+    expect((await check(people.headNorway)).body.stands).toBe(true)
+    await app.sql('update throttles set window_ends = now()')
+    expect((await check(people.headKazakhstan)).body.stands).toBe(true)
+  })
+
   test('[P7] a receipt whose record was altered no longer stands', async () => {
     const id = await submissionId(receipt)
     await app.sql(`alter table submissions disable trigger submissions_immutable`)

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { readConfig, settingNames } from '../../server/config.ts'
 import { CAST, DEMO_CAST } from '../../server/seed/cast.ts'
-import { guessingAt, tryingLinks } from '../../server/sign-in/throttle.ts'
+import { checkingReceipts, guessingAt, tryingLinks } from '../../server/sign-in/throttle.ts'
 
 const root = join(import.meta.dirname, '../..')
 const textOf = (path: string) => readFileSync(join(root, path), 'utf8')
@@ -100,11 +100,13 @@ test('the figures of throttling are those of the code', () => {
   const figures = textOf('SECURITY.md').replace(/ +/g, ' ')
   const [here, everywhere, network] = guessingAt('a@example.org', '192.0.2.1')
   const [links] = tryingLinks('192.0.2.1')
+  const [receipts] = checkingReceipts('a')
   expect(figures).toContain(
     `| ${here!.max} in ${here!.minutes} minutes from one network, ${everywhere!.max} from everywhere |`,
   )
   expect(figures).toContain(`| ${network!.max} in ${network!.minutes} minutes |`)
   expect(figures).toContain(`| ${links!.max} in ${links!.minutes} minutes from one network |`)
+  expect(figures).toContain(`| receipts checked | ${receipts!.max} in ${receipts!.minutes} minutes by one person |`)
 })
 
 test('each test and check of the catalogues stands in SECURITY.md, with a file that names it or the reason why none does', () => {
