@@ -13,6 +13,13 @@ export const MemberRole = z.enum(MEMBER_ROLES)
 export const OfficeRole = z.enum(OFFICE_ROLES)
 export const Email = z.email('not_an_email').max(254, 'too_long').toLowerCase()
 
+// Alphabets with letters that look the same in another of them.
+const LOOKALIKES = [/\p{Script=Latin}/u, /\p{Script=Cyrillic}/u, /\p{Script=Greek}/u, /\p{Script=Armenian}/u]
+const mixesScripts = (word: string) => LOOKALIKES.filter((script) => script.test(word)).length > 1
+
+/** A person's name: no word of it mixes alphabets, so that nobody passes for somebody else by a letter that looks alike. */
+export const PersonName = line(120).refine((name) => !name.split(/[\s,/\p{Pd}]+/u).some(mixesScripts), 'mixed_scripts')
+
 export const DelegationView = z.object({
   id: Id,
   /** ISO 3166 alpha-3, for grids and search; never instead of the name. */
@@ -228,7 +235,7 @@ export const removeOffice = endpoint({
 })
 
 export const PersonSettings = z.strictObject({
-  name: line(120).optional(),
+  name: PersonName.optional(),
   language: Language.optional(),
   timeZone: TimeZone.nullable().optional(),
 })

@@ -24,6 +24,7 @@ export const REFUSALS = {
   unreadable_characters: 400,
   direction_marks: 400,
   link_not_allowed: 400,
+  mixed_scripts: 400,
   too_large: 413,
   wrong_media_type: 415,
   not_a_document: 400,

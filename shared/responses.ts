@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { endpoint } from './contract.ts'
 import { Language } from './languages.ts'
+import { PersonName } from './people.ts'
 import { ATTRIBUTIONS } from './rules/attribution.ts'
 import { RESPONSE_STATES } from './rules/clearance.ts'
 import { Blocks, isBlank, line, prose, StoredBlocks, Translated } from './text.ts'
@@ -288,7 +289,7 @@ export const submitResponse = endpoint({
   body: z.strictObject({
     commandId: CommandId,
     digest: Digest,
-    signatory: z.strictObject({ name: line(120), title: line(120).nullable().default(null) }),
+    signatory: z.strictObject({ name: PersonName, title: line(120).nullable().default(null) }),
     /** For a group's statement: members for whom it does not speak, and States that join it. */
     excepted: z.array(Id).max(250).default([]),
     joined: z.array(Id).max(250).default([]),

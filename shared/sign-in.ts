@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { endpoint } from './contract.ts'
 import { Language } from './languages.ts'
-import { Email, MemberRole, OfficeRole, PersonSettings } from './people.ts'
-import { line, Translated } from './text.ts'
+import { Email, MemberRole, OfficeRole, PersonName, PersonSettings } from './people.ts'
+import { Translated } from './text.ts'
 import { Done, Id, Instant } from './wire.ts'
 
 /** Where the password is the only factor: NIST SP 800-63B-4. */
@@ -155,7 +155,7 @@ export const acceptInvitation = endpoint({
   summary: 'Accepts an invitation: name and password for a new account, the existing password for a known one.',
   params: Token,
   body: z.strictObject({
-    name: line(120).optional(),
+    name: PersonName.optional(),
     /** Only where the invitation names none. */
     email: Email.optional(),
     password: z.string().min(1, 'required').max(PASSWORD_MAX, 'too_long'),

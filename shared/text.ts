@@ -81,11 +81,16 @@ export function inLanguage(text: Translated, language: Language): { text: string
   return { text: '', language }
 }
 
-/** Only addresses that open a page or a letter; no script, no file, no data. */
+// What stands before an at sign looks like the place one goes to and is not: https://www.un.org@elsewhere.example.
+const NAME_IN_ADDRESS = /^https?:[/\\]*[^/\\?#]*@/i
+
+/** Only addresses that open a page or a letter; no script, no file, no data, nobody's name or password. */
 export const LinkAddress = z
   .url({ protocol: /^(https?|mailto)$/, error: 'link_not_allowed' })
   .max(2_000, 'too_long')
-  .refine((address) => clean(address) && !BIDI.test(address), 'link_not_allowed')
+  // A line break or tab within an address is passed over by browsers, and would hide what stands around it.
+  .refine((address) => clean(address) && !BIDI.test(address) && !BREAKS.test(address), 'link_not_allowed')
+  .refine((address) => !NAME_IN_ADDRESS.test(address), 'link_not_allowed')
 
 /** A run of text with its emphasis. Adjacent runs with the same emphasis are one after `tidy`. */
 export const Run = z.strictObject({

@@ -8,7 +8,8 @@ export function linkAddress(typed: string): string | null {
       ? `mailto:${trimmed}`
       : `https://${trimmed}`
   if (!URL.canParse(whole)) return null
-  const { protocol, hostname, href } = new URL(whole)
+  const { protocol, hostname, href, username, password } = new URL(whole)
   if (protocol === 'mailto:') return href
+  if (username !== '' || password !== '') return null
   return (protocol === 'https:' || protocol === 'http:') && hostname.includes('.') ? href : null
 }

@@ -127,6 +127,11 @@ test('[T86] nothing that runs, loads or hides comes in: scripts, styles, forms, 
   expect(plainText(blocks)).toBe('Seen linkmore')
 })
 
+test('a link that hides where it leads behind a name falls away, its words stay', () => {
+  const blocks = pasted('<p>See <a href="https://www.un.org@elsewhere.example.org/">the report</a></p>')
+  expect(blocks).toEqual([{ kind: 'paragraph', content: [{ text: 'See the report' }] }])
+})
+
 test('[T80] direction marks that could deceive fall away, those that Arabic needs stay', () => {
   const blocks = pasted('<p>pay\u202eevil\u202c and \u200fعربي\u200f</p>')
   expect(plainText(blocks)).toBe('payevil and \u200fعربي\u200f')
@@ -181,6 +186,9 @@ test('an address opens a page or a letter, or is none', () => {
     'word',
     'https://',
     'ftp://un.org',
+    'https://www.un.org@elsewhere.example.org/',
+    'https://reader:secret@example.org/',
+    'www.un.org:80@elsewhere.example.org',
   ])
     expect(linkAddress(wrong), wrong).toBeNull()
 })

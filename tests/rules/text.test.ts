@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { PersonName } from '../../shared/people.ts'
 import {
   ANSWER_MAX,
   Blocks,
@@ -57,6 +58,27 @@ describe('blocks', () => {
     ])
       expect(LinkAddress.safeParse(address).success, address).toBe(false)
     expect(refusedWith(Blocks, [paragraph('x', { link: 'javascript:alert(1)' })])).toBe('link_not_allowed')
+  })
+
+  test('a link holds no user name and no password, for it would hide where it leads', () => {
+    for (const address of [
+      'https://www.un.org/@office',
+      'https://www.un.org/?to=a@example.org',
+      'https://www.un.org/#@',
+      'mailto:office@example.org',
+    ])
+      expect(LinkAddress.safeParse(address).success, address).toBe(true)
+    for (const address of [
+      'https://reader@example.org/',
+      'https://reader:secret@example.org/',
+      'HTTPS://www.un.org@example.org',
+      'https:reader@example.org',
+      'https:\\\\reader@example.org',
+      'https:///reader@example.org',
+      'https:/\t/reader@example.org',
+      'https://@example.org',
+    ])
+      expect(refusedWith(LinkAddress, address), address).toBe('link_not_allowed')
   })
 
   test('[T80] direction marks pass only where they close in their own paragraph; marks beside letters stay', () => {
@@ -131,6 +153,27 @@ describe('single lines', () => {
     expect(refusedWith(line(), '  ')).toBe('required')
     expect(refusedWith(line(3), 'abcd')).toBe('too_long')
     expect(line(3).parse('\u{20000}\u{20001}\u{20002}')).toHaveLength(6)
+  })
+})
+
+describe('names of people', () => {
+  test('[T81] a word mixes no alphabets that look alike; a name may have words of several', () => {
+    for (const name of [
+      'Représentante permanente',
+      'Постоянный представитель',
+      'Μόνιμος αντιπρόσωπος',
+      'الممثل الدائم',
+      '常驻代表',
+      'Delegate 代表',
+      'Drafter (Составитель)',
+      'Составитель-Drafter',
+      'O’Member',
+      'Е\u0308лка',
+    ])
+      expect(PersonName.safeParse(name).success, name).toBe(true)
+    // A Cyrillic a, a Greek omicron, a Cyrillic O before an apostrophe.
+    for (const name of ['Dr\u0430fter', 'Drafter of Ghana, Missi\u03bfn', '\u041e’Member', 'Составитель\u0061'])
+      expect(refusedWith(PersonName, name), name).toBe('mixed_scripts')
   })
 })
 

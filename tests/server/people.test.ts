@@ -22,7 +22,7 @@ import {
   removeOffice,
 } from '../../shared/people.ts'
 import type { MemberRole } from '../../shared/rules/access.ts'
-import { acceptInvitation, askPasswordReset, readInvitation, readMe, signIn } from '../../shared/sign-in.ts'
+import { acceptInvitation, askPasswordReset, changeMe, readInvitation, readMe, signIn } from '../../shared/sign-in.ts'
 import { Person, startApp, type TestApp } from '../support/app.ts'
 import { type CastMember, cast, delegationId } from '../support/cast.ts'
 import { closing, connect } from '../support/line.ts'
@@ -88,6 +88,21 @@ const membershipOf = async (head: Person, email: string) => {
   return found
 }
 const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString()
+
+test('[T81] who is invited takes no name that mixes alphabets within a word, and is told which field is wrong', async () => {
+  const { headGhana } = people
+  const email = address()
+  await invite(headGhana, email)
+  const token = await tokenSentTo(app, email)
+  const refused = await accept(token, { name: 'Dr\u0430fter of the mission', password: GOOD })
+  expect(refused).toMatchObject({ status: 400, body: { code: 'mixed_scripts', field: 'name' } })
+  const taken = somebody()
+  expect((await accept(token, { name: 'Drafter of the mission', password: GOOD }, taken)).status).toBe(200)
+  expect((await taken.ask(changeMe, { body: { name: 'Dr\u0430fter' } })).body).toMatchObject({
+    code: 'mixed_scripts',
+    field: 'name',
+  })
+})
 
 test('a head invites a colleague by a one-time link, in the colleague’s language; of the link only a digest is kept', async () => {
   const { headGhana } = people

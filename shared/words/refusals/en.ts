@@ -23,7 +23,9 @@ export const words = {
     'The text contains characters that cannot be seen or read. Please remove them or type the passage anew.',
   direction_marks:
     'The text contains hidden marks that change the direction of reading. Please remove them or type the passage anew.',
-  link_not_allowed: 'Only links to web pages and e-mail addresses can be accepted. Please correct or remove this one.',
+  link_not_allowed:
+    'Only links to web pages and e-mail addresses can be accepted, without a user name or password in them. Please correct or remove this one.',
+  mixed_scripts: 'A name is written in one alphabet; a word of this one mixes letters of several. Please type it anew.',
   too_large: 'This is larger than can be accepted. Please reduce it or send it in parts.',
   wrong_media_type: 'A file of this kind cannot be accepted. Please send a PDF or Word (DOCX) file.',
   not_a_document:

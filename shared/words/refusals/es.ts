@@ -27,7 +27,10 @@ export const words = {
     'El texto contiene caracteres invisibles o ilegibles. Sírvase suprimirlos o volver a escribir el pasaje.',
   direction_marks:
     'El texto contiene signos ocultos que cambian el sentido de la lectura. Sírvase suprimirlos o volver a escribir el pasaje.',
-  link_not_allowed: 'Solo se aceptan enlaces a páginas web y direcciones de correo. Sírvase corregir o suprimir este.',
+  link_not_allowed:
+    'Solo se aceptan enlaces a páginas web y direcciones de correo, sin nombre de usuario ni contraseña. Sírvase corregir o suprimir este.',
+  mixed_scripts:
+    'El nombre se escribe en un solo alfabeto; una de sus palabras mezcla letras de varios. Sírvase volver a escribirlo.',
   too_large: 'El envío supera el tamaño admitido. Sírvase reducirlo o remitirlo por partes.',
   wrong_media_type: 'No se acepta este tipo de archivo. Sírvase enviar un archivo PDF o Word (DOCX).',
   not_a_document:

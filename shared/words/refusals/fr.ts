@@ -28,7 +28,9 @@ export const words = {
   direction_marks:
     'Le texte contient des signes cachés qui modifient le sens de lecture. Veuillez les supprimer ou saisir de nouveau le passage.',
   link_not_allowed:
-    'Seuls les liens vers des pages Web et des adresses électroniques sont acceptés. Veuillez corriger ou supprimer celui-ci.',
+    'Seuls les liens vers des pages Web et des adresses électroniques sont acceptés, sans nom d’utilisateur ni mot de passe. Veuillez corriger ou supprimer celui-ci.',
+  mixed_scripts:
+    'Un nom s’écrit dans un seul alphabet ; un mot de celui-ci mêle les lettres de plusieurs. Veuillez le saisir de nouveau.',
   too_large: 'L’envoi dépasse la taille admise. Veuillez le réduire ou le transmettre en plusieurs parties.',
   wrong_media_type: 'Ce type de fichier n’est pas accepté. Veuillez envoyer un fichier PDF ou Word (DOCX).',
   not_a_document:
