@@ -86,7 +86,12 @@ describe('who asked not to be named', () => {
 
   /** Ids, codes, names and everything else that stands for a delegation. */
   async function tracesOf(code: string): Promise<string[]> {
-    const [row] = await app.sql<Record<string, string>>(
+    type Names = Record<string, string>
+    type Row = { names: Names; formal_names: Names } & Record<
+      'id' | 'submission' | 'response_id' | 'digest' | 'reference',
+      string
+    >
+    const [row] = await app.sql<Row>(
       `select d.id, d.names, d.formal_names, s.id as submission, s.response_id, s.digest, s.reference
        from delegations d join submissions s on s.delegation_id = d.id where d.code = $1`,
       [code],
@@ -99,8 +104,8 @@ describe('who asked not to be named', () => {
     )
     return [
       ...Object.values(rest),
-      ...Object.values(names as unknown as Record<string, string>),
-      ...Object.values(formal_names as unknown as Record<string, string>),
+      ...Object.values(names),
+      ...Object.values(formal_names),
       ...people.flatMap((person) => Object.values(person)),
       `"${code}"`,
     ]
