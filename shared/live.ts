@@ -59,15 +59,65 @@ export const EVENT_KINDS = [
   'group.added',
   'group.speaker_added',
   'group.speaker_removed',
+  'session.added',
+  'session.changed',
+  'session.announced',
+  'session.cancelled',
+  'session.opened',
+  'session.closed',
+  'session.item_taken_up',
+  'session.screen_directed',
+  'session.record_keeping',
+  'session.roles_assigned',
+  'session.handed_over',
+  'session.purged',
+  'screen.added',
+  'screen.revoked',
+  'attendance.began',
+  'item.changed',
+  'item.counted',
+  'speaker.inscribed',
+  'speaker.changed',
+  'speaker.moved',
+  'speaker.given_floor',
+  'speaker.floor_taken_back',
+  'clock.changed',
+  'trade.offered',
+  'trade.answered',
+  'statement.given',
+  'board.moved',
+  'board.released',
+  'idea.written',
+  'idea.changed',
+  'idea.withdrawn',
+  'idea.moderated',
+  'idea.clustered',
+  'idea.merged',
+  'cluster.added',
+  'cluster.changed',
+  'cluster.merged',
+  'points.given',
+  'temperature.asked',
+  'temperature.moved',
+  'temperature.reset',
+  'temperature.answered',
+  'topic.opened',
+  'topic.resolved',
+  'topic.moved',
+  'remark.made',
+  'note.added',
+  'note.changed',
+  'note.removed',
 ] as const
 export const EventKind = z.enum(EVENT_KINDS)
 export type EventKind = z.infer<typeof EventKind>
 
-/** `list:<id>:all`, `list:<id>:staff`, `delegation:<id>`, `person:<id>`, `consultation:<id>`, `people`. */
+/** `list:<id>:all`, `list:<id>:staff`, `session:<id>:all`, `session:<id>:podium`, `session:<id>:seat:<delegation>`,
+ * `delegation:<id>`, `person:<id>`, `consultation:<id>`, `people`. */
 export const StreamName = z
   .string()
   .regex(
-    /^(people|(consultation|delegation|person):[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|list:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}:(all|staff))$/,
+    /^(people|(consultation|delegation|person):[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|list:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}:(all|staff)|session:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}:(all|podium|seat:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}))$/,
   )
 export type StreamName = z.infer<typeof StreamName>
 export const streams = {
@@ -75,12 +125,21 @@ export const streams = {
   consultation: (id: string) => `consultation:${id}`,
   listAll: (id: string) => `list:${id}:all`,
   listStaff: (id: string) => `list:${id}:staff`,
+  sessionAll: (id: string) => `session:${id}:all`,
+  sessionPodium: (id: string) => `session:${id}:podium`,
+  sessionSeat: (id: string, delegationId: string) => `session:${id}:seat:${delegationId}`,
   delegation: (id: string) => `delegation:${id}`,
   person: (id: string) => `person:${id}`,
 } as const
 
 export const ClientMessage = z.discriminatedUnion('type', [
-  z.strictObject({ type: z.literal('hello'), protocol: z.literal(LIVE_PROTOCOL), actingFor: Id.nullable() }),
+  /** A plenary screen has no sign-in and says its own token. */
+  z.strictObject({
+    type: z.literal('hello'),
+    protocol: z.literal(LIVE_PROTOCOL),
+    actingFor: Id.nullable(),
+    screen: z.string().max(200).optional(),
+  }),
   /** `after` null: from now on. */
   z.strictObject({ type: z.literal('subscribe'), stream: StreamName, after: z.int().min(0).nullable() }),
   z.strictObject({ type: z.literal('unsubscribe'), stream: StreamName }),
@@ -90,8 +149,18 @@ export const ClientMessage = z.discriminatedUnion('type', [
 ])
 export type ClientMessage = z.infer<typeof ClientMessage>
 
-/** What happened, by reference: the client asks for the thing as it is now, and gets it presented for itself. */
-export const LiveEvent = z.object({ seq: z.int(), kind: EventKind, subject: z.string(), at: Instant })
+/**
+ * What happened, by reference: the client asks for the thing as it is now, and gets it presented for itself. In a session's room a
+ * thousand would ask at once: there the thing as it is now travels along, presented once for all who follow the stream.
+ */
+export const LiveEvent = z.object({
+  seq: z.int(),
+  kind: EventKind,
+  subject: z.string(),
+  at: Instant,
+  /** What is to be changed in a room's view (`apply` in room-view.ts); rooms themselves do not look into it. */
+  changes: z.array(z.looseObject({})).optional(),
+})
 export type LiveEvent = z.infer<typeof LiveEvent>
 
 export const Presence = z.object({ personId: Id, name: z.string(), responseId: Id, questionId: Id.nullable() })

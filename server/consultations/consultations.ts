@@ -44,7 +44,7 @@ const LISTS = {
 
 /** A consultation with the lists the caller may see. Refuses: not_found. */
 export async function consultationOf(tx: Tx, caller: Caller, consultationId: string): Promise<LoadedConsultation> {
-  if (caller.kind === 'nobody') throw new Refused('not_found')
+  if (caller.kind !== 'person') throw new Refused('not_found')
   const [row] = await tx.select().from(consultations).where(eq(consultations.id, consultationId))
   if (!row) throw new Refused('not_found')
   const lists = await tx.$client.query<ListLine>({

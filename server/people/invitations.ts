@@ -239,13 +239,13 @@ export async function firstAdministratorLink(parts: Parts): Promise<string | nul
 }
 
 export function ownDelegation(caller: Caller): string {
-  if (caller.kind === 'nobody' || !caller.acting) throw new Refused('not_acting_for')
+  if (caller.kind !== 'person' || !caller.acting) throw new Refused('not_acting_for')
   return caller.acting.delegationId
 }
 
 /** AC4 Whether the caller is head of the delegation acted for, and not only standing in for the head. */
 export async function isHead(tx: Tx, caller: Caller, now: Date): Promise<boolean> {
-  if (caller.kind === 'nobody' || !caller.acting) return false
+  if (caller.kind !== 'person' || !caller.acting) return false
   const held = await tx
     .select()
     .from(memberships)

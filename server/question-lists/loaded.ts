@@ -26,7 +26,7 @@ export type LoadedList = typeof questionLists.$inferSelect & {
 
 /** A list the caller may see: staff any, a delegation one addressed to it and circulated. Refuses: not_found. */
 export async function listOf(tx: Tx, caller: Caller, listId: string, now: Date): Promise<LoadedList> {
-  if (caller.kind === 'nobody') throw new Refused('not_found')
+  if (caller.kind !== 'person') throw new Refused('not_found')
   const delegationId = caller.acting?.delegationId ?? null
   const [row] = await rowOf(tx, { listId, delegationId, staff: isStaff(caller) })
   if (!row) throw new Refused('not_found')

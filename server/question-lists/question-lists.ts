@@ -156,7 +156,7 @@ const iso = (at: Date | null) => at?.toISOString() ?? null
 
 /** Whether this caller may be told of what happens in the stream; asked at subscription and whenever rights change. */
 export async function mayFollow(tx: Tx, caller: Caller, stream: StreamName): Promise<boolean> {
-  if (caller.kind === 'nobody') return false
+  if (caller.kind !== 'person') return false
   const [kind, id = '', audience] = stream.split(':')
   switch (kind) {
     case 'people':

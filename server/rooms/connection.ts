@@ -132,7 +132,7 @@ export class Connection implements Guest {
   private async review(): Promise<void> {
     const before = this.person
     const caller = await this.parts.callerOf(this.request, this.actingFor)
-    if (caller.kind === 'nobody') return this.end(CLOSE.signedOut.code)
+    if (caller.kind !== 'person') return this.end(CLOSE.signedOut.code)
     if (this.ended || !before || sameRights(before, caller)) return
     if (before.acting?.delegationId !== caller.acting?.delegationId) this.leavePlace()
     this.person = caller
@@ -191,7 +191,7 @@ export class Connection implements Guest {
 
   private async greet(actingFor: string | null): Promise<void> {
     const caller = await this.parts.callerOf(this.request, actingFor)
-    if (caller.kind === 'nobody') return this.end(CLOSE.signedOut.code)
+    if (caller.kind !== 'person') return this.end(CLOSE.signedOut.code)
     if (!this.company.hasRoomFor(caller.personId)) return this.end(CLOSE.flood.code)
     this.actingFor = actingFor
     this.person = caller

@@ -9,8 +9,8 @@ const CHANNEL = 'journal'
 const POLL_MS = 1_000
 /** Wakes of other servers go out together: a NOTIFY takes a lock that all commits share. */
 const GATHER_MS = 15
-/** A payload holds 8,000 bytes: a hundred names of at most 60. */
-const NAMES_MAX = 100
+/** A payload holds 8,000 bytes: eighty names of at most 90. */
+const NAMES_MAX = 80
 
 /** A follower with a stream of its own hears that one first: what it may hear of others rests on it. */
 export interface Guest extends Follower {

@@ -9,9 +9,17 @@ export type Acting = { delegationId: string; role: MemberRole; membershipId: str
 /** Who asks. A person with two accreditations acts for one delegation at a time. */
 export type Caller =
   | { kind: 'nobody' }
+  /** A plenary screen: reads what everybody in that one room sees. */
+  | { kind: 'screen'; screenId: string; sessionId: string }
   | { kind: 'person'; personId: string; signInId: string; office: readonly OfficeRole[]; acting: Acting | null }
 
-type Rule = { anyone?: true; signedIn?: true; office?: readonly OfficeRole[]; member?: readonly MemberRole[] }
+type Rule = {
+  anyone?: true
+  signedIn?: true
+  screen?: true
+  office?: readonly OfficeRole[]
+  member?: readonly MemberRole[]
+}
 
 const MEMBERS = MEMBER_ROLES
 const WRITERS = ['head', 'drafter'] as const
@@ -67,6 +75,18 @@ export const PERMISSIONS = {
   'thread.resolve': { office: ['staff'] },
 
   'export.make': { office: ['staff'] },
+
+  // In a session's room a second table decides, by the part one has in it (rules/rooms.ts).
+  'session.read': { office: ['administrator', 'staff'], member: MEMBERS },
+  'session.manage': { office: ['administrator', 'staff'] },
+  'room.follow': { office: ['staff'], member: MEMBERS, screen: true },
+  'room.attend': { member: MEMBERS },
+  'room.speak': { office: ['staff'], member: WRITERS },
+  'room.write': { member: WRITERS },
+  'room.run': { office: ['staff'] },
+  /** Without a sign-in, by a credit that says nothing of its holder. */
+  'intake.try': { anyone: true },
+
   'live.connect': { signedIn: true },
 } as const satisfies Record<string, Rule>
 
@@ -77,6 +97,7 @@ export function may(caller: Caller, permission: Permission): boolean {
   const rule: Rule = PERMISSIONS[permission]
   if (rule.anyone) return true
   if (caller.kind === 'nobody') return false
+  if (caller.kind === 'screen') return rule.screen ?? false
   if (rule.signedIn) return true
   if (rule.office?.some((role) => caller.office.includes(role))) return true
   return caller.acting !== null && (rule.member?.includes(caller.acting.role) ?? false)

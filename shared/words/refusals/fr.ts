@@ -72,6 +72,32 @@ export const words = {
   not_ready: 'Le fichier est en cours de préparation. Il pourra être téléchargé dès qu’il sera prêt.',
   cancelled: 'L’opération a été annulée. Elle peut être relancée à tout moment.',
   thread_resolved: 'Cet échange est clos. Il doit être rouvert avant qu’une réponse puisse y être ajoutée.',
+  session_not_open:
+    'La séance n’est pas ouverte en ce moment. Des contributions écrites sont possibles avant et après.',
+  session_begun: 'La séance a commencé ; ceci ne peut plus être modifié.',
+  mode_only_stricter:
+    'Des contributions ont été faites sous ce mode d’attribution. Il ne peut que devenir plus strict.',
+  speakers_list_closed:
+    'La liste des orateurs est close. Une motion d’ordre ou un droit de réponse peut encore être demandé.',
+  already_inscribed: 'Votre délégation est déjà inscrite sur la liste des orateurs à ce titre.',
+  floor_moved_on: 'La parole a été donnée entre-temps. Ce qui s’affiche est la situation actuelle.',
+  too_late_to_undo:
+    'Ceci ne peut être annulé que pendant trente secondes. La liste peut encore être modifiée à la main.',
+  clock_moved_on: 'Le chronomètre a été modifié entre-temps. Veuillez le regarder de nouveau.',
+  phase_moved_on: 'Le tableau est passé entre-temps à une autre phase. Celle qui s’affiche est l’actuelle.',
+  phase_closed: 'Le tableau n’admet pas cela dans sa phase actuelle. Votre texte est conservé.',
+  moved_meanwhile: 'Une autre personne l’a déplacé entre-temps. Il se trouve là où elle l’a mis.',
+  ideas_used_up: 'Votre délégation a proposé autant d’idées que cette séance en admet d’une délégation.',
+  points_exceeded: 'Cela dépasse les points dont dispose votre délégation, ou ceux qu’un groupe d’idées peut recevoir.',
+  temperature_closed: 'Cette question n’est pas ouverte. La réponse donnée tant qu’elle l’était demeure.',
+  too_few_for_figures:
+    'Trop peu de délégations ont répondu pour que des chiffres soient communiqués sans les désigner.',
+  needs_anonymous_intake: 'Dans cette séance, les idées sont recueillies sans nom. Veuillez recharger la page.',
+  not_in_anonymous: 'Ce n’est pas possible dans une séance anonyme, car la délégation serait désignée.',
+  credit_spent: 'Cette idée a déjà été recueillie, ou le droit de l’envoyer a été utilisé.',
+  record_not_kept:
+    'Aucune note n’est prise en ce moment. La présidence peut l’autoriser ; chacun le verra dans la salle.',
+  reason_required: 'Veuillez indiquer le motif ; la personne qui a écrit ceci le lira.',
   busy: 'La plateforme est très sollicitée en ce moment. Veuillez réessayer sous peu ; votre saisie est conservée.',
   unavailable:
     'La plateforme est momentanément inaccessible. Veuillez vérifier votre connexion et réessayer ; votre saisie est conservée.',

@@ -1,0 +1,159 @@
+import type { Language } from '@consultation/shared/languages.ts'
+import { FLOOR_CAPACITIES, SPEAKER_STATES } from '@consultation/shared/rules/floor.ts'
+import type { Block } from '@consultation/shared/text.ts'
+import { sql } from 'drizzle-orm'
+import {
+  boolean,
+  doublePrecision,
+  index,
+  integer,
+  jsonb,
+  pgEnum,
+  pgTable,
+  text,
+  timestamp,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core'
+import { delegations, groups, language } from '../people/tables.ts'
+import { sessionItems, sessions } from '../sessions/tables.ts'
+
+export const floorCapacity = pgEnum('floor_capacity', FLOOR_CAPACITIES)
+export const speakerState = pgEnum('speaker_state', SPEAKER_STATES)
+
+/** A place on the list belongs to a delegation. Who may be seen on it is the room's own matter: everybody there sees who speaks. */
+export const speakers = pgTable(
+  'speakers',
+  {
+    id: uuid().primaryKey().defaultRandom(),
+    sessionId: uuid()
+      .notNull()
+      .references(() => sessions.id),
+    itemId: uuid()
+      .notNull()
+      .references(() => sessionItems.id),
+    delegationId: uuid()
+      .notNull()
+      .references(() => delegations.id),
+    groupId: uuid().references(() => groups.id),
+    capacity: floorCapacity().notNull(),
+    state: speakerState().notNull(),
+    place: doublePrecision().notNull(),
+    observer: boolean().notNull(),
+    movedFor: text(),
+    usedMs: integer().notNull().default(0),
+    requestedAt: timestamp({ withTimezone: true }).notNull(),
+    spokeAt: timestamp({ withTimezone: true }),
+  },
+  (t) => [
+    index().on(t.itemId),
+    index().on(t.sessionId),
+    uniqueIndex('speakers_one_place')
+      .on(
+        t.itemId,
+        t.delegationId,
+        t.capacity,
+        sql`coalesce(${t.groupId}, '00000000-0000-0000-0000-000000000000'::uuid)`,
+      )
+      .where(sql`${t.state} in ('requested', 'confirmed', 'speaking')`),
+    uniqueIndex('speakers_one_speaks').on(t.itemId).where(sql`${t.state} = 'speaking'`),
+  ],
+)
+
+/** Each giving of the floor, so that the last can be taken back. */
+export const floorGivings = pgTable(
+  'floor_givings',
+  {
+    id: uuid().primaryKey().defaultRandom(),
+    itemId: uuid()
+      .notNull()
+      .references(() => sessionItems.id),
+    fromSpeakerId: uuid(),
+    toSpeakerId: uuid(),
+    /** The item's clock and list as they were. */
+    before: jsonb()
+      .$type<{
+        clockStartedAt: string | null
+        clockUsedMs: number
+        clockLimitMs: number
+        fromUsedMs: number
+        toState: string | null
+      }>()
+      .notNull(),
+    at: timestamp({ withTimezone: true }).notNull(),
+    takenBackAt: timestamp({ withTimezone: true }),
+  },
+  (t) => [index().on(t.itemId)],
+)
+
+export const trades = pgTable(
+  'trades',
+  {
+    id: uuid().primaryKey().defaultRandom(),
+    sessionId: uuid().notNull(),
+    itemId: uuid()
+      .notNull()
+      .references(() => sessionItems.id),
+    fromSpeakerId: uuid()
+      .notNull()
+      .references(() => speakers.id),
+    toSpeakerId: uuid()
+      .notNull()
+      .references(() => speakers.id),
+    fromDelegationId: uuid().notNull(),
+    toDelegationId: uuid().notNull(),
+    state: text().$type<'offered' | 'accepted' | 'declined' | 'lapsed'>().notNull(),
+    at: timestamp({ withTimezone: true }).notNull(),
+  },
+  (t) => [index().on(t.itemId)],
+)
+
+/** What was or will be delivered, or was put in writing. Nothing of who said it. */
+export const statements = pgTable(
+  'statements',
+  {
+    id: uuid().primaryKey().defaultRandom(),
+    sessionId: uuid()
+      .notNull()
+      .references(() => sessions.id),
+    itemId: uuid()
+      .notNull()
+      .references(() => sessionItems.id),
+    channel: text().$type<'room' | 'writing'>().notNull(),
+    language: language().$type<Language>().notNull(),
+    blocks: jsonb().$type<Block[]>().notNull(),
+    /** Seen by the room: a written one at once, one to be delivered when its speaker has spoken. */
+    open: boolean().notNull(),
+    /** Where it stands among the others; drawn, where names are withheld. */
+    place: doublePrecision().notNull(),
+    at: timestamp({ withTimezone: true }).notNull(),
+  },
+  (t) => [index().on(t.sessionId)],
+)
+export const statementSources = pgTable(
+  'statement_sources',
+  {
+    statementId: uuid()
+      .primaryKey()
+      .references(() => statements.id),
+    sessionId: uuid().notNull(),
+    itemId: uuid().notNull(),
+    delegationId: uuid()
+      .notNull()
+      .references(() => delegations.id),
+    groupId: uuid().references(() => groups.id),
+    /** For whom a group spoke that day. */
+    roster: uuid().array().notNull(),
+    /** The room may read it: an attributed session, and the statement is open. */
+    named: boolean().notNull().default(false),
+    speakerId: uuid(),
+  },
+  (t) => [
+    index().on(t.sessionId),
+    uniqueIndex('statements_one_per_capacity').on(
+      t.itemId,
+      t.delegationId,
+      sql`coalesce(${t.groupId}, '00000000-0000-0000-0000-000000000000'::uuid)`,
+    ),
+  ],
+)

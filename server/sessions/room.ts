@@ -1,0 +1,211 @@
+import { type LiveEvent, type StreamName, streams } from '@consultation/shared/live.ts'
+import { type Change, type Collections, NO_COLLECTIONS } from '@consultation/shared/room-view.ts'
+import type { Caller } from '@consultation/shared/rules/access.ts'
+import {
+  isAdmitted,
+  mayInRoom,
+  onPodium,
+  ROOM_COMMANDS,
+  type RoomCommand,
+  type Standing,
+  standingOf,
+} from '@consultation/shared/rules/rooms.ts'
+import type { RoomView } from '@consultation/shared/sessions.ts'
+import { and, eq } from 'drizzle-orm'
+import { type Asking, type Database, type Tx, transaction } from '../database/database.ts'
+import { Refused } from '../refused.ts'
+import type { Work } from '../work.ts'
+import { sessionInvited, sessionItems, sessionRoles, sessions } from './tables.ts'
+
+export type SessionRow = typeof sessions.$inferSelect
+export type ItemRow = typeof sessionItems.$inferSelect
+export type Seen = { kind: 'all' } | { kind: 'podium' } | { kind: 'seat'; delegationId: string }
+/** For whom something in a room is presented. */
+export type Look = { session: SessionRow; seen: Seen }
+
+/** What one domain shows in a room. It is asked for everything when somebody comes in, and for what changed as it changes. */
+export type RoomPart = {
+  /** First words of the events it presents: `speaker` of `speaker.inscribed`. */
+  nouns: readonly string[]
+  whole(tx: Tx, look: Look): Promise<Partial<Collections>>
+  /** These subjects as they are now; what this audience does not see is dropped. Never more than `whole` would show. */
+  changed(tx: Tx, look: Look, noun: string, subjects: readonly string[]): Promise<Change[]>
+}
+
+/** A session and who the caller is in it. Refuses: not_found, also to whom it does not concern. */
+export async function standingIn(
+  tx: Tx,
+  caller: Caller,
+  sessionId: string,
+): Promise<{ session: SessionRow; standing: Standing }> {
+  const [session] = await tx.select().from(sessions).where(eq(sessions.id, sessionId))
+  if (!session) throw new Refused('not_found')
+  if (caller.kind !== 'person') return admitted(session, standingOf(caller, { roles: [], invitedAs: null, sessionId }))
+  const [roles, invited] = await Promise.all([
+    tx
+      .select({ role: sessionRoles.role })
+      .from(sessionRoles)
+      .where(and(eq(sessionRoles.sessionId, sessionId), eq(sessionRoles.personId, caller.personId))),
+    caller.acting
+      ? tx
+          .select({ invitedAs: sessionInvited.invitedAs })
+          .from(sessionInvited)
+          .where(
+            and(eq(sessionInvited.sessionId, sessionId), eq(sessionInvited.delegationId, caller.acting.delegationId)),
+          )
+      : [],
+  ])
+  const known = { roles: roles.map(({ role }) => role), invitedAs: invited[0]?.invitedAs ?? null, sessionId }
+  return admitted(session, standingOf(caller, known))
+}
+
+function admitted(session: SessionRow, standing: Standing) {
+  const seesDrafts = standing.staff || standing.administrator || standing.roles.length > 0
+  const there = session.state !== 'draft' || seesDrafts
+  if (!there || !(isAdmitted(standing) || standing.administrator)) throw new Refused('not_found')
+  return { session, standing }
+}
+
+/** A session in which the caller may do this. Refuses: not_found, forbidden. */
+export async function entered(tx: Tx, caller: Caller, sessionId: string, command: RoomCommand) {
+  const { session, standing } = await standingIn(tx, caller, sessionId)
+  if (!mayInRoom(standing, command)) throw new Refused('forbidden')
+  return { session, standing }
+}
+
+/**
+ * An agenda item in whose session the caller may do this; the item's commands follow one another from here to the commit.
+ * Refuses: not_found, forbidden, session_not_open (unless `anytime`).
+ */
+export async function atItem(
+  work: Work,
+  itemId: string,
+  command: RoomCommand,
+  { anytime = false }: { anytime?: boolean } = {},
+): Promise<{ session: SessionRow; item: ItemRow; standing: Standing }> {
+  await inTurn(work, itemId)
+  const [item] = await work.tx.select().from(sessionItems).where(eq(sessionItems.id, itemId))
+  if (!item) throw new Refused('not_found')
+  const { session, standing } = await entered(work.tx, work.caller, item.sessionId, command)
+  if (!anytime && session.state !== 'open') throw new Refused('session_not_open')
+  return { session, item, standing }
+}
+
+/** One after the other for whatever bears this name, until the transaction ends: a delegation holds no lock on rows it may not change. */
+export async function inTurn(work: Work, name: string): Promise<void> {
+  await work.client.query({
+    name: 'in-turn',
+    text: 'select pg_advisory_xact_lock(hashtextextended($1, 7))',
+    values: [name],
+  })
+}
+
+/** The mode is bound from the first contribution on. */
+export async function contributed(work: Work, session: SessionRow): Promise<void> {
+  if (session.hasContributions) return
+  await work.client.query('select session_contributed($1)', [session.id])
+}
+
+/** The platform reads for an audience as that audience: what it may not see PostgreSQL does not show. */
+function readerFor(sessionId: string, seen: Seen): Asking {
+  if (seen.kind === 'all') return { kind: 'screen', screenId: '', sessionId }
+  if (seen.kind === 'podium') return 'system'
+  const acting = { delegationId: seen.delegationId, role: 'reader' as const, membershipId: '' }
+  return { kind: 'person', personId: '', signInId: '', office: [], acting }
+}
+
+/** Which room a stream tells of, and whom; null for a stream that is no room's. */
+export function roomOf(stream: StreamName): { sessionId: string; seen: Seen } | null {
+  const [kind, sessionId = '', audience, delegationId = ''] = stream.split(':')
+  if (kind !== 'session') return null
+  if (audience === 'seat') return { sessionId, seen: { kind: 'seat', delegationId } }
+  return { sessionId, seen: { kind: audience === 'podium' ? 'podium' : 'all' } }
+}
+
+export const streamOf = (sessionId: string, seen: Seen): StreamName =>
+  seen.kind === 'seat'
+    ? streams.sessionSeat(sessionId, seen.delegationId)
+    : seen.kind === 'podium'
+      ? streams.sessionPodium(sessionId)
+      : streams.sessionAll(sessionId)
+
+/** The rooms as put together from what each domain shows in them. */
+export class RoomPresenter {
+  private readonly byNoun = new Map<string, RoomPart>()
+  private readonly parts: readonly RoomPart[]
+
+  constructor(parts: readonly RoomPart[]) {
+    this.parts = parts
+    for (const part of parts) for (const noun of part.nouns) this.byNoun.set(noun, part)
+  }
+
+  /** News with what it changes, presented once for all who follow the stream. Each subject once, with its last mention. */
+  async present(database: Database, stream: StreamName, events: LiveEvent[]): Promise<LiveEvent[]> {
+    const room = roomOf(stream)
+    if (!room || events.length === 0) return events
+    return transaction(
+      database,
+      readerFor(room.sessionId, room.seen),
+      'begin isolation level repeatable read read only',
+      async (tx) => {
+        const [session] = await tx.select().from(sessions).where(eq(sessions.id, room.sessionId))
+        if (!session) return events
+        const changes = new Map<number, Change[]>()
+        const lastOf = new Map(events.map((event) => [`${nounOf(event)} ${event.subject}`, event]))
+        const byNoun = Map.groupBy(lastOf.values(), nounOf)
+        for (const [noun, last] of byNoun) {
+          const part = this.byNoun.get(noun)
+          if (!part) continue
+          const seq = last.at(-1)!.seq
+          const subjects = last.map(({ subject }) => subject)
+          changes.set(seq, [
+            ...(changes.get(seq) ?? []),
+            ...(await part.changed(tx, { session, seen: room.seen }, noun, subjects)),
+          ])
+        }
+        return events.map((event) => {
+          const made = changes.get(event.seq)
+          return made && made.length > 0 ? { ...event, changes: made } : event
+        })
+      },
+    )
+  }
+
+  /** Everything the caller sees in the room, and where its streams stood. Refuses: not_found, forbidden. */
+  async view(tx: Tx, caller: Caller, sessionId: string, now: Date): Promise<RoomView> {
+    const { session, standing } = await entered(tx, caller, sessionId, 'follow')
+    const audiences: Seen[] = [{ kind: 'all' }]
+    if (onPodium(standing)) audiences.push({ kind: 'podium' })
+    if (standing.invitedAs && standing.delegationId)
+      audiences.push({ kind: 'seat', delegationId: standing.delegationId })
+    const names = audiences.map((seen) => streamOf(sessionId, seen))
+    // Before the rest: what comes after this head is told anew, and heard twice is harmless.
+    const { rows } = await tx.$client.query<{ name: string; seq: number }>(
+      'select name, seq from streams where name = any($1)',
+      [names],
+    )
+    const shown: Collections = { ...NO_COLLECTIONS }
+    for (const seen of audiences)
+      for (const part of this.parts) Object.assign(shown, await part.whole(tx, { session, seen }))
+    return {
+      ...shown,
+      sessionId,
+      heads: {
+        ...Object.fromEntries(names.map((name) => [name, 0])),
+        ...Object.fromEntries(rows.map((r) => [r.name, r.seq])),
+      },
+      now: now.toISOString(),
+      roles: [...standing.roles],
+      invitedAs: standing.invitedAs,
+      delegationId: standing.delegationId,
+      may: mayAll(standing),
+    }
+  }
+}
+
+const nounOf = ({ kind }: LiveEvent) => kind.slice(0, kind.indexOf('.'))
+
+const mayAll = (standing: Standing) =>
+  Object.fromEntries(
+    Object.keys(ROOM_COMMANDS).map((command) => [command, mayInRoom(standing, command as RoomCommand)]),
+  ) as RoomView['may']

@@ -1,0 +1,294 @@
+import { z } from 'zod'
+import { Language } from './languages.ts'
+import { RegionalGroup } from './people.ts'
+import { BOARD_PHASES, IDEA_STATES } from './rules/board.ts'
+import { FLOOR_CAPACITIES, SPEAKER_STATES } from './rules/floor.ts'
+import { TEMPERATURE_CHOICES, TEMPERATURE_STATES } from './rules/temperature.ts'
+import { StoredBlocks, Translated } from './text.ts'
+import { Id, Instant } from './wire.ts'
+
+// What is seen of a room, in collections of things by id. A message sets or drops whole things, so to hear it twice is harmless,
+// and what a newcomer is given is the same things at once. Each collection belongs to one audience: hidden text cannot be in a
+// message to all, because all have no collection for it.
+
+export const ATTRIBUTION_MODES = ['attributed', 'not_for_attribution', 'anonymous'] as const
+export const AttributionMode = z.enum(ATTRIBUTION_MODES)
+export type AttributionMode = z.infer<typeof AttributionMode>
+export const SESSION_STATES = ['draft', 'announced', 'open', 'closed', 'cancelled'] as const
+export const SCREEN_SHOWS = ['item', 'speakers', 'board', 'temperature', 'message'] as const
+
+/** A seat as it may be shown: the delegation, in its own name or for a group; `withheld` where it may not be named. */
+export const Seat = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('delegation'), delegationId: Id }),
+  z.object({ kind: z.literal('group'), groupId: Id, delegationId: Id }),
+  z.object({ kind: z.literal('podium') }),
+  z.object({ kind: z.literal('withheld') }),
+])
+export type Seat = z.infer<typeof Seat>
+
+export const ClockView = z.object({
+  startedAt: Instant.nullable(),
+  usedMs: z.number().int(),
+  limitMs: z.number().int(),
+})
+
+// ── told to everyone in the room ──────────────────────────────────────────────────────────────
+export const SessionHead = z.object({
+  id: Id,
+  consultationId: Id,
+  reference: z.string(),
+  title: Translated,
+  note: Translated,
+  mode: AttributionMode,
+  state: z.enum(SESSION_STATES),
+  startsAt: Instant,
+  endsAt: Instant,
+  zone: z.string(),
+  place: z.string(),
+  link: z.string(),
+  currentItemId: Id.nullable(),
+  screen: z.object({ show: z.enum(SCREEN_SHOWS), message: z.string() }),
+  /** Whether the podium is taking notes of what is said: everybody in the room sees it. */
+  recordKept: z.boolean(),
+  rehearsal: z.boolean(),
+  observersAfter: z.boolean(),
+})
+export type SessionHead = z.infer<typeof SessionHead>
+
+export const ItemView = z.object({
+  id: Id,
+  number: z.number().int(),
+  title: Translated,
+  note: Translated,
+  /** Questions of circulated lists whose submitted answers are at hand. */
+  questions: z.array(z.object({ listId: Id, questionId: Id, number: z.number().int(), text: Translated })),
+  listOpen: z.boolean(),
+  limits: z.object({ state: z.number().int(), group: z.number().int() }),
+  /** Of whoever speaks; also while nobody does, so that it can be set. */
+  clock: ClockView,
+  board: z.object({
+    phase: z.enum(BOARD_PHASES),
+    budget: z.number().int(),
+    cap: z.number().int(),
+    /** While all write in silence: how many, in steps (BO3); null in an anonymous session. */
+    silentCount: z.number().int().nullable(),
+  }),
+  /** Grows with every change of list, clock or board: what a command says it saw. */
+  revision: z.number().int(),
+})
+export type ItemView = z.infer<typeof ItemView>
+
+export const SpeakerView = z.object({
+  id: Id,
+  itemId: Id,
+  seat: Seat,
+  capacity: z.enum(FLOOR_CAPACITIES),
+  state: z.enum(SPEAKER_STATES),
+  place: z.number(),
+  observer: z.boolean(),
+  /** Why the chair moved it; null when as inscribed. */
+  movedFor: z.string().nullable(),
+  usedMs: z.number().int(),
+  spokeAt: Instant.nullable(),
+  hasStatement: z.boolean(),
+})
+export type SpeakerView = z.infer<typeof SpeakerView>
+
+export const IdeaView = z.object({
+  id: Id,
+  itemId: Id,
+  text: z.string(),
+  language: Language,
+  seat: Seat,
+  clusterId: Id.nullable(),
+  /** Merged into another, which is shown for both. */
+  mergedInto: Id.nullable(),
+  pinned: z.boolean(),
+  /** Drawn once when revealed, the same for all. */
+  place: z.number(),
+})
+export type IdeaView = z.infer<typeof IdeaView>
+
+export const ClusterView = z.object({
+  id: Id,
+  itemId: Id,
+  name: z.string(),
+  place: z.number(),
+  /** Once prioritising is over; never presented as a vote. */
+  points: z.number().int().nullable(),
+})
+export type ClusterView = z.infer<typeof ClusterView>
+
+/** What was given out: merged until each part rests on enough delegations, and served so ever after. */
+export const TemperatureResult = z.object({
+  number: z.number().int(),
+  answered: z.number().int(),
+  /** Null where too few answered. Choices merged until each part is large enough. */
+  all: z.array(z.object({ choices: z.array(z.enum(TEMPERATURE_CHOICES)), figure: z.number().int() })).nullable(),
+  parts: z.array(
+    z.object({
+      /** Null stands for delegations of no regional group. */
+      regions: z.array(RegionalGroup.nullable()),
+      answered: z.number().int(),
+      figures: z
+        .array(z.object({ choices: z.array(z.enum(TEMPERATURE_CHOICES)), figure: z.number().int() }))
+        .nullable(),
+    }),
+  ),
+  at: Instant,
+})
+export type TemperatureResult = z.infer<typeof TemperatureResult>
+
+export const TemperatureView = z.object({
+  id: Id,
+  itemId: Id,
+  question: Translated,
+  round: z.number().int(),
+  /** The round before, which is kept. */
+  earlierId: Id.nullable(),
+  state: z.enum(TEMPERATURE_STATES),
+  result: TemperatureResult.nullable(),
+})
+export type TemperatureView = z.infer<typeof TemperatureView>
+
+export const TopicView = z.object({
+  id: Id,
+  itemId: Id,
+  clusterId: Id.nullable(),
+  title: z.string(),
+  resolvedAt: Instant.nullable(),
+  /** Where it stood before it was moved or merged: a link to it still finds it. */
+  movedFrom: z.array(z.object({ clusterId: Id.nullable(), at: Instant })),
+})
+export type TopicView = z.infer<typeof TopicView>
+
+export const RemarkView = z.object({
+  id: Id,
+  topicId: Id,
+  replyTo: Id.nullable(),
+  quotes: Id.nullable(),
+  seat: Seat,
+  language: Language,
+  text: z.string(),
+  /** Withheld with the name (AT5). */
+  at: Instant.nullable(),
+  place: z.number(),
+})
+export type RemarkView = z.infer<typeof RemarkView>
+
+export const StatementView = z.object({
+  id: Id,
+  itemId: Id,
+  speakerId: Id.nullable(),
+  seat: Seat,
+  channel: z.enum(['room', 'writing']),
+  language: Language,
+  blocks: StoredBlocks,
+  at: Instant.nullable(),
+})
+export type StatementView = z.infer<typeof StatementView>
+
+// ── told to the podium ────────────────────────────────────────────────────────────────────────
+export const SealedView = z.object({
+  id: Id,
+  ideaId: Id,
+  itemId: Id,
+  /** Whole, while the room does not see it. */
+  idea: IdeaView,
+  state: z.enum(IDEA_STATES),
+  reason: z.string().nullable(),
+})
+/** A point of the rapporteur's, with what it rests on. */
+export const NoteView = z.object({
+  id: Id,
+  itemId: Id,
+  text: z.string(),
+  place: z.number(),
+  sources: z.array(z.object({ kind: z.enum(['idea', 'cluster', 'statement', 'speaker', 'remark', 'answer']), id: Id })),
+  revision: z.number().int(),
+})
+export type NoteView = z.infer<typeof NoteView>
+export const AttendanceView = z.object({ id: Id, delegationId: Id, since: Instant })
+
+// ── told to one delegation ────────────────────────────────────────────────────────────────────
+export const OwnIdeaView = z.object({
+  id: Id,
+  itemId: Id,
+  text: z.string(),
+  language: Language,
+  groupId: Id.nullable(),
+  state: z.enum(IDEA_STATES),
+  reason: z.string().nullable(),
+})
+/** Its id is the item's. */
+export const OwnPointsView = z.object({
+  id: Id,
+  points: z.record(Id, z.number().int()),
+  revision: z.number().int(),
+})
+/** Its id is the temperature question's. */
+export const OwnTemperatureView = z.object({ id: Id, choice: z.enum(TEMPERATURE_CHOICES) })
+export const TradeView = z.object({
+  id: Id,
+  itemId: Id,
+  fromSpeakerId: Id,
+  toSpeakerId: Id,
+  state: z.enum(['offered', 'accepted', 'declined', 'lapsed']),
+  mine: z.boolean(),
+})
+
+/** Every collection, and the audience that is told of it. */
+export const COLLECTIONS = {
+  sessions: { audience: 'all', schema: SessionHead },
+  items: { audience: 'all', schema: ItemView },
+  speakers: { audience: 'all', schema: SpeakerView },
+  ideas: { audience: 'all', schema: IdeaView },
+  clusters: { audience: 'all', schema: ClusterView },
+  temperatures: { audience: 'all', schema: TemperatureView },
+  topics: { audience: 'all', schema: TopicView },
+  remarks: { audience: 'all', schema: RemarkView },
+  statements: { audience: 'all', schema: StatementView },
+  sealed: { audience: 'podium', schema: SealedView },
+  notes: { audience: 'podium', schema: NoteView },
+  attendances: { audience: 'podium', schema: AttendanceView },
+  ownIdeas: { audience: 'seat', schema: OwnIdeaView },
+  ownPoints: { audience: 'seat', schema: OwnPointsView },
+  ownTemperatures: { audience: 'seat', schema: OwnTemperatureView },
+  trades: { audience: 'seat', schema: TradeView },
+} as const satisfies Record<string, { audience: 'all' | 'podium' | 'seat'; schema: z.ZodType<{ id: string }> }>
+export type Collection = keyof typeof COLLECTIONS
+export type Audience = (typeof COLLECTIONS)[Collection]['audience']
+export type Thing<C extends Collection> = z.infer<(typeof COLLECTIONS)[C]['schema']>
+export const COLLECTION_NAMES = Object.keys(COLLECTIONS) as Collection[]
+
+export type Collections = { [C in Collection]: Thing<C>[] }
+/** Sets a thing as it is now, or drops one that this audience does not see (any more). */
+export type Change = { [C in Collection]: { set: C; value: Thing<C> } | { drop: C; id: string } }[Collection]
+
+const changeOf = (name: Collection) => [
+  z.object({ set: z.literal(name), value: COLLECTIONS[name].schema }),
+  z.object({ drop: z.literal(name), id: z.string() }),
+]
+export const Change = z.union(COLLECTION_NAMES.flatMap(changeOf) as unknown as [z.ZodType<Change>, z.ZodType<Change>])
+
+const arrays = Object.fromEntries(COLLECTION_NAMES.map((name) => [name, z.array(COLLECTIONS[name].schema)])) as {
+  [C in Collection]: z.ZodArray<(typeof COLLECTIONS)[C]['schema']>
+}
+export const CollectionsSchema = z.object(arrays)
+
+/** Collections with the changes made; what did not change stays the same object, so that a page draws only what did. */
+export function apply(view: Collections, changes: readonly Change[]): Collections {
+  const next: Record<string, { id: string }[]> = { ...view }
+  for (const change of changes) {
+    const name = 'set' in change ? change.set : change.drop
+    const id = 'set' in change ? change.value.id : change.id
+    const before = next[name] ?? []
+    const at = before.findIndex((thing) => thing.id === id)
+    if ('drop' in change) {
+      if (at >= 0) next[name] = before.toSpliced(at, 1)
+    } else next[name] = at < 0 ? [...before, change.value] : before.with(at, change.value)
+  }
+  return next as Collections
+}
+
+export const NO_COLLECTIONS = Object.fromEntries(COLLECTION_NAMES.map((name) => [name, []])) as unknown as Collections

@@ -1,0 +1,62 @@
+/** How a delegation asks for the floor. */
+export const FLOOR_CAPACITIES = ['national', 'group', 'point_of_order', 'right_of_reply'] as const
+export type FloorCapacity = (typeof FLOOR_CAPACITIES)[number]
+export const SPEAKER_STATES = ['requested', 'confirmed', 'speaking', 'spoken', 'withdrawn', 'yielded'] as const
+export type SpeakerState = (typeof SPEAKER_STATES)[number]
+
+const WAITING: readonly SpeakerState[] = ['requested', 'confirmed']
+export const isWaiting = (state: SpeakerState) => WAITING.includes(state)
+
+/** A list inscribed on: what decides the order. `moved` is a place the chair gave by hand. */
+export type Inscribed = {
+  id: string
+  capacity: FloorCapacity
+  state: SpeakerState
+  /** As inscribed; after a trade or a move, the place held instead. */
+  place: number
+  observer: boolean
+}
+
+/** FL1 A point of order comes first; a right of reply after everybody; groups before States; observers after Member States where the session says so. */
+function rank(one: Inscribed, observersAfter: boolean): number {
+  if (one.capacity === 'point_of_order') return 0
+  if (one.capacity === 'right_of_reply') return 4
+  if (one.capacity === 'group') return 1
+  return one.observer && observersAfter ? 3 : 2
+}
+
+/**
+ * FL2 The order of those who wait: by kind, then as inscribed. A place given by hand is a number in the same kind,
+ * so the chair moves within a kind; to put one before another kind the chair gives the floor to it by name.
+ */
+export function inOrder<T extends Inscribed>(list: readonly T[], observersAfter: boolean): T[] {
+  return list
+    .filter(({ state }) => isWaiting(state))
+    .sort((a, b) => rank(a, observersAfter) - rank(b, observersAfter) || a.place - b.place)
+}
+
+/** FL3 A closed list takes points of order and rights of reply, nobody else. */
+export const mayInscribe = (listOpen: boolean, capacity: FloorCapacity) =>
+  listOpen || capacity === 'point_of_order' || capacity === 'right_of_reply'
+
+/** FL4 Seconds a speaker has; a point of order is brief by its nature, a right of reply as a State's. */
+export function limitFor(capacity: FloorCapacity, limits: { state: number; group: number }): number {
+  if (capacity === 'group') return limits.group
+  if (capacity === 'point_of_order') return Math.min(limits.state, 120)
+  return limits.state
+}
+
+/** One clock for all: when it runs it is told from its start by the server's time; stopped, it is what was used. */
+export type Clock = { startedAt: string | null; usedMs: number; limitMs: number }
+export const usedBy = (clock: Clock, nowMs: number) =>
+  clock.usedMs + (clock.startedAt === null ? 0 : Math.max(0, nowMs - Date.parse(clock.startedAt)))
+export const leftOf = (clock: Clock, nowMs: number) => clock.limitMs - usedBy(clock, nowMs)
+/** Amber in the last fifth of the time, and at least in the last thirty seconds. */
+export function stageOf(clock: Clock, nowMs: number): 'running_well' | 'ending' | 'over' {
+  const left = leftOf(clock, nowMs)
+  if (left <= 0) return 'over'
+  return left <= Math.max(30_000, clock.limitMs / 5) ? 'ending' : 'running_well'
+}
+
+/** What everybody sees can be taken back for so long. */
+export const UNDO_MS = 30_000
