@@ -206,6 +206,8 @@ export const RoomView = CollectionsSchema.extend({
   roles: z.array(RoomRole),
   invitedAs: InvitedAs.nullable(),
   delegationId: Id.nullable(),
+  /** Groups for which the caller’s delegation may speak today. */
+  speaksFor: z.array(Id),
   may: RoomMay,
 })
 export type RoomView = z.infer<typeof RoomView>

@@ -1,6 +1,7 @@
 import { type LiveEvent, type StreamName, streams } from '@consultation/shared/live.ts'
 import { type Change, type Collections, NO_COLLECTIONS } from '@consultation/shared/room-view.ts'
 import type { Caller } from '@consultation/shared/rules/access.ts'
+import { dayIn } from '@consultation/shared/rules/deadlines.ts'
 import {
   isAdmitted,
   mayInRoom,
@@ -11,8 +12,10 @@ import {
   standingOf,
 } from '@consultation/shared/rules/rooms.ts'
 import type { RoomView } from '@consultation/shared/sessions.ts'
+import { NEW_YORK } from '@consultation/shared/wire.ts'
 import { and, eq } from 'drizzle-orm'
 import { type Asking, type Database, type Tx, transaction } from '../database/database.ts'
+import { groupsSpokenFor } from '../people/groups.ts'
 import { Refused } from '../refused.ts'
 import type { Work } from '../work.ts'
 import { sessionInvited, sessionItems, sessionRoles, sessions } from './tables.ts'
@@ -198,6 +201,7 @@ export class RoomPresenter {
       roles: [...standing.roles],
       invitedAs: standing.invitedAs,
       delegationId: standing.delegationId,
+      speaksFor: standing.delegationId ? await groupsSpokenFor(tx, standing.delegationId, dayIn(now, NEW_YORK)) : [],
       may: mayAll(standing),
     }
   }
