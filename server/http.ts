@@ -2,12 +2,13 @@ import { timingSafeEqual } from 'node:crypto'
 import type { BodyOf, Endpoint, ParamsOf, QueryOf, ReplyOf } from '@consultation/shared/contract.ts'
 import { LANGUAGES, type Language } from '@consultation/shared/languages.ts'
 import { isRefusal, type Problem, type Refusal } from '@consultation/shared/refusals.ts'
-import { type Caller, may } from '@consultation/shared/rules/access.ts'
+import { type Caller, may, type Permission } from '@consultation/shared/rules/access.ts'
 import type { FastifyInstance, FastifyReply, FastifyRequest, RouteOptions } from 'fastify'
 import type pg from 'pg'
 import { z } from 'zod'
 import type { Config } from './config.ts'
 import { reading, type Tx } from './database/database.ts'
+import { Outdated, standingOf } from './database/standing.ts'
 import { denialsIn } from './denials.ts'
 import { digestOf } from './journal/journal.ts'
 import { refusalIn } from './refusal-words.ts'
@@ -60,12 +61,15 @@ export function answer<E extends Endpoint>(app: FastifyInstance, parts: Parts, e
       : {}),
     // Rights first: what a caller may not try is not even parsed.
     onRequest: async (request) => {
-      if (may(request.caller, endpoint.permission)) return
-      throw new Refused(request.caller.kind === 'nobody' ? 'signed_out' : 'forbidden')
+      const standing = standingOf(request.caller)
+      if (standing && !standing.confirmed && !may(request.caller, endpoint.permission))
+        request.caller = await standing.afresh()
+      mustBeAllowed(request.caller, endpoint.permission)
     },
     handler: async (request, reply) => {
-      const asked = askedOf(parts, endpoint, request, reply)
-      const result = await handle(asked)
+      const result = await standingUp(request, endpoint.permission, () =>
+        handle(askedOf(parts, endpoint, request, reply)),
+      )
       if (endpoint.file) return sendFile(reply, result as FileReply)
       if (isRevised(result)) reply.header('etag', `"${result.revision}"`)
       if (wholly) return reply.type('application/json; charset=utf-8').send(wholly(result as object))
@@ -75,6 +79,33 @@ export function answer<E extends Endpoint>(app: FastifyInstance, parts: Parts, e
     },
   }
   app.route(route)
+}
+
+function mustBeAllowed(caller: Caller, permission: Permission): void {
+  if (may(caller, permission)) return
+  throw new Refused(caller.kind === 'nobody' ? 'signed_out' : 'forbidden')
+}
+
+/**
+ * A caller who was remembered is confirmed by the first transaction of the call, in its own packet. Where there was none, the
+ * caller is looked up before anything is said, be it a refusal. What no longer held is done again by who asks now.
+ */
+async function standingUp<T>(request: FastifyRequest, permission: Permission, act: () => Promise<T>): Promise<T> {
+  const standing = standingOf(request.caller)
+  if (!standing) return act()
+  const isStill = async () => {
+    request.caller = await standing.afresh()
+    return standingOf(request.caller)?.rights === standing.rights
+  }
+  try {
+    const result = await act()
+    if (standing.confirmed || (await isStill())) return result
+  } catch (error) {
+    if (error instanceof Outdated) await isStill()
+    else if (standing.confirmed || (await isStill())) throw error
+  }
+  mustBeAllowed(request.caller, permission)
+  return act()
 }
 
 // The bytes of a kept part, for as long as somebody holds the part itself.
@@ -236,6 +267,8 @@ export function refusals(app: FastifyInstance): void {
 
 function asRefused(error: unknown): Refused {
   if (error instanceof Refused) return error
+  // Twice within one call: the rights are being changed just now.
+  if (error instanceof Outdated) return new Refused('busy', { retryAfter: 1 })
   const code = error instanceof Error && 'code' in error ? error.code : undefined
   switch (code) {
     case 'FST_ERR_CTP_BODY_TOO_LARGE':

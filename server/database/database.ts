@@ -2,6 +2,7 @@ import type { Caller } from '@consultation/shared/rules/access.ts'
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
 import pg from 'pg'
 import { Refused } from '../refused.ts'
+import { Outdated, type Standing, standingOf } from './standing.ts'
 
 /** The drizzle handle of a transaction; its client is for the few statements drizzle cannot say, always with parameters. */
 export type Tx = NodePgDatabase & { readonly $client: pg.PoolClient }
@@ -52,9 +53,15 @@ function handleOf(client: pg.PoolClient): Tx {
  */
 function opening(mode: Mode, asking: Asking): string {
   const [person, delegation, office] = whoAsks(asking).map((value) => pg.escapeLiteral(value))
-  return `${mode}; select set_config('app.person', ${person}, true), set_config('app.delegation', ${delegation}, true),
-    set_config('app.office', ${office}, true), now() as now`
+  const standing = standingBehind(asking)
+  if (!standing)
+    return `${mode}; select set_config('app.person', ${person}, true), set_config('app.delegation', ${delegation}, true),
+      set_config('app.office', ${office}, true), now() as now`
+  const [signIn, rights] = [standing.signInId, standing.rights].map((value) => pg.escapeLiteral(value))
+  return `${mode}; select come_in(${signIn}, ${person}, ${delegation}, ${office}, ${rights}, ${standing.hours}) as now`
 }
+
+const standingBehind = (asking: Asking): Standing | undefined => (asking === 'system' ? undefined : standingOf(asking))
 
 /** The driver gives a trip of several statements back as a list, which its types do not say. */
 function tripOf(results: unknown): pg.QueryResult[] {
@@ -63,7 +70,7 @@ function tripOf(results: unknown): pg.QueryResult[] {
 
 function whoAsks(asking: Asking): [string, string, string] {
   if (asking === 'system') return ['', '', 'system']
-  if (asking.kind === 'nobody') return ['', '', '']
+  if (asking.kind !== 'person') return ['', '', '']
   return [asking.personId, asking.acting?.delegationId ?? '', asking.office.join(',')]
 }
 
@@ -94,7 +101,7 @@ function ending(client: pg.PoolClient): string {
 
 /**
  * One transaction in which PostgreSQL knows who asks; the time is the database's. `first` travels with the opening: its rows
- * are there when the action begins. Refuses: unavailable, busy.
+ * are there when the action begins. Throws Outdated where the caller's sign-in or rights have changed. Refuses: unavailable, busy.
  */
 export async function transaction<T>(
   database: Database,
@@ -112,6 +119,8 @@ export async function transaction<T>(
       Promise.all([client.query(opening(mode, asking)), first && client.query<object>(first)]),
     )
     const now: Date = tripOf(opened)[1]?.rows[0].now
+    const standing = standingBehind(asking)
+    if (standing) standing.confirmed = true
     const result = await action(handleOf(client), client, now, found?.rows ?? [])
     const done = tripOf(await client.query(ending(client))).at(-1)
     // To commit what has failed is to roll it back, and PostgreSQL does not call that an error.
@@ -156,6 +165,8 @@ export function brokenReference(error: unknown): string | undefined {
 export const isUniqueViolation = (error: unknown) => codeOf(error) === '23505'
 
 const RETRIED = ['40001', '40P01']
+/** What `come_in` raises. */
+const OUTDATED = 'CS001'
 /** No line to PostgreSQL, or none any more. What was under way may have been done: only a repetition can tell. */
 const GONE = /^(ECONN\w+|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|ENOTFOUND|EAI_AGAIN|08\w{3}|57P0\d|25P03|53300)$/
 const GONE_WITHOUT_CODE =
@@ -166,6 +177,7 @@ const ALL_LENT_OUT = /^timeout exceeded when trying to connect/
 function plainly(error: unknown): unknown {
   const cause = origin(error)
   if (!(cause instanceof Error) || cause instanceof Refused) return error
+  if (codeOf(cause) === OUTDATED) return new Outdated()
   if (ALL_LENT_OUT.test(cause.message)) return new Refused('busy', { retryAfter: 2 })
   const gone = GONE.test(codeOf(cause) ?? '') || GONE_WITHOUT_CODE.test(cause.message)
   return gone ? new Refused('unavailable', { retryAfter: 2 }) : error

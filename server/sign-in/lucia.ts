@@ -24,6 +24,8 @@ type Attributes = {
   device: string
   office: OfficeRole[]
   memberships: HeldMembership[]
+  /** Offices and memberships in one text, to be compared. */
+  rights: string
 }
 
 declare module 'lucia' {
@@ -77,6 +79,7 @@ type SignInRow = {
   expires_at: Date
   office: OfficeRole[]
   memberships: HeldMembership[]
+  rights: string
 }
 
 class DigestAdapter implements Adapter {
@@ -104,6 +107,7 @@ class DigestAdapter implements Adapter {
       device: '',
       office: row.office,
       memberships: row.memberships,
+      rights: row.rights,
     }
     return [
       { id: token, userId: row.person_id, expiresAt: row.expires_at, attributes },

@@ -20,7 +20,7 @@ export const asPerson = (personId: string): Signed => ({
 })
 
 export function signedIn(caller: Caller): Signed {
-  if (caller.kind === 'nobody') throw new Refused('signed_out')
+  if (caller.kind !== 'person') throw new Refused('signed_out')
   return caller
 }
 
@@ -33,6 +33,7 @@ export async function beginSignIn(work: Work, personId: string, device: string):
     device,
     office: [],
     memberships: [],
+    rights: '',
   })
   await work.write(streams.person(personId), 'person.signed_in', personId)
   return session.id
