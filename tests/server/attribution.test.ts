@@ -4,12 +4,21 @@ import { listAnswers } from '../../shared/answers.ts'
 import { EXPORT_FORMATS, type ExportFormat } from '../../shared/exports.ts'
 import { readHome } from '../../shared/home.ts'
 import { LANGUAGES, type Language } from '../../shared/languages.ts'
+import { streams } from '../../shared/live.ts'
 import { closeList, type ListView, readList } from '../../shared/question-lists.ts'
-import { listGroupStatements, listResponses, readSubmission, readSubmittedLetter } from '../../shared/responses.ts'
-import { listThreads, openThread, readThread } from '../../shared/threads.ts'
+import {
+  listGroupStatements,
+  listResponses,
+  moveResponse,
+  readResponse,
+  readSubmission,
+  readSubmittedLetter,
+} from '../../shared/responses.ts'
+import { listThreads, openThread, readThread, replyInThread, resolveThread } from '../../shared/threads.ts'
 import { startApp, type TestApp } from '../support/app.ts'
 import { type CastMember, cast } from '../support/cast.ts'
 import { fileOf, textIn } from '../support/exports.ts'
+import { connect } from '../support/line.ts'
 import { circulatedList } from '../support/lists.ts'
 import { answered, drafted, questionAt, submits } from '../support/responses.ts'
 
@@ -149,6 +158,103 @@ describe('who asked not to be named', () => {
     ])
     expect(all).toEqual([])
   })
+
+  /** Whatever could be joined with a person or a delegation: ids, names, addresses, sign-ins, devices, where from. */
+  async function secretsOf(code: string): Promise<string[]> {
+    await app.sql(
+      `update sign_ins set device = 'Device of ' || $1 where person_id in (select person_id from memberships m
+        join delegations d on d.id = m.delegation_id where d.code = $1)`,
+      [code],
+    )
+    const rows = await app.sql<{ secret: string | null }>(
+      `with own as (select id, names, formal_names from delegations where code = $1),
+        members as (select m.id, m.person_id from memberships m join own on own.id = m.delegation_id)
+      select unnest(array[id::text]) as secret from own
+      union select jsonb_path_query(names, '$.*')#>>'{}' from own union select jsonb_path_query(formal_names, '$.*')#>>'{}' from own
+      union select unnest(array[id::text, person_id::text]) from members
+      union select unnest(array[p.email, p.name]) from people p join members on members.person_id = p.id
+      union select unnest(array[s.id, s.device]) from sign_ins s join members using (person_id)
+      union select unnest(array[s.id::text, s.response_id::text, s.digest, s.reference]) from submissions s
+        join own on own.id = s.delegation_id
+      union select unnest(array[j.hash, j.digest]) from journal j join own on j.stream = 'delegation:' || own.id`,
+      [code],
+    )
+    return [...rows.flatMap(({ secret }) => secret || []), `"${code}"`, '127.0.0.1', 'lightMyRequest', 'req-']
+  }
+
+  test('[T19] [T20] the line tells the author what it tells the others, and nothing that is emitted says who it was', async () => {
+    const { headGhana, headNorway, staff } = cast(app)
+    const open = await circulatedList(app, { audience: 'participants' })
+    const stream = streams.listAll(open.id)
+    const lines = await Promise.all(
+      [headNorway, headGhana, staff].map(async (person) => connect(await person.ready(), [stream])),
+    )
+    await submits(headGhana, await drafted(headGhana, open, { 1: 'Said openly.' }))
+    const reply = await drafted(headNorway, open, { 1: answered('Said behind a curtain.', unnamed) })
+    await submits(headNorway, reply)
+    const unnamedId = async () => {
+      const [row] = await app.sql<{ id: string }>(
+        `select c.contribution_id as id from contribution_sources c join submissions s on s.id = c.submission_id
+         where s.response_id = $1 order by s.version desc limit 1`,
+        [reply.id],
+      )
+      return row!.id
+    }
+    const thread = await staff.does(openThread, {
+      params: { answerId: await unnamedId() },
+      body: { commandId: randomUUID(), text: 'Which curtain is meant?' },
+    })
+    const params = { threadId: thread.id }
+    await headNorway.does(replyInThread, {
+      params,
+      body: { commandId: randomUUID(), replyTo: null, text: 'This one.' },
+    })
+    await staff.does(resolveThread, { params, body: { resolved: true } })
+    await headNorway.does(moveResponse, {
+      params: { responseId: reply.id },
+      body: { commandId: randomUUID(), move: 'amend' },
+    })
+    await submits(headNorway, await drafted(headNorway, open, { 1: answered('Said behind two curtains.', unnamed) }))
+    await staff.does(closeList, { params: { listId: open.id }, body: { commandId: randomUUID() } })
+    for (const line of lines)
+      await line.told((m) => m.type === 'events' && m.events.some(({ kind }) => kind === 'list.closed'))
+
+    const [author, other, office] = lines.map(({ messages }) =>
+      messages
+        .filter((m) => m.type === 'events' && m.stream === stream)
+        .flatMap((m) => (m.type === 'events' ? m.events : []))
+        .map((event) => JSON.stringify(event)),
+    )
+    expect(author?.length).toBeGreaterThan(0)
+    expect(other).toEqual(author)
+    expect(office).toEqual(author)
+
+    const refused = await Promise.all([
+      headGhana.ask(openThread, {
+        params: { answerId: await unnamedId() },
+        body: { commandId: randomUUID(), text: 'Who is it?' },
+      }),
+      headGhana.ask(readThread, { params }),
+      headGhana.ask(readResponse, { params: { responseId: reply.id } }),
+      headGhana.ask(listAnswers, { params: { listId: open.id }, query: { cursor: 'nonsense' } }),
+      headGhana.ask(listAnswers, { params: { listId: open.id }, query: { author: 'who' } as never }),
+      headGhana.ask(listAnswers, { params: { listId: randomUUID() } }),
+    ])
+    expect(refused.map(({ status }) => status)).toEqual([403, 404, 404, 400, 400, 404])
+    const emitted = [
+      ...refused.map(({ body, headers }) => JSON.stringify([body, headers])),
+      ...(await shownTo(headGhana, open)),
+      ...(await shownTo(headGhana, list)),
+      JSON.stringify(lines[1]?.messages),
+    ]
+    const secrets = await secretsOf('NOR')
+    expect(secrets.length).toBeGreaterThan(30)
+    for (const text of emitted) expect(secrets.filter((secret) => text.includes(secret))).toEqual([])
+    // The same search finds who spoke openly.
+    const ghana = await secretsOf('GHA')
+    expect(emitted.some((text) => ghana.some((secret) => text.includes(secret)))).toBe(true)
+    for (const line of lines) line.close()
+  }, 60_000)
 
   test('[T21] ids of replies are random and in no order', async () => {
     const rows = await app.sql<{ id: string }>('select id from contributions')
