@@ -7,7 +7,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest, RouteOptions } from
 import type pg from 'pg'
 import { z } from 'zod'
 import type { Config } from './config.ts'
-import { reading, type Tx } from './database/database.ts'
+import { looking, reading, type Tx } from './database/database.ts'
 import { Outdated, standingOf } from './database/standing.ts'
 import { denialsIn } from './denials.ts'
 import { digestOf } from './journal/journal.ts'
@@ -45,6 +45,8 @@ export type Asked<E extends Endpoint> = {
     first?: pg.QueryConfig,
   ): Promise<ReplyOf<E>>
   read<T>(action: (tx: Tx, now: Date) => Promise<T>): Promise<T>
+  /** Reads what one statement says, in one trip. */
+  look<Row extends object>(statement: pg.QueryConfig): Promise<{ rows: Row[]; now: Date }>
 }
 
 type Answer<E extends Endpoint> = (asked: Asked<E>) => Promise<ReplyOf<E> | FileReply>
@@ -167,6 +169,7 @@ function askedOf<E extends Endpoint>(
       return view
     },
     read: (action) => reading(parts.database, caller, action),
+    look: (statement) => looking(parts.database, caller, statement),
   }
 }
 

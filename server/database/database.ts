@@ -103,29 +103,50 @@ function ending(client: pg.PoolClient): string {
  * One transaction in which PostgreSQL knows who asks; the time is the database's. `first` travels with the opening: its rows
  * are there when the action begins. Throws Outdated where the caller's sign-in or rights have changed. Refuses: unavailable, busy.
  */
-export async function transaction<T>(
+export function transaction<T>(
   database: Database,
   asking: Asking,
   mode: Mode,
   action: (tx: Tx, client: pg.PoolClient, now: Date, rows: readonly unknown[]) => Promise<T>,
   first?: pg.QueryConfig,
 ): Promise<T> {
+  return connected(database, async (client) => {
+    const [opened, found] = await inOnePacket(client, () =>
+      Promise.all([client.query(opening(mode, asking)), first && client.query<object>(first)]),
+    )
+    const now = openedAt(opened, asking)
+    const result = await action(handleOf(client), client, now, found?.rows ?? [])
+    mustBeCommitted(await client.query(ending(client)))
+    return result
+  })
+}
+
+/** Reads what one statement says, in one trip: opening, statement and end travel together. Throws and refuses as above. */
+export function looking<Row extends object>(
+  database: Database,
+  asking: Asking,
+  statement: pg.QueryConfig,
+): Promise<{ rows: Row[]; now: Date }> {
+  return connected(database, async (client) => {
+    const [opened, { rows }, ended] = await inOnePacket(client, () =>
+      Promise.all([
+        client.query(opening('begin read only', asking)),
+        client.query<Row>(statement),
+        client.query('commit'),
+      ]),
+    )
+    mustBeCommitted(ended)
+    return { rows, now: openedAt(opened, asking) }
+  })
+}
+
+async function connected<T>(database: Database, use: (client: pg.PoolClient) => Promise<T>): Promise<T> {
   const client = await database.pool.connect().catch((error: unknown) => {
     throw plainly(error)
   })
   let broken: Error | undefined
   try {
-    const [opened, found] = await inOnePacket(client, () =>
-      Promise.all([client.query(opening(mode, asking)), first && client.query<object>(first)]),
-    )
-    const now: Date = tripOf(opened)[1]?.rows[0].now
-    const standing = standingBehind(asking)
-    if (standing) standing.confirmed = true
-    const result = await action(handleOf(client), client, now, found?.rows ?? [])
-    const done = tripOf(await client.query(ending(client))).at(-1)
-    // To commit what has failed is to roll it back, and PostgreSQL does not call that an error.
-    if (done?.command !== 'COMMIT') throw new Error('a failed statement was passed over in a transaction')
-    return result
+    return await use(client)
   } catch (error) {
     endings.delete(client)
     await client.query('rollback').catch((failure: Error) => {
@@ -135,6 +156,17 @@ export async function transaction<T>(
   } finally {
     client.release(broken)
   }
+}
+
+function openedAt(opened: unknown, asking: Asking): Date {
+  const standing = standingBehind(asking)
+  if (standing) standing.confirmed = true
+  return tripOf(opened)[1]?.rows[0].now
+}
+
+/** To commit what has failed is to roll it back, and PostgreSQL does not call that an error. */
+function mustBeCommitted(ended: unknown): void {
+  if (tripOf(ended).at(-1)?.command !== 'COMMIT') throw new Error('a failed statement was passed over in a transaction')
 }
 
 function inOnePacket<T>(client: pg.PoolClient, send: () => T): T {

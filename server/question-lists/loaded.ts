@@ -1,11 +1,10 @@
 import type { Question } from '@consultation/shared/question-lists.ts'
 import { type Caller, isStaff } from '@consultation/shared/rules/access.ts'
 import { type Window, windowAt } from '@consultation/shared/rules/deadlines.ts'
-import { and, eq, getTableColumns, sql } from 'drizzle-orm'
-import { consultations } from '../consultations/tables.ts'
+import type { consultations } from '../consultations/tables.ts'
 import type { Tx } from '../database/database.ts'
 import { Refused } from '../refused.ts'
-import { addressees, questionLists } from './tables.ts'
+import type { addressees, questionLists } from './tables.ts'
 
 /** A deadline replaced, for everybody or for one delegation. */
 export type Extension = { delegationId: string | null; closesAt: Date; at: Date }
@@ -26,22 +25,49 @@ export type LoadedList = typeof questionLists.$inferSelect & {
 
 /** A list the caller may see: staff any, a delegation one addressed to it and circulated. Refuses: not_found. */
 export async function listOf(tx: Tx, caller: Caller, listId: string, now: Date): Promise<LoadedList> {
+  const { statement, found } = lookingFor(caller, listId)
+  const { rows } = await tx.$client.query<ListRow>(statement)
+  return found(rows, now)
+}
+
+/** The same as one statement, and what to make of its rows, for who reads nothing else. Refuses: not_found. */
+export function lookingFor(caller: Caller, listId: string) {
   if (caller.kind !== 'person') throw new Refused('not_found')
+  const staff = isStaff(caller)
   const delegationId = caller.acting?.delegationId ?? null
-  const [row] = await rowOf(tx, { listId, delegationId, staff: isStaff(caller) })
-  if (!row) throw new Refused('not_found')
-  const { list, consultation, addressee } = row
-  // A place among the addressees comes with circulation: where there is one, the list is no draft.
-  if (!isStaff(caller) && !addressee) throw new Refused('not_found')
+  // Held on to until the rows are there: another list may push it out meanwhile.
+  const frozen = kept.get(listId)
+  return {
+    statement: { ...(frozen ? KNOWN : WHOLE), values: [listId, delegationId, staff] },
+    found(rows: readonly ListRow[], now: Date): LoadedList {
+      const [row] = rows
+      // A place among the addressees comes with circulation: where there is one, the list is no draft.
+      if (!row || (!staff && !row.addressed)) throw new Refused('not_found')
+      if (!frozen && row.state !== 'draft') keep(listId, row)
+      return loaded({ ...row, ...frozen }, staff, delegationId, now)
+    },
+  }
+}
+
+function loaded(row: ListRow, staff: boolean, delegationId: string | null, now: Date): LoadedList {
+  const { consultationReference, consultationTitle, consultationOffice, addressed, extensions, ...rest } = row
+  const { acknowledgedAt, inPreparation, extendedTo, remindedAt, ...list } = rest
   return {
     ...list,
-    consultation,
-    reference: referenceOf(consultation.reference, list.number),
-    addressee,
-    extensions: row.extensions
-      .filter((one) => isStaff(caller) || one.delegationId === null || one.delegationId === delegationId)
+    consultation: {
+      id: list.consultationId,
+      reference: consultationReference,
+      title: consultationTitle,
+      office: consultationOffice,
+    },
+    reference: referenceOf(consultationReference, list.number),
+    addressee: addressed
+      ? { listId: list.id, delegationId: addressed, acknowledgedAt, inPreparation, extendedTo, remindedAt }
+      : null,
+    extensions: extensions
+      .filter((one) => staff || one.delegationId === null || one.delegationId === delegationId)
       .map((one) => ({ ...one, closesAt: new Date(one.closesAt), at: new Date(one.at) })),
-    window: windowAt({ ...list, extendedTo: addressee?.extendedTo ?? null }, now),
+    window: windowAt({ ...list, extendedTo }, now),
   }
 }
 
@@ -59,11 +85,8 @@ export async function holdList(tx: Tx, listId: string, why: keyof typeof LOCKS):
 
 export const referenceOf = (consultation: string, number: number) => `${consultation}/Q${number}`
 
-type Written = { delegationId: string | null; closesAt: string; at: string }
-
-const { title, note, purpose, outcome, contact, sections, ...changing } = getTableColumns(questionLists)
-const FROZEN = { title, note, purpose, outcome, contact, sections }
-type Frozen = Pick<typeof questionLists.$inferSelect, keyof typeof FROZEN>
+const FROZEN = ['title', 'note', 'purpose', 'outcome', 'contact', 'sections'] as const
+type Frozen = Pick<typeof questionLists.$inferSelect, (typeof FROZEN)[number]>
 
 /** Lists whose texts are kept here. */
 const KEPT_MAX = 100
@@ -79,71 +102,35 @@ function keep(listId: string, { title, note, purpose, outcome, contact, sections
   kept.set(listId, { title, note, purpose, outcome, contact, sections })
 }
 
-type Asked = { listId: string; delegationId: string | null; staff: boolean }
+type Addressee = typeof addressees.$inferSelect
+export type ListRow = typeof questionLists.$inferSelect &
+  Omit<Addressee, 'listId' | 'delegationId'> & {
+    consultationReference: string
+    consultationTitle: typeof consultations.$inferSelect.title
+    consultationOffice: typeof consultations.$inferSelect.office
+    /** The delegation, where it has a row of its own; else that row's columns are null. */
+    addressed: string | null
+    extensions: { delegationId: string | null; closesAt: string; at: string }[]
+  }
 
-async function rowOf(tx: Tx, asked: Asked) {
-  const frozen = kept.get(asked.listId)
-  const { whole, known } = statementsFor(tx)
-  if (frozen) return (await known.execute(asked)).map((row) => ({ ...row, list: { ...row.list, ...frozen } }))
-  const rows = await whole.execute(asked)
-  for (const { list } of rows) if (list.state !== 'draft') keep(list.id, list)
-  return rows
-}
-
-// Building a statement costs more than running it, so each connection keeps its own.
-const statements = new WeakMap<Tx, { whole: Whole; known: Known }>()
-type Whole = ReturnType<typeof prepareWhole>
-type Known = ReturnType<typeof prepareKnown>
-
-function statementsFor(tx: Tx) {
-  const made = statements.get(tx) ?? { whole: prepareWhole(tx), known: prepareKnown(tx) }
-  statements.set(tx, made)
-  return made
-}
-
-const beside = {
-  consultation: {
-    id: consultations.id,
-    reference: consultations.reference,
-    title: consultations.title,
-    office: consultations.office,
-  },
-  addressee: addressees,
-  extensions: sql<Written[]>`coalesce((select json_agg(json_build_object(
-    'delegationId', e.delegation_id, 'closesAt', e.closes_at, 'at', e.at) order by e.at)
-    from extensions e where e.list_id = ${questionLists.id}), '[]')`,
-}
-const small = {
-  ...changing,
-  // Reading 195 ids that nobody is shown costs as much as the rest of the row.
-  addresseeIds: sql<
-    string[]
-  >`case when ${sql.placeholder('staff')}::boolean then ${questionLists.addresseeIds} else '{}' end`,
-}
-const consultationOfList = eq(consultations.id, questionLists.consultationId)
-const ownRow = and(
-  eq(addressees.listId, questionLists.id),
-  eq(addressees.delegationId, sql.placeholder('delegationId')),
-)
-const thisList = eq(questionLists.id, sql.placeholder('listId'))
-
-const prepareWhole = (tx: Tx) =>
-  tx
-    .select({ list: { ...small, ...FROZEN }, ...beside })
-    .from(questionLists)
-    .innerJoin(consultations, consultationOfList)
-    .leftJoin(addressees, ownRow)
-    .where(thisList)
-    .prepare('list-of')
-
-const prepareKnown = (tx: Tx) =>
-  tx
-    .select({ list: small, ...beside })
-    .from(questionLists)
-    .innerJoin(consultations, consultationOfList)
-    .leftJoin(addressees, ownRow)
-    .where(thisList)
-    .prepare('list-of-known')
+// One lean statement, for this is the page that is opened most. Reading 195 ids that nobody is shown costs as much as the
+// rest of the row.
+const asking = (...texts: string[]) => `select l.id, l.consultation_id as "consultationId", l.number, l.state,
+    l.deadline_local as "deadlineLocal", l.deadline_zone as "deadlineZone", l.closes_at as "closesAt",
+    l.first_closes_at as "firstClosesAt", l.audience, l.attribution_offered as "attributionOffered",
+    l.late_answers as "lateAnswers", l.languages, l.circulated_at as "circulatedAt", l.closed_at as "closedAt", l.revision,
+    case when $3 then l.addressee_ids::text[] else '{}' end as "addresseeIds", ${texts.map((text) => `l.${text}, `).join('')}
+    c.reference as "consultationReference", c.title as "consultationTitle", c.office as "consultationOffice",
+    a.delegation_id as addressed, a.acknowledged_at as "acknowledgedAt", a.in_preparation as "inPreparation",
+    a.extended_to as "extendedTo", a.reminded_at as "remindedAt",
+    coalesce((select json_agg(json_build_object('delegationId', e.delegation_id, 'closesAt', e.closes_at, 'at', e.at)
+      order by e.at) from extensions e where e.list_id = l.id), '[]') as extensions
+  from question_lists l
+  join consultations c on c.id = l.consultation_id
+  left join addressees a on a.list_id = l.id and a.delegation_id = $2
+  where l.id = $1`
+const WHOLE = { name: 'list-whole', text: asking(...FROZEN) }
+const KNOWN = { name: 'list-known', text: asking() }
 
 export type NumberedQuestion = Question & { number: number; sectionId: string }
 

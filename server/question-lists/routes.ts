@@ -18,14 +18,16 @@ import type { Parts } from '../work.ts'
 import { acknowledge, sayPreparing } from './addressees.ts'
 import { circulate, extend, remindOf } from './circulation.ts'
 import { close } from './closure.ts'
-import { listOf } from './loaded.ts'
+import { type ListRow, listOf, lookingFor } from './loaded.ts'
 import { monitor } from './monitor.ts'
 import { add, change, discard, presentList } from './question-lists.ts'
 
 export function questionListRoutes(app: FastifyInstance, parts: Parts): void {
-  answer(app, parts, readList, ({ params, caller, read }) =>
-    read(async (tx, now) => presentList(await listOf(tx, caller, params.listId, now), caller)),
-  )
+  answer(app, parts, readList, async ({ params, caller, look }) => {
+    const { statement, found } = lookingFor(caller, params.listId)
+    const { rows, now } = await look<ListRow>(statement)
+    return presentList(found(rows, now), caller)
+  })
   answer(app, parts, addList, ({ params, body: { commandId: _, ...body }, caller, work }) =>
     work(async (w) => presentList(await add(w, params.consultationId, body), caller)),
   )
