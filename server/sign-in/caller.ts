@@ -4,7 +4,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { restOn } from '../database/standing.ts'
 import { sha256 } from '../journal/journal.ts'
 import { Refused } from '../refused.ts'
-import { ABSOLUTE_HOURS, type HeldMembership, IDLE_MINUTES, type openLucia } from './lucia.ts'
+import { ABSOLUTE_HOURS, type HeldMembership, IDLE_MINUTES, type openLucia, SLIDE_MINUTES } from './lucia.ts'
 
 export type Sessions = ReturnType<typeof openLucia>
 export const ACTING_FOR = 'x-acting-for'
@@ -35,12 +35,15 @@ export async function callerWith(sessions: Sessions, token: string | null, actin
 async function lookUp(sessions: Sessions, token: string): Promise<Found | null> {
   const { session } = await sessions.validateSession(token)
   if (!session) return null
-  const hours = session.office.length > 0 ? ABSOLUTE_HOURS.office : ABSOLUTE_HOURS.members
+  const kind = session.office.length > 0 ? 'office' : 'members'
+  const hours = ABSOLUTE_HOURS[kind]
   const endsAt = session.startedAt.getTime() + hours * 3_600_000
   if (Date.now() >= endsAt) {
     await sessions.invalidateSession(token)
     return null
   }
+  // What Lucia says is meant for members; the office has less, and is looked up again after a minute.
+  const unusedUntil = Math.min(session.expiresAt.getTime(), Date.now() + IDLE_MINUTES[kind] * 60_000)
   return {
     personId: session.userId,
     signInId: session.digest,
@@ -48,7 +51,7 @@ async function lookUp(sessions: Sessions, token: string): Promise<Found | null> 
     memberships: session.memberships,
     rights: session.rights,
     hours,
-    staleAt: Math.min(endsAt, session.expiresAt.getTime() - (IDLE_MINUTES / 2) * 60_000),
+    staleAt: Math.min(endsAt, unusedUntil - SLIDE_MINUTES[kind] * 60_000),
   }
 }
 
