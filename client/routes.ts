@@ -85,6 +85,9 @@ export const routes = {
   '/lists/:listId/exports': [
     { load: () => import('./exports/ExportsPage.tsx'), words: 'reading', needs: 'export.make' },
   ],
+  '/sessions/:sessionId/room': [
+    { load: () => import('./sessions/RoomPage.tsx'), words: 'rooms', needs: 'room.follow' },
+  ],
   '/people': [{ load: () => import('./people/PeoplePage.tsx'), words: 'people', needs: 'people.read_all' }],
   '/groups': [{ load: () => import('./people/GroupsPage.tsx'), words: 'people', needs: 'people.read_all' }],
   '/outbox': [{ load: () => import('./notices/OutboxPage.tsx'), words: 'people', needs: 'outbox.read' }],

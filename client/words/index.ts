@@ -26,7 +26,9 @@ import type { words as helpDelegate } from './help-delegate/en.ts'
 import type { words as home } from './home/en.ts'
 import type { words as mission } from './mission/en.ts'
 import type { words as people } from './people/en.ts'
+import type { words as podium } from './podium/en.ts'
 import type { words as reading } from './reading/en.ts'
+import type { words as rooms } from './rooms/en.ts'
 import type { words as signIn } from './sign-in/en.ts'
 import type { words as staff } from './staff/en.ts'
 import type { words as staffHelp } from './staff-help/en.ts'
@@ -43,7 +45,9 @@ type Areas = {
   mission: keyof typeof mission
   'help-delegate': keyof typeof helpDelegate
   staff: keyof typeof staff
+  podium: keyof typeof podium
   reading: keyof typeof reading
+  rooms: keyof typeof rooms
   people: keyof typeof people
   'staff-help': keyof typeof staffHelp
 }

@@ -1,0 +1,95 @@
+import type { ItemView } from '@consultation/shared/room-view.ts'
+import { inLanguage } from '@consultation/shared/text.ts'
+import { useEffect, useRef } from 'react'
+import { useParams, useSearch } from '../navigation.tsx'
+import { announce } from '../ui/Announcer.tsx'
+import { Notice } from '../ui/Notice.tsx'
+import { PageHead } from '../ui/PageHead.tsx'
+import { Skeleton } from '../ui/Skeleton.tsx'
+import { useWords } from '../words/index.ts'
+import { AgendaPanel } from './AgendaPanel.tsx'
+import { FloorPanel } from './FloorPanel.tsx'
+import { QuestionsPanel } from './QuestionsPanel.tsx'
+import { StatementPanel } from './StatementPanel.tsx'
+import { useAttendance } from './use-attendance.ts'
+import { type Room, useRoom } from './use-room.ts'
+import './room.css'
+
+/** A session's room, the same page for everybody in it: what somebody may do stands where it is done. */
+export function RoomPage() {
+  const { sessionId } = useParams('/sessions/:sessionId/room')
+  const state = useRoom(sessionId)
+  if (state.status === 'refused') throw state.refusal
+  if (state.status === 'loading') return <Skeleton />
+  return <InRoom room={state.room} />
+}
+
+function InRoom({ room }: { room: Room }) {
+  const t = useWords('rooms')
+  const { view } = room
+  const session = view.sessions[0]
+  const [{ item: chosen }, setSearch] = useSearch('item')
+  useAttendance(view)
+  useReloadNotice(room)
+
+  const items = view.items.toSorted((a, b) => a.number - b.number)
+  const current = items.find(({ id }) => id === session?.currentItemId)
+  const item = items.find(({ id }) => id === chosen) ?? current ?? items[0]
+  useItemNotice(current)
+  if (!session || !item) return null
+
+  return (
+    <div className="room">
+      <PageHead
+        title={inLanguage(session.title, t.language).text}
+        within={{ title: session.reference }}
+        lead={t('state_of_room', { state: session.state })}
+      />
+      <div className="room-promises small">
+        <p>{t('mode_sentence', { mode: session.mode })}</p>
+        <p>{session.recordKept ? t('record_is_kept') : t('record_is_not_kept')}</p>
+        {session.rehearsal && (
+          <Notice kind="warning">
+            <p>{t('rehearsal_sentence')}</p>
+          </Notice>
+        )}
+      </div>
+      <AgendaPanel
+        room={room}
+        items={items}
+        item={item}
+        onChoose={(id) => setSearch({ item: id === session.currentItemId ? undefined : id })}
+      />
+      <div className="room-body">
+        <div className="room-main stack">
+          <QuestionsPanel item={item} />
+          <StatementPanel key={item.id} room={room} item={item} />
+        </div>
+        <div className="room-side stack">
+          <FloorPanel room={room} item={item} />
+        </div>
+      </div>
+    </div>
+  )
+}
+
+/** Whoever follows the meeting hears that it has gone on to another item. */
+function useItemNotice(current: ItemView | undefined) {
+  const t = useWords('rooms')
+  const before = useRef(current?.id)
+  const title = current && inLanguage(current.title, t.language).text
+  useEffect(() => {
+    if (current && before.current !== current.id) announce(t('item_taken_up', { item: title ?? '' }))
+    before.current = current?.id
+  }, [current, title, t])
+}
+
+/** What was missed could not be told one by one: the page says that it was loaded anew. */
+function useReloadNotice({ reloads }: Room) {
+  const t = useWords('rooms')
+  const told = useRef(0)
+  useEffect(() => {
+    if (reloads > told.current) announce(t('room_loaded_anew'))
+    told.current = reloads
+  }, [reloads, t])
+}

@@ -1,0 +1,237 @@
+import {
+  giveFloor,
+  inscribe,
+  moveSpeaker,
+  placeSpeaker,
+  setClock,
+  setSpeakersList,
+  takeBackFloor,
+} from '@consultation/shared/floor.ts'
+import type { ItemView, SpeakerView } from '@consultation/shared/room-view.ts'
+import { FLOOR_CAPACITIES, type FloorCapacity } from '@consultation/shared/rules/floor.ts'
+import { inLanguage } from '@consultation/shared/text.ts'
+import { useState } from 'react'
+import { useDelegations, useGroups } from '../../reference.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Combobox } from '../../ui/Combobox.tsx'
+import { Actions, Dialog } from '../../ui/Dialog.tsx'
+import { Select, TextInput } from '../../ui/Field.tsx'
+import { RefusalNotice } from '../../ui/Notice.tsx'
+import { tell } from '../../ui/Toast.tsx'
+import { useCall } from '../../use-call.ts'
+import { useWords } from '../../words/index.ts'
+import { listOf } from '../floor.ts'
+import { useSeatName } from '../Seat.tsx'
+import type { Room } from '../use-room.ts'
+import './podium.css'
+
+/** Running the list and the clock. Nothing goes on by itself, and what everyone sees can be taken back for thirty seconds. */
+export function FloorControls({ room, item }: { room: Room; item: ItemView }) {
+  const t = useWords('podium')
+  const { view } = room
+  const seatName = useSeatName()
+  const { speaking, waiting } = listOf(view, item)
+  const giving = useCall(giveFloor)
+  const undoing = useCall(takeBackFloor)
+  const clock = useCall(setClock)
+  const list = useCall(setSpeakersList)
+  const [asking, setAsking] = useState<'arrange' | 'inscribe' | null>(null)
+  const params = { itemId: item.id }
+  const next = waiting[0]
+
+  async function give(to: SpeakerView | null) {
+    const body = to ? { from: speaking?.id ?? null, to: to.id } : { from: speaking?.id ?? null, end: true }
+    if (!(await giving.send({ params, body }))) return
+    tell(
+      to ? t('floor_given', { delegation: seatName(to.seat) }) : t('floor_ended'),
+      () => void undoing.send({ params, body: {} }),
+    )
+  }
+  const run = (body: { to?: 'start' | 'stop' | 'reset'; addSeconds?: number }) =>
+    void clock.send({ params, body: { revision: item.revision, ...body } })
+
+  if (view.sessions[0]?.state !== 'open' || !view.may['speakers.run']) return null
+  const running = item.clock.startedAt !== null
+  return (
+    <fieldset className="controls no-print" aria-label={t('run_the_list')}>
+      <RefusalNotice refusal={giving.refusal ?? undoing.refusal ?? clock.refusal ?? list.refusal} />
+      <div className="row">
+        {next && (
+          <Button kind="filled" busy={giving.status === 'sending'} onClick={() => void give(next)}>
+            {t('give_floor_to', { delegation: seatName(next.seat) })}
+          </Button>
+        )}
+        {speaking && <Button onClick={() => void give(null)}>{t('end_statement')}</Button>}
+      </div>
+      {(speaking || item.clock.limitMs > 0) && (
+        <div className="row">
+          <Button onClick={() => run({ to: running ? 'stop' : 'start' })}>
+            {running ? t('stop_clock') : t('start_clock')}
+          </Button>
+          <Button kind="quiet" onClick={() => run({ addSeconds: 60 })}>
+            {t('one_more_minute')}
+          </Button>
+          <Button kind="quiet" onClick={() => run({ to: 'reset' })}>
+            {t('reset_clock')}
+          </Button>
+        </div>
+      )}
+      <div className="row">
+        <Button
+          onClick={() =>
+            void list.send({ params, body: { open: !item.listOpen } }).then((done) => {
+              if (done)
+                tell(
+                  item.listOpen ? t('list_was_closed') : t('list_was_opened'),
+                  () => void list.send({ params, body: { open: item.listOpen } }),
+                )
+            })
+          }
+        >
+          {item.listOpen ? t('close_list_of_speakers') : t('open_list_of_speakers')}
+        </Button>
+        {waiting.length > 0 && (
+          <Button kind="quiet" onClick={() => setAsking('arrange')}>
+            {t('arrange_list')}
+          </Button>
+        )}
+        <Button kind="quiet" onClick={() => setAsking('inscribe')}>
+          {t('inscribe_delegation')}
+        </Button>
+      </div>
+      <Arrange
+        open={asking === 'arrange'}
+        waiting={waiting}
+        onGive={(to) => {
+          setAsking(null)
+          void give(to)
+        }}
+        onClose={() => setAsking(null)}
+      />
+      <Inscribe open={asking === 'inscribe'} item={item} onClose={() => setAsking(null)} />
+    </fieldset>
+  )
+}
+
+type ArrangeProps = {
+  open: boolean
+  waiting: readonly SpeakerView[]
+  onGive: (to: SpeakerView) => void
+  onClose: () => void
+}
+
+/** The order by buttons, so that a phone and a keyboard do it too. A place given by hand says why. */
+function Arrange({ open, waiting, onGive, onClose }: ArrangeProps) {
+  const t = useWords('podium')
+  const seatName = useSeatName()
+  const placing = useCall(placeSpeaker)
+  const moving = useCall(moveSpeaker)
+  const [reason, setReason] = useState('')
+
+  function place(at: number, step: -1 | 1) {
+    const speaker = waiting[at]!
+    const before = step < 0 ? waiting[at - 1]?.id : (waiting[at + 2]?.id ?? null)
+    if (before === undefined) return
+    void placing.send({ params: { speakerId: speaker.id }, body: { before, reason } })
+  }
+
+  return (
+    <Dialog open={open} title={t('arrange_list')} onClose={onClose} wide>
+      <RefusalNotice refusal={placing.refusal ?? moving.refusal} />
+      <TextInput
+        label={t('reason_for_moving')}
+        help={t('reason_for_moving_help')}
+        dir="auto"
+        value={reason}
+        onChange={setReason}
+      />
+      <ol className="arrange">
+        {waiting.map((one, at) => (
+          <li key={one.id}>
+            <span>{seatName(one.seat)}</span>
+            <span className="row">
+              <Button
+                kind="quiet"
+                aria-label={t('move_up', { delegation: seatName(one.seat) })}
+                aria-disabled={at === 0 || undefined}
+                onClick={() => at > 0 && place(at, -1)}
+              >
+                ↑
+              </Button>
+              <Button
+                kind="quiet"
+                aria-label={t('move_down', { delegation: seatName(one.seat) })}
+                aria-disabled={at === waiting.length - 1 || undefined}
+                onClick={() => at < waiting.length - 1 && place(at, 1)}
+              >
+                ↓
+              </Button>
+              <Button kind="quiet" onClick={() => onGive(one)}>
+                {t('give_floor_now')}
+              </Button>
+              <Button
+                kind="quiet"
+                onClick={() => void moving.send({ params: { speakerId: one.id }, body: { to: 'withdrawn' } })}
+              >
+                {t('take_off_list')}
+              </Button>
+            </span>
+          </li>
+        ))}
+      </ol>
+      <Actions>
+        <Button onClick={onClose}>{t('arranged')}</Button>
+      </Actions>
+    </Dialog>
+  )
+}
+
+function Inscribe({ open, item, onClose }: { open: boolean; item: ItemView; onClose: () => void }) {
+  const t = useWords('podium')
+  const { sorted } = useDelegations()
+  const { groups } = useGroups()
+  const inscribing = useCall(inscribe)
+  const [delegationId, setDelegationId] = useState<string | null>(null)
+  const [capacity, setCapacity] = useState<FloorCapacity>('national')
+  const [groupId, setGroupId] = useState<string | null>(null)
+
+  async function add() {
+    if (!delegationId) return
+    const body = { delegationId, capacity, groupId: capacity === 'group' ? groupId : null }
+    if (!(await inscribing.send({ params: { itemId: item.id }, body }))) return
+    setDelegationId(null)
+    onClose()
+  }
+
+  return (
+    <Dialog open={open} title={t('inscribe_delegation')} onClose={onClose}>
+      <RefusalNotice refusal={inscribing.refusal} />
+      <Combobox
+        label={t('delegation_label')}
+        value={delegationId}
+        onChange={setDelegationId}
+        options={sorted.map((one) => ({ value: one.id, label: inLanguage(one.names, t.language).text }))}
+      />
+      <Select
+        label={t('capacity_label')}
+        value={capacity}
+        onChange={setCapacity}
+        options={FLOOR_CAPACITIES.map((value) => ({ value, label: t('as_capacity', { capacity: value }) }))}
+      />
+      {capacity === 'group' && (
+        <Combobox
+          label={t('group_label')}
+          value={groupId}
+          onChange={setGroupId}
+          options={groups.map(({ id, names }) => ({ value: id, label: inLanguage(names, t.language).text }))}
+        />
+      )}
+      <Actions>
+        <Button onClick={onClose}>{t('leave_undone')}</Button>
+        <Button kind="filled" busy={inscribing.status === 'sending'} onClick={() => void add()}>
+          {t('inscribe_now')}
+        </Button>
+      </Actions>
+    </Dialog>
+  )
+}

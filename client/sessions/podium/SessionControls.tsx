@@ -1,0 +1,103 @@
+import { type ItemView, SCREEN_SHOWS } from '@consultation/shared/room-view.ts'
+import { directScreen, keepRecord, moveSession, takeUpItem } from '@consultation/shared/sessions.ts'
+import { useState } from 'react'
+import { Button } from '../../ui/Button.tsx'
+import { Actions, Dialog } from '../../ui/Dialog.tsx'
+import { Checkbox, Select, TextInput } from '../../ui/Field.tsx'
+import { RefusalNotice } from '../../ui/Notice.tsx'
+import { tell } from '../../ui/Toast.tsx'
+import { useCall } from '../../use-call.ts'
+import { useWords } from '../../words/index.ts'
+import type { Room } from '../use-room.ts'
+
+const SHOWS = {
+  item: 'screen_item',
+  speakers: 'screen_speakers',
+  board: 'screen_board',
+  temperature: 'screen_temperature',
+  message: 'screen_message',
+} as const satisfies Record<(typeof SCREEN_SHOWS)[number], string>
+
+/** The course of the meeting: open and close, the item taken up, what the screen shows, whether notes are taken. */
+export function SessionControls({ room, item }: { room: Room; item: ItemView }) {
+  const t = useWords('podium')
+  const { view } = room
+  const session = view.sessions[0]!
+  const params = { sessionId: view.sessionId }
+  const moving = useCall(moveSession)
+  const taking = useCall(takeUpItem)
+  const directing = useCall(directScreen)
+  const keeping = useCall(keepRecord)
+  const [closing, setClosing] = useState(false)
+  const [message, setMessage] = useState(session.screen.message)
+
+  async function takeUp(to: string | null) {
+    const from = session.currentItemId
+    if (!(await taking.send({ params, body: { from, to } }))) return
+    tell(t('item_is_taken_up'), () => void taking.send({ params, body: { from: to, to: from } }))
+  }
+
+  async function move(to: 'open' | 'closed') {
+    if (await moving.send({ params, body: { from: session.state, to } })) setClosing(false)
+  }
+
+  return (
+    <fieldset className="controls no-print" aria-label={t('course_of_meeting')}>
+      <RefusalNotice refusal={moving.refusal ?? taking.refusal ?? directing.refusal ?? keeping.refusal} />
+      <div className="row">
+        {view.may['session.open'] && session.state === 'announced' && (
+          <Button kind="filled" busy={moving.status === 'sending'} onClick={() => void move('open')}>
+            {t('open_room')}
+          </Button>
+        )}
+        {session.state === 'open' && session.currentItemId !== item.id && view.may['item.take_up'] && (
+          <Button kind={session.currentItemId ? 'plain' : 'filled'} onClick={() => void takeUp(item.id)}>
+            {t('take_up_item', { number: item.number })}
+          </Button>
+        )}
+        {session.state === 'open' && view.may['session.close'] && (
+          <Button onClick={() => setClosing(true)}>{t('close_room')}</Button>
+        )}
+      </div>
+      {session.state === 'open' && view.may['screen.direct'] && (
+        <div className="controls-fields">
+          <Select
+            label={t('screen_shows')}
+            value={session.screen.show}
+            onChange={(show) => void directing.send({ params, body: { show, message } })}
+            options={SCREEN_SHOWS.map((value) => ({ value, label: t(SHOWS[value]) }))}
+          />
+          {session.screen.show === 'message' && (
+            <form
+              className="with-action"
+              onSubmit={(event) => {
+                event.preventDefault()
+                void directing.send({ params, body: { show: 'message', message } })
+              }}
+            >
+              <TextInput label={t('screen_text')} dir="auto" maxLength={300} value={message} onChange={setMessage} />
+              <Button type="submit">{t('show_text')}</Button>
+            </form>
+          )}
+        </div>
+      )}
+      {view.may['record.keep'] && session.state === 'open' && (
+        <Checkbox
+          label={t('take_notes')}
+          help={t('take_notes_help')}
+          checked={session.recordKept}
+          onChange={(kept) => void keeping.send({ params, body: { kept } })}
+        />
+      )}
+      <Dialog open={closing} title={t('close_room')} onClose={() => setClosing(false)}>
+        <p>{session.mode === 'anonymous' ? t('close_room_anonymous') : t('close_room_explained')}</p>
+        <Actions>
+          <Button onClick={() => setClosing(false)}>{t('keep_room_open')}</Button>
+          <Button kind="warning" busy={moving.status === 'sending'} onClick={() => void move('closed')}>
+            {t('close_room')}
+          </Button>
+        </Actions>
+      </Dialog>
+    </fieldset>
+  )
+}
