@@ -30,7 +30,7 @@ export function FloorPanel({ room, item }: { room: Room; item: ItemView }) {
   return (
     <section className="floor" aria-labelledby="floor-title">
       <h3 id="floor-title">{t('speakers_list')}</h3>
-      <p className="small quiet">{item.listOpen ? t('list_is_open') : t('list_is_closed')}</p>
+      <p className="small quiet">{item.listOpen ? t('speakers_are_open') : t('speakers_are_closed')}</p>
       <div className="floor-now" aria-live="off">
         {speaking ? (
           <>
@@ -40,7 +40,7 @@ export function FloorPanel({ room, item }: { room: Room; item: ItemView }) {
             <ClockFace clock={item.clock} now={now} />
           </>
         ) : (
-          <p className="quiet">{t('nobody_speaks')}</p>
+          <p className="quiet">{t('nobody_has_floor')}</p>
         )}
       </div>
       {view.roles.length > 0 && (

@@ -8,9 +8,12 @@ import { PageHead } from '../ui/PageHead.tsx'
 import { Skeleton } from '../ui/Skeleton.tsx'
 import { useWords } from '../words/index.ts'
 import { AgendaPanel } from './AgendaPanel.tsx'
+import { BoardPanel } from './board/BoardPanel.tsx'
 import { FloorPanel } from './FloorPanel.tsx'
 import { QuestionsPanel } from './QuestionsPanel.tsx'
 import { StatementPanel } from './StatementPanel.tsx'
+import { TemperaturePanel } from './TemperaturePanel.tsx'
+import { TopicsPanel } from './TopicsPanel.tsx'
 import { useAttendance } from './use-attendance.ts'
 import { type Room, useRoom } from './use-room.ts'
 import './room.css'
@@ -62,6 +65,9 @@ function InRoom({ room }: { room: Room }) {
       />
       <div className="room-body">
         <div className="room-main stack">
+          <TemperaturePanel room={room} item={item} />
+          <BoardPanel room={room} item={item} />
+          <TopicsPanel key={`topics ${item.id}`} room={room} item={item} />
           <QuestionsPanel item={item} />
           <StatementPanel key={item.id} room={room} item={item} />
         </div>

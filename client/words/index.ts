@@ -21,6 +21,7 @@ import { createElement, Fragment, type ReactNode, use, useSyncExternalStore } fr
 import type { words as refusals } from '../../shared/words/refusals/en.ts'
 import type { words as account } from './account/en.ts'
 import type { words as answering } from './answering/en.ts'
+import type { words as board } from './board/en.ts'
 import type { words as common } from './common/en.ts'
 import type { words as helpDelegate } from './help-delegate/en.ts'
 import type { words as home } from './home/en.ts'
@@ -32,16 +33,21 @@ import type { words as rooms } from './rooms/en.ts'
 import type { words as signIn } from './sign-in/en.ts'
 import type { words as staff } from './staff/en.ts'
 import type { words as staffHelp } from './staff-help/en.ts'
+import type { words as temperature } from './temperature/en.ts'
 import type { words as threads } from './threads/en.ts'
+import type { words as topics } from './topics/en.ts'
 
 type Areas = {
+  board: keyof typeof board
   common: keyof typeof common
   refusals: keyof typeof refusals
   'sign-in': keyof typeof signIn
   account: keyof typeof account
   home: keyof typeof home
   answering: keyof typeof answering
+  temperature: keyof typeof temperature
   threads: keyof typeof threads
+  topics: keyof typeof topics
   mission: keyof typeof mission
   'help-delegate': keyof typeof helpDelegate
   staff: keyof typeof staff

@@ -152,7 +152,7 @@ function Arrange({ open, waiting, onGive, onClose }: ArrangeProps) {
             <span className="row">
               <Button
                 kind="quiet"
-                aria-label={t('move_up', { delegation: seatName(one.seat) })}
+                aria-label={t('speaker_up', { delegation: seatName(one.seat) })}
                 aria-disabled={at === 0 || undefined}
                 onClick={() => at > 0 && place(at, -1)}
               >
@@ -160,7 +160,7 @@ function Arrange({ open, waiting, onGive, onClose }: ArrangeProps) {
               </Button>
               <Button
                 kind="quiet"
-                aria-label={t('move_down', { delegation: seatName(one.seat) })}
+                aria-label={t('speaker_down', { delegation: seatName(one.seat) })}
                 aria-disabled={at === waiting.length - 1 || undefined}
                 onClick={() => at < waiting.length - 1 && place(at, 1)}
               >

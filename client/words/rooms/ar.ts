@@ -26,9 +26,9 @@ export const words = {
   questions_at_hand: 'الأسئلة المعممة بشأن هذا البند',
   at_question: 'الردود على السؤال {number}',
   speakers_list: 'قائمة المتكلمين',
-  list_is_open: 'القائمة مفتوحة.',
-  list_is_closed: 'القائمة مقفلة.',
-  nobody_speaks: 'لم تُعط الكلمة لأحد.',
+  speakers_are_open: 'القائمة مفتوحة.',
+  speakers_are_closed: 'القائمة مقفلة.',
+  nobody_has_floor: 'لم تُعط الكلمة لأحد.',
   nobody_waits: 'لا أحد ينتظر الكلمة.',
   have_spoken:
     '{count, plural, zero {لم يتكلم أحد} one {تكلم واحد} two {تكلم اثنان} few {تكلم #} many {تكلم #} other {تكلم #}}',

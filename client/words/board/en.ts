@@ -1,0 +1,46 @@
+export const words = {
+  ideas: 'Ideas',
+  phase_sentence:
+    '{phase, select, idle {The board has not been opened.} writing {All write in silence. Nobody else sees what you write until the podium reveals it.} revealed {The ideas are revealed, in drawn order.} clustering {The podium puts the ideas into clusters.} prioritising {Each delegation gives its points.} discussing {The clusters are discussed.} other {The board is closed.}}',
+  ideas_written:
+    '{exact, select, yes {{count, plural, one {# idea has been written.} other {# ideas have been written.}}} other {{count, plural, =0 {Fewer than five ideas have been written.} one {At least # idea has been written.} other {At least # ideas have been written.}}}}',
+  ideas_in_cluster: '{count, plural, one {# idea} other {# ideas}}',
+  points_of_cluster: '{count, plural, one {# point, indicative} other {# points, indicative}}',
+  not_in_cluster: 'Not in a cluster',
+  all_ideas: 'All ideas',
+  no_ideas: 'No ideas are on this board.',
+  pinned: 'Pinned by the podium',
+  yours: 'Written by your delegation',
+  merged_here: '{count, plural, one {# more idea stands behind this one} other {# more ideas stand behind this one}}',
+  idea_taken_in: 'The idea has been taken in without a name. It appears with others, in drawn order.',
+  idea_written: 'The idea has been written.',
+  your_idea_silent: 'Your idea (nobody else sees it yet)',
+  your_idea: 'Your idea',
+  idea_unnamed_help:
+    'Sent without your name and without your sign-in. It cannot be changed or taken back afterwards, because nobody knows whose it is.',
+  idea_too_long: '{count, plural, one {# character too many} other {# characters too many}}',
+  idea_language: 'Language of the idea',
+  idea_for: 'Written for',
+  idea_national: 'The delegation',
+  write_idea: 'Write the idea',
+  your_ideas:
+    '{count, plural, one {Your delegation’s idea that the room does not see} other {Your delegation’s # ideas that the room does not see}}',
+  own_state:
+    '{state, select, silent {Not yet revealed} waiting {With a moderator} returned {Returned to you} hidden {Hidden by the podium} other {Shown}}',
+  reason_given: 'Reason: {reason}',
+  change_idea: 'Change',
+  withdraw_idea: 'Take back',
+  save_idea: 'Save',
+  leave_idea: 'Leave it',
+  idea_withdrawn: 'The idea has been taken back.',
+  nothing_to_prioritise: 'There are no clusters to give points to.',
+  your_points: 'Your delegation’s points',
+  points_explained:
+    '{budget, plural, one {# point} other {# points}} for the whole delegation, at most {cap, number} for one cluster. They show where to begin the discussion; they are not a vote. Sums are shown when all have given theirs.',
+  points_left: '{count, plural, one {# point left} other {# points left}}',
+  one_point_less: 'One point less: {cluster}',
+  one_point_more: 'One point more: {cluster}',
+  give_points: 'Give these points',
+  leave_points: 'As before',
+  points_given: 'The points of your delegation have been given. They can be changed until the phase ends.',
+}

@@ -1,0 +1,46 @@
+import type { words as en } from './en.ts'
+
+export const words = {
+  ideas: '意见',
+  phase_sentence:
+    '{phase, select, idle {看板尚未开放。} writing {各方静默书写。主席台公开之前，他人看不到您所写的内容。} revealed {意见已公开，顺序由抽签决定。} clustering {主席台正在归类意见。} prioritising {各代表团分配点数。} discussing {正在讨论各组意见。} other {看板已关闭。}}',
+  ideas_written:
+    '{exact, select, yes {{count, plural, other {已写#条意见。}}} other {{count, plural, =0 {所写意见不足五条。} other {至少已写#条意见。}}}}',
+  ideas_in_cluster: '{count, plural, other {#条意见}}',
+  points_of_cluster: '{count, plural, other {#点，仅供参考}}',
+  not_in_cluster: '未归类',
+  all_ideas: '全部意见',
+  no_ideas: '看板上没有意见。',
+  pinned: '主席台置顶',
+  yours: '贵代表团所写',
+  merged_here: '{count, plural, other {另有#条意见合并于此}}',
+  idea_taken_in: '意见已不署名接收，将与其他意见一起按抽签顺序显示。',
+  idea_written: '意见已写入。',
+  your_idea_silent: '您的意见（他人暂时看不到）',
+  your_idea: '您的意见',
+  idea_unnamed_help: '发送时不带您的名称和登录信息。此后不能更改或撤回，因为无人知道出自何方。',
+  idea_too_long: '{count, plural, other {超出#个字符}}',
+  idea_language: '意见语言',
+  idea_for: '代表',
+  idea_national: '代表团',
+  write_idea: '写入意见',
+  your_ideas: '{count, plural, other {全场看不到的贵代表团意见：#条}}',
+  own_state:
+    '{state, select, silent {尚未公开} waiting {待主持人审核} returned {已退回} hidden {已被主席台隐藏} other {已显示}}',
+  reason_given: '理由：{reason}',
+  change_idea: '修改',
+  withdraw_idea: '撤回',
+  save_idea: '保存',
+  leave_idea: '不改',
+  idea_withdrawn: '意见已撤回。',
+  nothing_to_prioritise: '没有可分配点数的分组。',
+  your_points: '贵代表团的点数',
+  points_explained:
+    '全代表团共{budget, plural, other {#点}}，每组最多{cap, number}点。点数用于确定讨论次序，并非表决。本阶段结束后显示合计。',
+  points_left: '{count, plural, other {剩余#点}}',
+  one_point_less: '减一点：{cluster}',
+  one_point_more: '加一点：{cluster}',
+  give_points: '分配这些点数',
+  leave_points: '恢复原状',
+  points_given: '贵代表团的点数已分配，本阶段结束前可更改。',
+} satisfies Record<keyof typeof en, string>

@@ -1,0 +1,25 @@
+import type { words as en } from './en.ts'
+
+export const words = {
+  temperature: 'Température de la salle',
+  not_a_vote: 'Indicatif ; ce n’est pas un vote. Le silence ne dit rien.',
+  round: 'Tour {number}',
+  temperature_state:
+    '{state, select, prepared {Préparée ; la salle ne la voit pas} open {Ouverte aux réponses} closed {Close ; aucun chiffre communiqué} other {Chiffres communiqués}}',
+  too_few_answered: 'Trop peu de délégations ont répondu pour donner des chiffres.',
+  answer_is_given: 'La réponse de votre délégation est donnée.',
+  your_delegations_answer: 'Réponse de votre délégation',
+  changeable_until_closed: 'Une réponse par délégation ; elle peut être modifiée jusqu’à la clôture.',
+  feeling:
+    '{choice, select, strong_reservations {Fortes réserves} reservations {Réserves} undecided {Indécise} inclined {Plutôt favorable} strongly_inclined {Très favorable} no_position {Pas de position} other {En attente d’instructions}}',
+  or_between: ' ou ',
+  and_between: ' et ',
+  delegations_answered:
+    '{count, plural, one {# délégation a répondu.} many {# délégations ont répondu.} other {# délégations ont répondu.}}',
+  figures_of_all: 'Toutes les délégations, à titre indicatif',
+  answer_column: 'Réponse',
+  delegations_column: 'Délégations',
+  round_before_column: 'Tour précédent',
+  not_comparable: 'non comparable',
+  no_regional_group: 'Sans groupe régional',
+} satisfies Record<keyof typeof en, string>

@@ -1,0 +1,16 @@
+import type { words as en } from './en.ts'
+
+export const words = {
+  topics: 'Sujets',
+  open_topics_only: 'Seulement les sujets ouverts',
+  remarks_in: '{count, plural, one {# observation} many {# observations} other {# observations}}',
+  topic_resolved: 'réglé',
+  topic_of_cluster: 'Sur le groupe : {cluster}',
+  topic_was_moved: '(déplacé ici)',
+  reply_to_remark: 'Répondre',
+  replying_to: 'Réponse à : {text}',
+  reply_to_whole: 'Répondre plutôt au sujet',
+  your_remark: 'Votre observation',
+  remark_language: 'Langue de l’observation',
+  send_remark: 'Envoyer',
+} satisfies Record<keyof typeof en, string>
