@@ -216,7 +216,12 @@ function AskForFloor({ room, item }: { room: Room; item: ItemView }) {
   if (!chosen) return null
   return (
     <>
-      <Button kind={view.roles.length > 0 ? 'plain' : 'filled'} className="room-primary" onClick={() => setOpen(true)}>
+      <Button
+        kind={view.roles.length > 0 ? 'plain' : 'filled'}
+        className="room-primary"
+        data-key="f"
+        onClick={() => setOpen(true)}
+      >
         {item.listOpen ? t('ask_for_floor') : t('ask_exceptionally')}
       </Button>
       <Dialog open={open} title={t('ask_for_floor')} onClose={() => setOpen(false)}>

@@ -10,6 +10,7 @@ import { useWords } from '../words/index.ts'
 import { AgendaPanel } from './AgendaPanel.tsx'
 import { BoardPanel } from './board/BoardPanel.tsx'
 import { FloorPanel } from './FloorPanel.tsx'
+import { KeysSheet } from './KeysSheet.tsx'
 import { QuestionsPanel } from './QuestionsPanel.tsx'
 import { StatementPanel } from './StatementPanel.tsx'
 import { TemperaturePanel } from './TemperaturePanel.tsx'
@@ -75,6 +76,7 @@ function InRoom({ room }: { room: Room }) {
           <FloorPanel room={room} item={item} />
         </div>
       </div>
+      <KeysSheet />
     </div>
   )
 }

@@ -60,6 +60,8 @@ export function WriteIdea({ room, item }: { room: Room; item: ItemView }) {
         label={isSilent(item.board.phase) ? t('your_idea_silent') : t('your_idea')}
         help={unnamed ? t('idea_unnamed_help') : undefined}
         rows={3}
+        data-key="i"
+        data-key-name={t('your_idea')}
         lang={language}
         value={kept.value}
         error={left < 0 ? t('idea_too_long', { count: -left }) : undefined}

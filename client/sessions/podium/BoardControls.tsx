@@ -36,7 +36,7 @@ export function BoardControls({ room, item }: { room: Room; item: ItemView }) {
       <RefusalNotice refusal={moving.refusal} />
       <div className="row">
         {next && (
-          <Button busy={moving.status === 'sending'} onClick={() => void move(phase, next)}>
+          <Button data-key="b" busy={moving.status === 'sending'} onClick={() => void move(phase, next)}>
             {t('move_board_to', { phase: next })}
           </Button>
         )}

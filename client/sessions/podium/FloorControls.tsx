@@ -57,7 +57,7 @@ export function FloorControls({ room, item }: { room: Room; item: ItemView }) {
       <RefusalNotice refusal={giving.refusal ?? undoing.refusal ?? clock.refusal ?? list.refusal} />
       <div className="row">
         {next && (
-          <Button kind="filled" busy={giving.status === 'sending'} onClick={() => void give(next)}>
+          <Button kind="filled" data-key="n" busy={giving.status === 'sending'} onClick={() => void give(next)}>
             {t('give_floor_to', { delegation: seatName(next.seat) })}
           </Button>
         )}
@@ -65,7 +65,7 @@ export function FloorControls({ room, item }: { room: Room; item: ItemView }) {
       </div>
       {(speaking || item.clock.limitMs > 0) && (
         <div className="row">
-          <Button onClick={() => run({ to: running ? 'stop' : 'start' })}>
+          <Button data-key="c" onClick={() => run({ to: running ? 'stop' : 'start' })}>
             {running ? t('stop_clock') : t('start_clock')}
           </Button>
           <Button kind="quiet" onClick={() => run({ addSeconds: 60 })}>

@@ -67,5 +67,7 @@ export const words = {
   give_statement: 'إرفاق بيان أو كتابته',
   statement_attached: 'وصل البيان إلى المنصة.',
   statement_in_writing: 'أُدرج البيان مع غيره بشأن هذا البند.',
+  keys_of_room: 'مفاتيح هذه القاعة',
+  use_keys: 'استعمال المفاتيح المفردة',
   later: 'لاحقا',
 } satisfies Record<keyof typeof en, string>

@@ -65,5 +65,7 @@ export const words = {
   give_statement: 'Attach or write a statement',
   statement_attached: 'The statement is with the podium.',
   statement_in_writing: 'The statement stands with the others on this item.',
+  keys_of_room: 'Keys in this room',
+  use_keys: 'Use single keys',
   later: 'Later',
 }

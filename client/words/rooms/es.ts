@@ -67,5 +67,7 @@ export const words = {
   give_statement: 'Adjuntar o escribir una declaración',
   statement_attached: 'La declaración está en poder de la mesa.',
   statement_in_writing: 'La declaración figura con las demás sobre este tema.',
+  keys_of_room: 'Teclas en esta sala',
+  use_keys: 'Usar estas teclas',
   later: 'Más tarde',
 } satisfies Record<keyof typeof en, string>

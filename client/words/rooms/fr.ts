@@ -68,5 +68,7 @@ export const words = {
   give_statement: 'Joindre ou écrire une déclaration',
   statement_attached: 'La déclaration est parvenue à la tribune.',
   statement_in_writing: 'La déclaration figure avec les autres sur ce point.',
+  keys_of_room: 'Touches dans cette salle',
+  use_keys: 'Utiliser ces touches',
   later: 'Plus tard',
 } satisfies Record<keyof typeof en, string>

@@ -68,5 +68,7 @@ export const words = {
   give_statement: 'Приложить или написать заявление',
   statement_attached: 'Заявление передано президиуму.',
   statement_in_writing: 'Заявление стоит в ряду других по этому пункту.',
+  keys_of_room: 'Клавиши в этом зале',
+  use_keys: 'Использовать одиночные клавиши',
   later: 'Позже',
 } satisfies Record<keyof typeof en, string>

@@ -64,5 +64,7 @@ export const words = {
   give_statement: '附上或撰写发言',
   statement_attached: '发言稿已交主席台。',
   statement_in_writing: '发言已与本项目其他发言并列。',
+  keys_of_room: '本会场快捷键',
+  use_keys: '使用单键',
   later: '以后',
 } satisfies Record<keyof typeof en, string>
