@@ -96,6 +96,18 @@ export function App() {
   // Not there and not yours look alike; whoever is not signed in is asked to, at the address they came for.
   const found = open ?? (me ? null : { page: signInPage, params: {}, path: settled.pathname })
   const Component = found && componentOf(found.page)
+  if (found?.page.bare && Component)
+    return (
+      <MeProvider value={me}>
+        <ErrorBoundary key={settled.pathname}>
+          <Suspense fallback={<Skeleton />}>
+            <PlaceProvider value={found.params}>
+              <Component />
+            </PlaceProvider>
+          </Suspense>
+        </ErrorBoundary>
+      </MeProvider>
+    )
   return (
     <MeProvider value={me}>
       <Shell me={me} path={found?.path ?? null} leaving={leaving}>

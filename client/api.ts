@@ -45,6 +45,14 @@ export function actFor(delegationId: string | null) {
   else sessionStorage.removeItem(ACTING)
 }
 
+let screen: string | null = null
+
+/** This window is a plenary screen: it asks with its own token, and signs in nobody. */
+export function showAs(token: string) {
+  screen = token
+}
+export const screenToken = () => screen
+
 let askToSignIn: (() => Promise<boolean>) | null = null
 let asking: Promise<boolean> | null = null
 
@@ -80,7 +88,8 @@ export function addressOf(endpoint: Pick<Endpoint, 'path'>, { params, query = {}
 
 async function send(endpoint: Endpoint, parts: Parts, options: CallOptions): Promise<Response> {
   const headers = new Headers({ accept: 'application/json', 'accept-language': currentLanguage() })
-  if (acting) headers.set('x-acting-for', acting)
+  if (screen) headers.set('x-screen', screen)
+  else if (acting) headers.set('x-acting-for', acting)
   if (options.revision !== undefined) headers.set('if-match', `"${options.revision}"`)
   if (options.file) headers.set('content-type', options.file.type || 'application/octet-stream')
   else if (parts.body !== undefined) headers.set('content-type', 'application/json')

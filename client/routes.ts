@@ -16,6 +16,8 @@ export type Page = {
   load: () => Promise<object>
   words: Area
   needs: Permission | 'anyone'
+  /** Nothing of the frame stands around it. */
+  bare?: true
 }
 
 export const routes = {
@@ -87,6 +89,9 @@ export const routes = {
   ],
   '/sessions/:sessionId/room': [
     { load: () => import('./sessions/RoomPage.tsx'), words: 'rooms', needs: 'room.follow' },
+  ],
+  '/sessions/:sessionId/screen': [
+    { load: () => import('./sessions/ScreenPage.tsx'), words: 'rooms', needs: 'anyone', bare: true },
   ],
   '/people': [{ load: () => import('./people/PeoplePage.tsx'), words: 'people', needs: 'people.read_all' }],
   '/groups': [{ load: () => import('./people/GroupsPage.tsx'), words: 'people', needs: 'people.read_all' }],

@@ -35,7 +35,7 @@ export const PERMISSIONS = {
   'health.read': { anyone: true },
   'me.read': { signedIn: true },
   'me.change': { signedIn: true },
-  'reference.read': { signedIn: true },
+  'reference.read': { signedIn: true, screen: true },
   'receipt.check': { signedIn: true },
 
   'people.read_all': { office: ['administrator', 'staff'] },

@@ -19,7 +19,9 @@ export type Viewer = Caller | { kind: 'public' }
  * AT2 Not for attribution: staff who moderate see it (marked as sealed), and the author itself; nobody else.
  * AT3 Nothing that leaves the house names an author who asked not to be named, whoever makes it.
  */
-export function shownAs(author: Author, attribution: Attribution, viewer: Viewer): ShownAs {
+export function shownAs(author: Author, attribution: Attribution | 'anonymous', viewer: Viewer): ShownAs {
+  // AT6 Anonymous: there is no author to show, to anybody.
+  if (attribution === 'anonymous') return { kind: 'withheld' }
   const sealed = attribution === 'not_for_attribution'
   const own = viewer.kind === 'person' && viewer.acting?.delegationId === author.delegationId
   if (sealed && (viewer.kind === 'public' || !(own || isStaff(viewer)))) return { kind: 'withheld' }

@@ -69,5 +69,7 @@ export const words = {
   statement_in_writing: 'أُدرج البيان مع غيره بشأن هذا البند.',
   keys_of_room: 'مفاتيح هذه القاعة',
   use_keys: 'استعمال المفاتيح المفردة',
+  no_figures_yet: 'لم تُعلن أرقام.',
+  next_on_list: 'التالي',
   later: 'لاحقا',
 } satisfies Record<keyof typeof en, string>

@@ -67,5 +67,7 @@ export const words = {
   statement_in_writing: 'The statement stands with the others on this item.',
   keys_of_room: 'Keys in this room',
   use_keys: 'Use single keys',
+  no_figures_yet: 'No figures have been given out.',
+  next_on_list: 'Next',
   later: 'Later',
 }

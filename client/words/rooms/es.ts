@@ -69,5 +69,7 @@ export const words = {
   statement_in_writing: 'La declaración figura con las demás sobre este tema.',
   keys_of_room: 'Teclas en esta sala',
   use_keys: 'Usar estas teclas',
+  no_figures_yet: 'No se han difundido cifras.',
+  next_on_list: 'A continuación',
   later: 'Más tarde',
 } satisfies Record<keyof typeof en, string>

@@ -70,5 +70,7 @@ export const words = {
   statement_in_writing: 'La déclaration figure avec les autres sur ce point.',
   keys_of_room: 'Touches dans cette salle',
   use_keys: 'Utiliser ces touches',
+  no_figures_yet: 'Aucun chiffre n’a été communiqué.',
+  next_on_list: 'Ensuite',
   later: 'Plus tard',
 } satisfies Record<keyof typeof en, string>

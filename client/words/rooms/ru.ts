@@ -70,5 +70,7 @@ export const words = {
   statement_in_writing: 'Заявление стоит в ряду других по этому пункту.',
   keys_of_room: 'Клавиши в этом зале',
   use_keys: 'Использовать одиночные клавиши',
+  no_figures_yet: 'Цифры не оглашены.',
+  next_on_list: 'Далее',
   later: 'Позже',
 } satisfies Record<keyof typeof en, string>

@@ -66,5 +66,7 @@ export const words = {
   statement_in_writing: '发言已与本项目其他发言并列。',
   keys_of_room: '本会场快捷键',
   use_keys: '使用单键',
+  no_figures_yet: '尚未公布数字。',
+  next_on_list: '接下来',
   later: '以后',
 } satisfies Record<keyof typeof en, string>
