@@ -9,7 +9,7 @@ language sql stable security definer set search_path = pg_catalog, public as $$
   select app_screen() = p_session
     or exists (select from session_invited i join sessions s on s.id = i.session_id
       where i.session_id = p_session and i.delegation_id = app_delegation() and s.state <> 'draft')
-    or exists (select from session_roles r where r.session_id = p_session and r.person_id = app_person())
+    or (app_staff() and exists (select from session_roles r where r.session_id = p_session and r.person_id = app_person()))
 $$;
 --> statement-breakpoint
 create function session_mode_of(p_session uuid) returns attribution_mode

@@ -29,6 +29,9 @@ import { answerRoutes } from './responses/answer-routes.ts'
 import { responseRoutes } from './responses/routes.ts'
 import { Rooms } from './rooms/rooms.ts'
 import { Sockets } from './rooms/socket.ts'
+import { sessionPart } from './sessions/part.ts'
+import { RoomPresenter } from './sessions/room.ts'
+import { sessionRoutes } from './sessions/routes.ts'
 import { callerWith, knowCallers } from './sign-in/caller.ts'
 import { openLucia, openWatchingLucia } from './sign-in/lucia.ts'
 import { resetJobs } from './sign-in/password-resets.ts'
@@ -55,6 +58,8 @@ export async function buildApp({ config, database, appUrl }: Handed): Promise<Ap
     // Ids are made by us and say nothing.
     requestIdHeader: false,
   })
+  // What is seen in a session's room, from the domains that show something there.
+  const presenter = new RoomPresenter([sessionPart])
   const rooms = new Rooms(database, appUrl, (error) => server.log.warn({ err: error }, 'rooms'))
   const parts: Parts = { config, database, rooms, log: server.log }
   const sessions = openLucia(database)
@@ -89,6 +94,7 @@ export async function buildApp({ config, database, appUrl }: Handed): Promise<Ap
   responseRoutes(server, parts)
   answerRoutes(server, parts)
   threadRoutes(server, parts)
+  sessionRoutes(server, parts, presenter)
   exportRoutes(server, parts)
   noticeRoutes(server, parts)
   referenceRoutes(server)

@@ -70,7 +70,8 @@ function tripOf(results: unknown): pg.QueryResult[] {
 
 function whoAsks(asking: Asking): [string, string, string] {
   if (asking === 'system') return ['', '', 'system']
-  if (asking.kind !== 'person') return ['', '', '']
+  if (asking.kind === 'screen') return ['', '', `screen:${asking.sessionId}`]
+  if (asking.kind === 'nobody') return ['', '', '']
   return [asking.personId, asking.acting?.delegationId ?? '', asking.office.join(',')]
 }
 
@@ -88,9 +89,40 @@ export function atTheEnd(client: pg.PoolClient, statement: string, values: reado
   endings.set(client, [...(endings.get(client) ?? []), written])
 }
 
-function literal(value: string | Date | null): string {
+type Value = string | number | boolean | Date | null | readonly string[]
+
+/** Escaped here; PostgreSQL takes each for what its place asks for. */
+function literal(value: Value): string {
   if (value === null) return 'null'
-  return pg.escapeLiteral(value instanceof Date ? value.toISOString() : value)
+  const text = value instanceof Date ? value.toISOString() : isList(value) ? listed(value) : String(value)
+  // It would end the message in the middle.
+  if (text.includes('\0')) throw new Refused('invalid')
+  return pg.escapeLiteral(text)
+}
+
+const isList = (value: Value): value is readonly string[] => Array.isArray(value)
+const listed = (words: readonly string[]) => `{${words.map((word) => `"${word.replace(/["\\]/g, '\\$&')}"`).join(',')}}`
+
+/** A statement that each connection prepares once; after that its name and values travel with what is around it. */
+export type Statement = { name: string; text: string; values: readonly Value[] }
+
+// By a name of their own: the driver knows nothing of these.
+const prepared = new WeakMap<pg.PoolClient, Set<string>>()
+
+/** Sends the parts as one message, whose answers come back in one. */
+async function inOneMessage(client: pg.PoolClient, before: string, statement: Statement | undefined, after?: string) {
+  if (!statement) return tripOf(await client.query(before))
+  const name = pg.escapeIdentifier(`${statement.name} in one`)
+  const known = prepared.get(client) ?? new Set()
+  prepared.set(client, known)
+  const message = [before, `execute ${name}(${statement.values.map(literal).join(', ')})`, ...(after ? [after] : [])]
+  const sent = inOnePacket(client, () =>
+    Promise.all([
+      known.has(name) || client.query(`prepare ${name} as ${statement.text}`).then(() => known.add(name)),
+      client.query(message.join('; ')),
+    ]),
+  )
+  return tripOf((await sent)[1])
 }
 
 function ending(client: pg.PoolClient): string {
@@ -108,35 +140,27 @@ export function transaction<T>(
   asking: Asking,
   mode: Mode,
   action: (tx: Tx, client: pg.PoolClient, now: Date, rows: readonly unknown[]) => Promise<T>,
-  first?: pg.QueryConfig,
+  first?: Statement,
 ): Promise<T> {
   return connected(database, async (client) => {
-    const [opened, found] = await inOnePacket(client, () =>
-      Promise.all([client.query(opening(mode, asking)), first && client.query<object>(first)]),
-    )
+    const opened = await inOneMessage(client, opening(mode, asking), first)
     const now = openedAt(opened, asking)
-    const result = await action(handleOf(client), client, now, found?.rows ?? [])
-    mustBeCommitted(await client.query(ending(client)))
+    const result = await action(handleOf(client), client, now, opened[2]?.rows ?? [])
+    mustBeCommitted(tripOf(await client.query(ending(client))))
     return result
   })
 }
 
-/** Reads what one statement says, in one trip: opening, statement and end travel together. Throws and refuses as above. */
+/** Reads what one statement says, in one trip. Throws and refuses as above. */
 export function looking<Row extends object>(
   database: Database,
   asking: Asking,
-  statement: pg.QueryConfig,
+  statement: Statement,
 ): Promise<{ rows: Row[]; now: Date }> {
   return connected(database, async (client) => {
-    const [opened, { rows }, ended] = await inOnePacket(client, () =>
-      Promise.all([
-        client.query(opening('begin read only', asking)),
-        client.query<Row>(statement),
-        client.query('commit'),
-      ]),
-    )
-    mustBeCommitted(ended)
-    return { rows, now: openedAt(opened, asking) }
+    const results = await inOneMessage(client, opening('begin read only', asking), statement, 'commit')
+    mustBeCommitted(results)
+    return { rows: results[2]?.rows ?? [], now: openedAt(results, asking) }
   })
 }
 
@@ -158,15 +182,15 @@ async function connected<T>(database: Database, use: (client: pg.PoolClient) => 
   }
 }
 
-function openedAt(opened: unknown, asking: Asking): Date {
+function openedAt(opened: readonly pg.QueryResult[], asking: Asking): Date {
   const standing = standingBehind(asking)
   if (standing) standing.confirmed = true
-  return tripOf(opened)[1]?.rows[0].now
+  return opened[1]?.rows[0].now
 }
 
 /** To commit what has failed is to roll it back, and PostgreSQL does not call that an error. */
-function mustBeCommitted(ended: unknown): void {
-  if (tripOf(ended).at(-1)?.command !== 'COMMIT') throw new Error('a failed statement was passed over in a transaction')
+function mustBeCommitted(ended: readonly pg.QueryResult[]): void {
+  if (ended.at(-1)?.command !== 'COMMIT') throw new Error('a failed statement was passed over in a transaction')
 }
 
 function inOnePacket<T>(client: pg.PoolClient, send: () => T): T {

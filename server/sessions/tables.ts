@@ -1,5 +1,5 @@
 import type { Language } from '@consultation/shared/languages.ts'
-import { ATTRIBUTION_MODES, type SCREEN_SHOWS, SESSION_STATES } from '@consultation/shared/room-view.ts'
+import { ATTRIBUTION_MODES, type ItemView, type SCREEN_SHOWS, SESSION_STATES } from '@consultation/shared/room-view.ts'
 import { BOARD_PHASES } from '@consultation/shared/rules/board.ts'
 import { INVITED_AS, ROOM_ROLES } from '@consultation/shared/rules/rooms.ts'
 import type { SESSION_PRESETS } from '@consultation/shared/sessions.ts'
@@ -83,7 +83,8 @@ export const sessionItems = pgTable(
     number: integer().notNull(),
     title: jsonb().$type<Translated>().notNull(),
     note: jsonb().$type<Translated>().notNull(),
-    questionIds: uuid().array().notNull(),
+    /** Of circulated lists, whose wording no longer changes: kept here, for who is in the room need not be asked by the list. */
+    questions: jsonb().$type<ItemView['questions']>().notNull(),
     listOpen: boolean().notNull().default(false),
     secondsState: integer().notNull(),
     secondsGroup: integer().notNull(),

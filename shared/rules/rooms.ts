@@ -93,7 +93,8 @@ export function standingOf(
       screen: caller.kind === 'screen' && caller.sessionId === known.sessionId,
     }
   return {
-    roles: known.roles,
+    // A part in the room is the office's to have: whoever has left it keeps none.
+    roles: isStaff(caller) ? known.roles : [],
     invitedAs: known.invitedAs,
     delegationId: caller.acting?.delegationId ?? null,
     speaks: caller.acting !== null && caller.acting.role !== 'reader',

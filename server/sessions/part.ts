@@ -1,0 +1,111 @@
+import type { Change, ItemView, SessionHead } from '@consultation/shared/room-view.ts'
+import { asc, eq, inArray } from 'drizzle-orm'
+import type { Tx } from '../database/database.ts'
+import type { ItemRow, Look, RoomPart, SessionRow } from './room.ts'
+import { attendances, sessionItems } from './tables.ts'
+
+export const presentHead = (session: SessionRow): SessionHead => ({
+  id: session.id,
+  consultationId: session.consultationId,
+  reference: session.reference,
+  title: session.title,
+  note: session.note,
+  mode: session.mode,
+  state: session.state,
+  startsAt: session.startsAt.toISOString(),
+  endsAt: session.endsAt.toISOString(),
+  zone: session.zone,
+  place: session.place,
+  link: session.link,
+  currentItemId: session.currentItemId,
+  screen: { show: session.screenShow, message: session.screenMessage },
+  recordKept: session.recordKept,
+  rehearsal: session.rehearsal,
+  observersAfter: session.observersAfter,
+})
+
+const presentItem = (row: ItemRow, session: SessionRow): ItemView => {
+  return {
+    id: row.id,
+    number: row.number,
+    title: row.title,
+    note: row.note,
+    questions: row.questions,
+    listOpen: row.listOpen,
+    limits: { state: row.secondsState, group: row.secondsGroup },
+    clock: {
+      startedAt: row.clockStartedAt?.toISOString() ?? null,
+      usedMs: row.clockUsedMs,
+      limitMs: row.clockLimitMs,
+    },
+    board: {
+      phase: row.phase,
+      budget: row.budget,
+      cap: row.cap,
+      silentCount: session.mode === 'anonymous' ? null : row.silentCount,
+    },
+    revision: row.revision,
+  }
+}
+
+/** These items as they are: for every domain whose changes show on the item itself (list, clock, board). */
+export async function itemChanges(tx: Tx, { session }: Look, itemIds: readonly string[]): Promise<Change[]> {
+  const rows = await tx
+    .select()
+    .from(sessionItems)
+    .where(inArray(sessionItems.id, [...itemIds]))
+  return rows
+    .filter(({ sessionId }) => sessionId === session.id)
+    .map((row) => ({ set: 'items', value: presentItem(row, session) }))
+}
+
+/** The session itself, its agenda, and for the podium who is there. */
+export const sessionPart: RoomPart = {
+  nouns: ['session', 'item', 'attendance', 'screen'],
+
+  async whole(tx, { session, seen }) {
+    if (seen.kind === 'podium') {
+      const there = await tx.select().from(attendances).where(eq(attendances.sessionId, session.id))
+      return { attendances: there.map(presentAttendance) }
+    }
+    if (seen.kind === 'seat') return {}
+    const rows = await tx
+      .select()
+      .from(sessionItems)
+      .where(eq(sessionItems.sessionId, session.id))
+      .orderBy(asc(sessionItems.number))
+    return { sessions: [presentHead(session)], items: rows.map((row) => presentItem(row, session)) }
+  },
+
+  async changed(tx, look, noun, subjects) {
+    const { session, seen } = look
+    if (noun === 'attendance') {
+      if (seen.kind !== 'podium') return []
+      const there = await tx
+        .select()
+        .from(attendances)
+        .where(inArray(attendances.id, [...subjects]))
+      return there
+        .filter(({ sessionId }) => sessionId === session.id)
+        .map((row) => ({ set: 'attendances', value: presentAttendance(row) }))
+    }
+    if (seen.kind !== 'all') return []
+    if (noun === 'item') return itemChanges(tx, look, subjects)
+    if (noun === 'screen') return []
+    return [
+      { set: 'sessions', value: presentHead(session) },
+      ...(await itemChanges(tx, look, await itemIdsOf(tx, session.id))),
+    ]
+  },
+}
+
+const itemIdsOf = async (tx: Tx, sessionId: string): Promise<string[]> =>
+  (await tx.select({ id: sessionItems.id }).from(sessionItems).where(eq(sessionItems.sessionId, sessionId))).map(
+    ({ id }) => id,
+  )
+
+const presentAttendance = (row: typeof attendances.$inferSelect) => ({
+  id: row.id,
+  delegationId: row.delegationId,
+  since: row.since.toISOString(),
+})

@@ -1,0 +1,25 @@
+import type { AttributionMode, Seat } from '@consultation/shared/room-view.ts'
+import { shownAs } from '@consultation/shared/rules/attribution.ts'
+import type { Seen } from './room.ts'
+
+/** Null where none was stored (an anonymous session), or where this reading does not see it. */
+export type Author = { delegationId: string | null; groupId: string | null } | null
+
+/**
+ * A seat as this audience may see it. The decision is shared/rules/attribution.ts; here it meets the room's audiences: the
+ * podium moderates, everybody else is the public of the room.
+ */
+export function seatFor(author: Author, mode: AttributionMode, seen: Seen): Seat {
+  if (mode === 'anonymous' || author === null) return { kind: 'withheld' }
+  const { delegationId, groupId } = author
+  if (delegationId === null) return { kind: 'podium' }
+  if (seen.kind !== 'podium' && !(seen.kind === 'seat' && seen.delegationId === delegationId)) {
+    if (shownAs({ delegationId, groupId, groupName: null }, mode, { kind: 'public' }).kind === 'withheld')
+      return { kind: 'withheld' }
+  }
+  return namedSeat(delegationId, groupId)
+}
+
+/** Where everybody sees who it is in every mode: the speakers list in the room. */
+export const namedSeat = (delegationId: string, groupId: string | null): Seat =>
+  groupId === null ? { kind: 'delegation', delegationId } : { kind: 'group', groupId, delegationId }
