@@ -4,10 +4,9 @@ import { LANGUAGES, type Language } from '@consultation/shared/languages.ts'
 import { isRefusal, type Problem, type Refusal } from '@consultation/shared/refusals.ts'
 import { type Caller, may, type Permission } from '@consultation/shared/rules/access.ts'
 import type { FastifyInstance, FastifyReply, FastifyRequest, RouteOptions } from 'fastify'
-import type pg from 'pg'
 import { z } from 'zod'
 import type { Config } from './config.ts'
-import { looking, reading, type Tx } from './database/database.ts'
+import { looking, reading, type Statement, type Tx } from './database/database.ts'
 import { Outdated, standingOf } from './database/standing.ts'
 import { denialsIn } from './denials.ts'
 import { digestOf } from './journal/journal.ts'
@@ -40,13 +39,10 @@ export type Asked<E extends Endpoint> = {
   request: FastifyRequest
   reply: FastifyReply
   /** Changes something: one transaction, journalled, idempotent under the body's `commandId`. */
-  work(
-    action: (work: Work, rows: readonly unknown[]) => Promise<ReplyOf<E>>,
-    first?: pg.QueryConfig,
-  ): Promise<ReplyOf<E>>
+  work(action: (work: Work, rows: readonly unknown[]) => Promise<ReplyOf<E>>, first?: Statement): Promise<ReplyOf<E>>
   read<T>(action: (tx: Tx, now: Date) => Promise<T>): Promise<T>
   /** Reads what one statement says, in one trip. */
-  look<Row extends object>(statement: pg.QueryConfig): Promise<{ rows: Row[]; now: Date }>
+  look<Row extends object>(statement: Statement): Promise<{ rows: Row[]; now: Date }>
 }
 
 type Answer<E extends Endpoint> = (asked: Asked<E>) => Promise<ReplyOf<E> | FileReply>

@@ -9,6 +9,7 @@ import {
   type Database,
   isUniqueViolation,
   patiently,
+  type Statement,
   type Tx,
   transaction,
 } from './database/database.ts'
@@ -53,7 +54,7 @@ export async function work<T>(
   caller: Asking,
   action: (work: Work, rows: readonly unknown[]) => Promise<T>,
   command?: Command,
-  first?: pg.QueryConfig,
+  first?: Statement,
 ): Promise<T> {
   const touched = new Set<StreamName>()
   try {

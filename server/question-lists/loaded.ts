@@ -26,7 +26,7 @@ export type LoadedList = typeof questionLists.$inferSelect & {
 /** A list the caller may see: staff any, a delegation one addressed to it and circulated. Refuses: not_found. */
 export async function listOf(tx: Tx, caller: Caller, listId: string, now: Date): Promise<LoadedList> {
   const { statement, found } = lookingFor(caller, listId)
-  const { rows } = await tx.$client.query<ListRow>(statement)
+  const { rows } = await tx.$client.query<ListRow>({ ...statement, values: [...statement.values] })
   return found(rows, now)
 }
 

@@ -15,8 +15,7 @@ import { type Circulation, dayIn, windowAt } from '@consultation/shared/rules/de
 import { canonical } from '@consultation/shared/text.ts'
 import { NEW_YORK } from '@consultation/shared/wire.ts'
 import { and, desc, eq, inArray, isNull } from 'drizzle-orm'
-import type pg from 'pg'
-import { brokenReference, type Tx } from '../database/database.ts'
+import { brokenReference, type Statement, type Tx } from '../database/database.ts'
 import { groupsSpokenFor } from '../people/groups.ts'
 import { nameOf, namesOf } from '../people/people.ts'
 import { delegations } from '../people/tables.ts'
@@ -182,7 +181,7 @@ export function saving(
   questionId: string,
   revision: number,
   answer: AnswerBody,
-): pg.QueryConfig {
+): Statement {
   const { delegationId, role } = actingOf(caller)
   const { from, by }: { from: readonly ResponseState[]; by: readonly MemberRole[] } = MOVES.edit
   if (!by.includes(role)) throw new Refused('forbidden')
@@ -255,8 +254,9 @@ export async function save(
   body: AnswerBody,
 ): Promise<Saved> {
   const answer = checked(body)
+  const statement = saving(work.caller, responseId, questionId, revision, answer)
   const { rows } = await work.client
-    .query<Facts>(saving(work.caller, responseId, questionId, revision, answer))
+    .query<Facts>({ ...statement, values: [...statement.values] })
     .catch((error: unknown) => {
       throw notInList(error) ?? error
     })
