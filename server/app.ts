@@ -16,12 +16,12 @@ import { healthRoutes } from './health.ts'
 import { homeRoutes } from './home.ts'
 import { refusals, sameOrigin } from './http.ts'
 import { Jobs } from './journal/jobs.ts'
+import { mayFollow } from './live-rights.ts'
 import { noticeJobs } from './notices/notices.ts'
 import { noticeRoutes } from './notices/routes.ts'
 import { nameOf } from './people/people.ts'
 import { peopleRoutes } from './people/routes.ts'
 import { listJobs } from './question-lists/closure.ts'
-import { mayFollow } from './question-lists/question-lists.ts'
 import { questionListRoutes } from './question-lists/routes.ts'
 import { referenceRoutes } from './reference/routes.ts'
 import { Refused } from './refused.ts'
@@ -32,6 +32,7 @@ import { Sockets } from './rooms/socket.ts'
 import { sessionPart } from './sessions/part.ts'
 import { RoomPresenter } from './sessions/room.ts'
 import { sessionRoutes } from './sessions/routes.ts'
+import { screenCaller } from './sessions/screens.ts'
 import { callerWith, knowCallers } from './sign-in/caller.ts'
 import { openLucia, openWatchingLucia } from './sign-in/lucia.ts'
 import { resetJobs } from './sign-in/password-resets.ts'
@@ -81,7 +82,7 @@ export async function buildApp({ config, database, appUrl }: Handed): Promise<Ap
   })
   strictBodies(server)
   sameOrigin(server, config)
-  knowCallers(server, sessions)
+  knowCallers(server, { sessions, watching }, (token) => screenCaller(database, token))
   keepPrivate(server)
   endLines(server)
 
@@ -94,7 +95,7 @@ export async function buildApp({ config, database, appUrl }: Handed): Promise<Ap
   responseRoutes(server, parts)
   answerRoutes(server, parts)
   threadRoutes(server, parts)
-  sessionRoutes(server, parts, presenter)
+  sessionRoutes(server, parts, { presenter, closings: [] })
   exportRoutes(server, parts)
   noticeRoutes(server, parts)
   referenceRoutes(server)
@@ -166,7 +167,7 @@ function strictBodies(server: FastifyInstance): void {
 function keepPrivate(server: FastifyInstance): void {
   server.addHook('onSend', async (request, reply) => {
     if (!request.url.startsWith('/api/')) return
-    reply.header('cache-control', 'no-store').header('vary', 'cookie, accept-language, x-acting-for')
+    reply.header('cache-control', 'no-store').header('vary', 'cookie, accept-language, x-acting-for, x-screen')
   })
 }
 

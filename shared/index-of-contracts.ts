@@ -8,6 +8,7 @@ import * as notices from './notices.ts'
 import * as people from './people.ts'
 import * as questionLists from './question-lists.ts'
 import * as responses from './responses.ts'
+import * as sessions from './sessions.ts'
 import * as signIn from './sign-in.ts'
 import * as threads from './threads.ts'
 
@@ -21,6 +22,7 @@ const DOMAINS = {
   responses,
   answers,
   threads,
+  sessions,
   exports,
   notices,
 }

@@ -1,7 +1,7 @@
 import type { StreamName } from '@consultation/shared/live.ts'
 import { streams } from '@consultation/shared/live.ts'
 import type { ListBody, ListView } from '@consultation/shared/question-lists.ts'
-import { actsFor, type Caller, isStaff, may } from '@consultation/shared/rules/access.ts'
+import { type Caller, isStaff, may } from '@consultation/shared/rules/access.ts'
 import { instantOf, wallTime } from '@consultation/shared/rules/deadlines.ts'
 import { completeLanguages } from '@consultation/shared/rules/wording.ts'
 import { and, eq, inArray, sql } from 'drizzle-orm'
@@ -154,29 +154,15 @@ export function presentList(list: LoadedList, viewer: Caller): ListView {
 
 const iso = (at: Date | null) => at?.toISOString() ?? null
 
-/** Whether this caller may be told of what happens in the stream; asked at subscription and whenever rights change. */
-export async function mayFollow(tx: Tx, caller: Caller, stream: StreamName): Promise<boolean> {
+/** Whether this caller may be told of what happens in a list's stream. */
+export async function mayFollowList(tx: Tx, caller: Caller, stream: StreamName): Promise<boolean> {
+  const [, id = '', audience] = stream.split(':')
   if (caller.kind !== 'person') return false
-  const [kind, id = '', audience] = stream.split(':')
-  switch (kind) {
-    case 'people':
-      return caller.office.includes('administrator')
-    case 'consultation':
-      return may(caller, 'consultation.read')
-    case 'person':
-      return caller.personId === id
-    case 'delegation':
-      return actsFor(caller, id)
-    case 'list': {
-      if (isStaff(caller)) return true
-      if (audience !== 'all' || !caller.acting) return false
-      const [list] = await tx
-        .select({ state: questionLists.state, addresseeIds: questionLists.addresseeIds })
-        .from(questionLists)
-        .where(eq(questionLists.id, id))
-      return list !== undefined && list.state !== 'draft' && list.addresseeIds.includes(caller.acting.delegationId)
-    }
-    default:
-      return false
-  }
+  if (isStaff(caller)) return true
+  if (audience !== 'all' || !caller.acting) return false
+  const [list] = await tx
+    .select({ state: questionLists.state, addresseeIds: questionLists.addresseeIds })
+    .from(questionLists)
+    .where(eq(questionLists.id, id))
+  return list !== undefined && list.state !== 'draft' && list.addresseeIds.includes(caller.acting.delegationId)
 }

@@ -1,11 +1,108 @@
-import { readRoom } from '@consultation/shared/sessions.ts'
+import { may } from '@consultation/shared/rules/access.ts'
+import {
+  addScreen,
+  addSession,
+  announceSession,
+  assignRoles,
+  attend,
+  cancelSession,
+  changeSession,
+  directScreen,
+  keepRecord,
+  listScreens,
+  listSessions,
+  moveSession,
+  readRoom,
+  readSession,
+  revokeScreen,
+  takeUpItem,
+} from '@consultation/shared/sessions.ts'
 import type { FastifyInstance } from 'fastify'
 import { answer } from '../http.ts'
 import type { Parts } from '../work.ts'
 import type { RoomPresenter } from './room.ts'
+import * as screens from './screens.ts'
+import * as sessions from './sessions.ts'
 
-export function sessionRoutes(app: FastifyInstance, parts: Parts, presenter: RoomPresenter): void {
+const DONE = { done: true } as const
+
+/** `closings` is what other domains end when a session closes. */
+export function sessionRoutes(
+  app: FastifyInstance,
+  parts: Parts,
+  { presenter, closings }: { presenter: RoomPresenter; closings: sessions.Closings },
+): void {
+  answer(app, parts, listSessions, ({ params, caller, read }) =>
+    read(async (tx) => ({
+      sessions: await sessions.sessionsOf(tx, caller, params.consultationId),
+      may: { add: may(caller, 'session.manage') },
+    })),
+  )
+  answer(app, parts, addSession, ({ params, body: { commandId: _, ...body }, caller, work }) =>
+    work(async (w) => sessions.presentSession(await sessions.add(w, params.consultationId, body), caller)),
+  )
+  answer(app, parts, readSession, ({ params, caller, read }) =>
+    read(async (tx) => sessions.presentSession(await sessions.sessionOf(tx, caller, params.sessionId), caller)),
+  )
+  answer(app, parts, changeSession, ({ params, body, ifMatch, caller, work }) =>
+    work(async (w) => sessions.presentSession(await sessions.change(w, params.sessionId, ifMatch, body), caller)),
+  )
+  answer(app, parts, announceSession, ({ params, caller, work }) =>
+    work(async (w) => sessions.presentSession(await sessions.announce(w, params.sessionId), caller)),
+  )
+  answer(app, parts, cancelSession, ({ params, body, caller, work }) =>
+    work(async (w) => sessions.presentSession(await sessions.cancel(w, params.sessionId, body.reason), caller)),
+  )
+  answer(app, parts, assignRoles, ({ params, body, ifMatch, caller, work }) =>
+    work(async (w) => sessions.presentSession(await sessions.assign(w, params.sessionId, ifMatch, body.roles), caller)),
+  )
+
   answer(app, parts, readRoom, ({ params, caller, read }) =>
     read((tx, now) => presenter.view(tx, caller, params.sessionId, now)),
+  )
+  answer(app, parts, attend, ({ params, work }) =>
+    work(async (w) => {
+      await sessions.attend(w, params.sessionId)
+      return DONE
+    }),
+  )
+  answer(app, parts, moveSession, ({ params, body, work }) =>
+    work(async (w) => {
+      await sessions.move(w, params.sessionId, body.from, body.to, closings)
+      return DONE
+    }),
+  )
+  answer(app, parts, takeUpItem, ({ params, body, work }) =>
+    work(async (w) => {
+      await sessions.takeUp(w, params.sessionId, body.from, body.to)
+      return DONE
+    }),
+  )
+  answer(app, parts, directScreen, ({ params, body, work }) =>
+    work(async (w) => {
+      await sessions.direct(w, params.sessionId, body)
+      return DONE
+    }),
+  )
+  answer(app, parts, keepRecord, ({ params, body, work }) =>
+    work(async (w) => {
+      await sessions.keepRecord(w, params.sessionId, body.kept)
+      return DONE
+    }),
+  )
+
+  answer(app, parts, addScreen, ({ params, work }) =>
+    work(async (w) => {
+      const { screen, path } = await screens.addScreen(w, params.sessionId)
+      return { ...screens.presentScreen(screen), path }
+    }),
+  )
+  answer(app, parts, listScreens, ({ params, caller, read }) =>
+    read(async (tx) => ({
+      screens: (await screens.screensOf(tx, caller, params.sessionId)).map(screens.presentScreen),
+    })),
+  )
+  answer(app, parts, revokeScreen, ({ params, work }) =>
+    work(async (w) => screens.presentScreen(await screens.revokeScreen(w, params.screenId))),
   )
 }

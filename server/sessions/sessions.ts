@@ -1,4 +1,3 @@
-import { createHash, randomBytes } from 'node:crypto'
 import { type StreamName, streams } from '@consultation/shared/live.ts'
 import { ATTRIBUTION_MODES } from '@consultation/shared/room-view.ts'
 import { type Caller, isStaff, may } from '@consultation/shared/rules/access.ts'
@@ -15,7 +14,7 @@ import { Refused } from '../refused.ts'
 import type { Work } from '../work.ts'
 import { presentHead } from './part.ts'
 import { entered, type SessionRow, standingIn } from './room.ts'
-import { attendances, sessionInvited, sessionItems, sessionRoles, sessionScreens, sessions } from './tables.ts'
+import { attendances, sessionInvited, sessionItems, sessionRoles, sessions } from './tables.ts'
 
 export type LoadedSession = {
   session: SessionRow
@@ -115,7 +114,7 @@ export async function change(
   sessionId: string,
   revision: number,
   body: SessionBody,
-): Promise<{ before: SessionRow; after: LoadedSession }> {
+): Promise<LoadedSession> {
   const { session: before } = await manageable(work, sessionId)
   await refuseStale(work, before, revision)
   if (before.state === 'closed' || before.state === 'cancelled') throw new Refused('session_begun')
@@ -134,7 +133,7 @@ export async function change(
   await invite(work, sessionId, body)
   await work.write(streams.sessionPodium(sessionId), 'session.changed', sessionId, body)
   await work.write(streams.sessionAll(sessionId), 'session.changed', sessionId, body)
-  return { before, after: await sessionOf(work.tx, work.caller, sessionId) }
+  return sessionOf(work.tx, work.caller, sessionId)
 }
 
 /** From now on the session stands with whom it invites. Done once. Refuses: not_found, session_begun. */
@@ -289,55 +288,6 @@ export async function keepRecord(work: Work, sessionId: string, kept: boolean): 
   await entered(work.tx, work.caller, sessionId, 'record.keep')
   await work.tx.update(sessions).set({ recordKept: kept }).where(eq(sessions.id, sessionId))
   await work.write(streams.sessionAll(sessionId), 'session.record_keeping', sessionId, { kept })
-}
-
-// ── screens ───────────────────────────────────────────────────────────────────────────────────
-type ScreenRow = typeof sessionScreens.$inferSelect
-const digestOfToken = (token: string) => createHash('sha256').update(token).digest('hex')
-
-/** An address for a plenary screen; the token in it is stored nowhere. Refuses: not_found. */
-export async function addScreen(work: Work, sessionId: string): Promise<{ screen: ScreenRow; path: string }> {
-  await manageable(work, sessionId)
-  const token = randomBytes(32).toString('base64url')
-  const [screen] = await work.tx
-    .insert(sessionScreens)
-    .values({ sessionId, tokenDigest: digestOfToken(token), madeAt: work.now })
-    .returning()
-  await work.write(streams.sessionPodium(sessionId), 'screen.added', screen!.id)
-  return { screen: screen!, path: `/sessions/${sessionId}/screen#${token}` }
-}
-
-export async function screensOf(tx: Tx, caller: Caller, sessionId: string): Promise<ScreenRow[]> {
-  await standingIn(tx, caller, sessionId)
-  return tx
-    .select()
-    .from(sessionScreens)
-    .where(eq(sessionScreens.sessionId, sessionId))
-    .orderBy(asc(sessionScreens.madeAt))
-}
-
-/** What is open with it goes dark. Refuses: not_found. */
-export async function revokeScreen(work: Work, screenId: string): Promise<ScreenRow> {
-  const [known] = await work.tx.select().from(sessionScreens).where(eq(sessionScreens.id, screenId))
-  if (!known) throw new Refused('not_found')
-  await manageable(work, known.sessionId)
-  const [screen] = await work.tx
-    .update(sessionScreens)
-    .set({ revokedAt: known.revokedAt ?? work.now })
-    .where(eq(sessionScreens.id, screenId))
-    .returning()
-  await work.write(streams.sessionAll(known.sessionId), 'screen.revoked', screenId)
-  return screen!
-}
-
-/** Which screen holds this token now; nobody when it was taken back. */
-export async function screenWith(tx: Tx, token: string): Promise<Caller> {
-  const [screen] = await tx
-    .select({ id: sessionScreens.id, sessionId: sessionScreens.sessionId, revokedAt: sessionScreens.revokedAt })
-    .from(sessionScreens)
-    .where(eq(sessionScreens.tokenDigest, digestOfToken(token)))
-  if (!screen || screen.revokedAt) return { kind: 'nobody' }
-  return { kind: 'screen', screenId: screen.id, sessionId: screen.sessionId }
 }
 
 /** Whether this caller may be told of what happens in a session's stream. */
@@ -534,9 +484,3 @@ export function presentSession(loaded: LoadedSession, viewer: Caller): SessionVi
     },
   }
 }
-
-export const presentScreen = (screen: ScreenRow) => ({
-  id: screen.id,
-  madeAt: screen.madeAt.toISOString(),
-  revokedAt: screen.revokedAt?.toISOString() ?? null,
-})

@@ -1,5 +1,6 @@
 import { LIVE_PATH } from '@consultation/shared/live.ts'
 import type { Acting, Caller, MemberRole, OfficeRole, Permission } from '@consultation/shared/rules/access.ts'
+import { watchSignIn } from '@consultation/shared/sign-in.ts'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { restOn } from '../database/standing.ts'
 import { sha256 } from '../journal/journal.ts'
@@ -8,6 +9,8 @@ import { ABSOLUTE_HOURS, type HeldMembership, IDLE_MINUTES, type openLucia, SLID
 
 export type Sessions = ReturnType<typeof openLucia>
 export const ACTING_FOR = 'x-acting-for'
+/** The token of a plenary screen, which has no sign-in. */
+export const SCREEN = 'x-screen'
 
 /** A delegation one no longer belongs to must not keep one from signing out, or from seeing what one still belongs to. */
 const WHOEVER: readonly (Permission | undefined)[] = ['sign_in.try', 'invitation.accept', 'me.read', 'me.change']
@@ -126,15 +129,30 @@ export function tokenOf(sessions: Sessions, request: { headers: { cookie?: strin
 }
 
 /** Says on every request who asks. */
-export function knowCallers(app: FastifyInstance, sessions: Sessions): void {
+export function knowCallers(
+  app: FastifyInstance,
+  { sessions, watching }: { sessions: Sessions; watching: Sessions },
+  screenWith: (token: string) => Promise<Caller>,
+): void {
   const remembered = new Remembered(sessions)
   app.decorateRequest('caller')
   app.addHook('onRequest', async (request) => {
     request.caller = NOBODY
     const endpoint = request.routeOptions.config?.endpoint
     if (!endpoint && request.routeOptions.url !== LIVE_PATH) return
+    const screen = request.headers[SCREEN]
+    if (endpoint && typeof screen === 'string') {
+      // Whoever asks as a screen is nothing else, also in a browser where somebody has signed in.
+      request.caller = await screenWith(screen)
+      return
+    }
     const token = tokenOf(sessions, request)
     if (!token) return
+    // Who asks how long the sign-in lasts does not prolong it by asking.
+    if (endpoint === watchSignIn) {
+      request.caller = await callerWith(watching, token, null)
+      return
+    }
     // What is about the sign-in itself, and a line that stays open, rest on nothing remembered.
     if (!endpoint || WHOEVER.includes(endpoint.permission)) {
       request.caller = await remembered.afresh(token, endpoint ? null : actingForOf(request))

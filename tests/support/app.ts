@@ -54,6 +54,8 @@ export class Person {
   readonly app: TestApp
   cookie = ''
   actingFor: string | null = null
+  /** The token of a plenary screen, for one who is that. */
+  screen: string | null = null
   language = 'en'
 
   constructor(app: TestApp) {
@@ -89,6 +91,7 @@ export class Person {
         origin: this.app.parts.config.publicUrl,
         'accept-language': this.language,
         ...(this.cookie ? { cookie: this.cookie } : {}),
+        ...(this.screen ? { 'x-screen': this.screen } : {}),
         ...(this.actingFor ? { 'x-acting-for': this.actingFor } : {}),
         ...(sent.ifMatch === undefined ? {} : { 'if-match': `"${sent.ifMatch}"` }),
         ...(payload === undefined ? {} : { 'content-type': sent.file?.type ?? 'application/json' }),

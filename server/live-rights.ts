@@ -1,0 +1,29 @@
+import type { StreamName } from '@consultation/shared/live.ts'
+import { actsFor, type Caller, may } from '@consultation/shared/rules/access.ts'
+import type { Tx } from './database/database.ts'
+import { mayFollowList } from './question-lists/question-lists.ts'
+import { mayFollowSession } from './sessions/sessions.ts'
+
+/** Whether this caller may be told of what happens in the stream; asked at subscription and whenever rights change. */
+export async function mayFollow(tx: Tx, caller: Caller, stream: StreamName): Promise<boolean> {
+  const [kind, id = ''] = stream.split(':')
+  // A plenary screen knows its room, and of that what all are told.
+  if (caller.kind === 'screen') return kind === 'session' && mayFollowSession(tx, caller, stream)
+  if (caller.kind !== 'person') return false
+  switch (kind) {
+    case 'people':
+      return caller.office.includes('administrator')
+    case 'consultation':
+      return may(caller, 'consultation.read')
+    case 'person':
+      return caller.personId === id
+    case 'delegation':
+      return actsFor(caller, id)
+    case 'list':
+      return mayFollowList(tx, caller, stream)
+    case 'session':
+      return mayFollowSession(tx, caller, stream)
+    default:
+      return false
+  }
+}
