@@ -5,6 +5,7 @@ import { MeProvider, useMeState } from './me.tsx'
 import { match, PlaceProvider, useSettledHere } from './navigation.tsx'
 import { type Page, type Path, routes } from './routes.ts'
 import { SignInAgain } from './sign-in/SignInAgain.tsx'
+import { SignInEnds } from './sign-in/SignInEnds.tsx'
 import { ErrorBoundary, NotFound, Unreachable } from './ui/ErrorPages.tsx'
 import { Shell } from './ui/Shell.tsx'
 import { Skeleton } from './ui/Skeleton.tsx'
@@ -118,6 +119,7 @@ export function App() {
           </Suspense>
         </ErrorBoundary>
       </Shell>
+      {me && <SignInEnds key={me.person.id} />}
       {me && <SignInAgain me={me} />}
     </MeProvider>
   )

@@ -46,6 +46,14 @@ export const signIn = endpoint({
   reply: MeView,
 })
 
+export const watchSignIn = endpoint({
+  method: 'GET',
+  path: '/api/me/sign-in',
+  permission: 'me.read',
+  summary: 'When this sign-in ends. The one call that does not count as use of it.',
+  reply: z.object({ now: Instant, idleUntil: Instant, until: Instant }),
+})
+
 export const signOut = endpoint({
   method: 'DELETE',
   path: '/api/sign-in',

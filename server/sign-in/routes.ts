@@ -12,6 +12,7 @@ import {
   signIn,
   signOut,
   signOutEverywhere,
+  watchSignIn,
 } from '@consultation/shared/sign-in.ts'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { reading } from '../database/database.ts'
@@ -65,6 +66,9 @@ export function signInRoutes(app: FastifyInstance, parts: Parts, sessions: Sessi
   const forgetCookie = (reply: FastifyReply) =>
     reply.header('set-cookie', sessions.createBlankSessionCookie().serialize())
 
+  answer(app, parts, watchSignIn, ({ caller, read }) =>
+    read((tx, now) => signIns.endsOf(tx, now, signIns.signedIn(caller))),
+  )
   answer(app, parts, signIn, async ({ body, request, reply }) => {
     const person = await personBy(parts, body.email, body.password, request.ip)
     return enter(request, reply, person.id)

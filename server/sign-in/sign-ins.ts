@@ -79,6 +79,23 @@ export async function signInsOf(tx: Tx, caller: Signed, now: Date) {
   }))
 }
 
+/** When a sign-in ends if nothing is done, and when whatever is done. Refuses: signed_out. */
+export async function endsOf(tx: Tx, now: Date, { signInId, office }: Signed) {
+  const [row] = await tx
+    .select({ startedAt: signIns.startedAt, expiresAt: signIns.expiresAt })
+    .from(signIns)
+    .where(eq(signIns.id, signInId))
+  if (!row) throw new Refused('signed_out')
+  return {
+    now: now.toISOString(),
+    idleUntil: row.expiresAt.toISOString(),
+    until: absoluteEnd(row.startedAt, office.length > 0).toISOString(),
+  }
+}
+
+const absoluteEnd = (startedAt: Date, office: boolean) =>
+  new Date(startedAt.getTime() + (office ? ABSOLUTE_HOURS.office : ABSOLUTE_HOURS.members) * 3_600_000)
+
 /** The person a sign-in is of, with what is held now. Refuses: signed_out, when the sign-in is gone meanwhile. */
 export async function presentMe(tx: Tx, now: Date, signInId: string, sample: boolean): Promise<MeView> {
   const [row] = await tx
@@ -102,8 +119,7 @@ export async function presentMe(tx: Tx, now: Date, signInId: string, sample: boo
       ),
     )
     .orderBy(delegations.protocolOrder, memberships.from)
-  const hours = office.length > 0 ? ABSOLUTE_HOURS.office : ABSOLUTE_HOURS.members
-  const until = new Date(signIn.startedAt.getTime() + hours * 3_600_000)
+  const until = absoluteEnd(signIn.startedAt, office.length > 0)
   return {
     person: {
       id: person.id,

@@ -15,6 +15,7 @@ import {
   signIn,
   signOut,
   signOutEverywhere,
+  watchSignIn,
 } from '../../shared/sign-in.ts'
 import { ORIGIN, Person, startApp, type TestApp } from '../support/app.ts'
 import { cast } from '../support/cast.ts'
@@ -528,6 +529,26 @@ test('[T47] a new password closes the sockets of all other sign-ins and leaves t
   lines.here.send({ type: 'subscribe', stream: `delegation:${await here.delegationId()}`, after: null })
   await lines.here.told((m) => m.type === 'subscribed' && m.stream.startsWith('delegation:'))
   lines.here.close()
+})
+
+test('[T62] who asks when a sign-in ends is told, and does not prolong it by asking', async () => {
+  const { drafterGhana } = people
+  const device = drafterGhana.otherDevice()
+  await device.does(signIn, { body: { email: drafterGhana.who.email, password: drafterGhana.who.password } })
+  const inTwoMinutes = async () =>
+    app.sql(`update sign_ins set expires_at = now() + interval '2 minutes' where id = $1`, [
+      digest(tokenIn(device.cookie ?? '')),
+    ])
+  await inTwoMinutes()
+  const first = await device.does(watchSignIn, {})
+  const again = await device.does(watchSignIn, {})
+  expect(again.idleUntil).toBe(first.idleUntil)
+  expect(Date.parse(first.idleUntil) - Date.parse(first.now)).toBeLessThanOrEqual(120_000)
+  expect(Date.parse(first.until)).toBeGreaterThan(Date.parse(first.idleUntil))
+
+  await device.does(readMe, {})
+  const used = await device.does(watchSignIn, {})
+  expect(Date.parse(used.idleUntil)).toBeGreaterThan(Date.parse(first.idleUntil))
 })
 
 test('a page left open does not keep a sign-in alive that nobody uses', async () => {

@@ -28,6 +28,10 @@ export const words = {
   reconnecting: 'Reconnecting. Last update {time}. What you typed is safe.',
   connecting: 'Connecting. What you type is safe.',
   signed_out_here: 'You have been signed out. What you typed is still on this page.',
+  sign_in_ends_unused:
+    'You will be signed out at {when}, because nothing was done here for a while. What you typed is kept.',
+  sign_in_ends: 'This sign-in ends at {when}, and you will be asked to sign in again. What you typed is kept.',
+  stay_signed_in: 'Stay signed in',
   sign_in_again: 'Sign in again',
   sign_in_again_text:
     'Your sign-in has ended. Nothing you typed is lost: give your password and the page goes on where it was.',

@@ -31,6 +31,9 @@ export const words = {
   reconnecting: 'Restableciendo la conexión. Última actualización: {time}. Lo que escribió se conserva.',
   connecting: 'Estableciendo la conexión. Lo que escriba se conserva.',
   signed_out_here: 'Su sesión ha terminado. Lo que escribió sigue en esta página.',
+  sign_in_ends_unused: 'Su sesión terminará a las {when} por falta de actividad. Lo que escribió se conserva.',
+  sign_in_ends: 'Esta sesión termina a las {when} y se le pedirá que la inicie de nuevo. Lo que escribió se conserva.',
+  stay_signed_in: 'Seguir conectado',
   sign_in_again: 'Iniciar sesión de nuevo',
   sign_in_again_text:
     'Su sesión ha terminado. No se ha perdido nada de lo que escribió: indique su contraseña y la página continuará donde estaba.',

@@ -32,6 +32,10 @@ export const words = {
   reconnecting: 'Reconnexion en cours. Dernière mise à jour : {time}. Votre saisie est conservée.',
   connecting: 'Connexion en cours. Votre saisie est conservée.',
   signed_out_here: 'Votre session a pris fin. Votre saisie se trouve toujours sur cette page.',
+  sign_in_ends_unused: 'Vous serez déconnecté à {when}, faute d’activité. Votre saisie est conservée.',
+  sign_in_ends:
+    'Cette connexion prend fin à {when} ; il vous sera demandé de vous reconnecter. Votre saisie est conservée.',
+  stay_signed_in: 'Rester connecté',
   sign_in_again: 'Se reconnecter',
   sign_in_again_text:
     'Votre session a pris fin. Rien de votre saisie n’est perdu : indiquez votre mot de passe et la page reprend là où elle était.',
