@@ -11,7 +11,7 @@ import {
 } from '@consultation/shared/live.ts'
 import type { Refusal } from '@consultation/shared/refusals.ts'
 import { useEffect, useEffectEvent, useSyncExternalStore } from 'react'
-import { actingFor } from './api.ts'
+import { actingFor, screenToken } from './api.ts'
 
 export type LiveState =
   | { status: 'idle' }
@@ -70,14 +70,15 @@ class LiveConnection {
     this.become({ status: 'idle' })
   }
 
-  subscribe(stream: StreamName, listener: Listener): () => void {
+  /** `after` is where what the page shows was read; null lets the page fetch once it is subscribed. */
+  subscribe(stream: StreamName, listener: Listener, after: number | null = null): () => void {
     const known = this.subscriptions.get(stream)
-    const subscription: Subscription = known ?? { listeners: new Set(), seq: null }
+    const subscription: Subscription = known ?? { listeners: new Set(), seq: after }
     clearTimeout(subscription.leaving)
     subscription.listeners.add(listener)
     if (!known) {
       this.subscriptions.set(stream, subscription)
-      this.send({ type: 'subscribe', stream, after: null })
+      this.send({ type: 'subscribe', stream, after })
     }
     return () => {
       subscription.listeners.delete(listener)
@@ -105,10 +106,15 @@ class LiveConnection {
 
   private connect() {
     if (this.state.status === 'idle') this.become({ status: 'joining' })
-    const socket = new WebSocket(LIVE_PATH)
+    const screen = screenToken()
+    const socket = new WebSocket(screen === null ? LIVE_PATH : `${LIVE_PATH}?screen`)
     this.socket = socket
     socket.addEventListener('open', () =>
-      this.write(socket, { type: 'hello', protocol: LIVE_PROTOCOL, actingFor: actingFor() }),
+      this.write(socket, {
+        type: 'hello',
+        protocol: LIVE_PROTOCOL,
+        ...(screen === null ? { actingFor: actingFor() } : { actingFor: null, screen }),
+      }),
     )
     socket.addEventListener('message', ({ data }) => this.receive(socket, data))
     socket.addEventListener('close', ({ code }) => this.lose(socket, code))
@@ -257,4 +263,30 @@ export function usePresence(responseId: string, questionId: string | null): read
   useEffect(() => live.here(responseId, questionId), [responseId, questionId])
   useEffect(() => () => live.here(null, null), [])
   return useSyncExternalStore(live.watch, live.presentNow)
+}
+
+/**
+ * Follows a room's streams from where its view was read. Events come in order, once each, in batches as they arrive; `onGap`
+ * says that some could not be told and the view must be read anew.
+ */
+export function useRoomStreams(
+  heads: Readonly<Record<string, number>> | null,
+  onEvents: (stream: StreamName, events: readonly LiveEvent[]) => void,
+  onGap: () => void,
+) {
+  const hear = useEffectEvent(onEvents)
+  const gap = useEffectEvent(onGap)
+  const headsNow = useEffectEvent(() => heads ?? {})
+  const names = heads === null ? '' : Object.keys(heads).toSorted().join(' ')
+  useEffect(() => {
+    if (names === '') return
+    const from = headsNow()
+    const leaving = names.split(' ').map((name) => {
+      const stream = name as StreamName
+      return live.subscribe(stream, { onEvent: (event) => hear(stream, [event]), onGap: gap }, from[name] ?? 0)
+    })
+    return () => {
+      for (const leave of leaving) leave()
+    }
+  }, [names])
 }

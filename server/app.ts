@@ -61,7 +61,12 @@ export async function buildApp({ config, database, appUrl }: Handed): Promise<Ap
   })
   // What is seen in a session's room, from the domains that show something there.
   const presenter = new RoomPresenter([sessionPart])
-  const rooms = new Rooms(database, appUrl, (error) => server.log.warn({ err: error }, 'rooms'))
+  const rooms = new Rooms(
+    database,
+    appUrl,
+    (error) => server.log.warn({ err: error }, 'rooms'),
+    (stream, events) => presenter.present(database, stream, events),
+  )
   const parts: Parts = { config, database, rooms, log: server.log }
   const sessions = openLucia(database)
   const watching = openWatchingLucia(database)
@@ -105,6 +110,7 @@ export async function buildApp({ config, database, appUrl }: Handed): Promise<Ap
     config,
     callerOf: (request, actingFor) =>
       callerWith(watching, watching.readSessionCookie(request.headers.cookie ?? ''), actingFor),
+    screenOf: (token) => screenCaller(database, token),
     mayFollow: (caller, stream) => reading(database, caller, (tx) => mayFollow(tx, caller, stream)),
     nameOf: (personId) => reading(database, 'system', (tx) => nameOf(tx, personId)),
     report: (error) => server.log.warn({ err: error }, 'live'),

@@ -24,6 +24,8 @@ const CHECK_MS = 1_500
 const CLOSING_MS = 2_000
 
 export type Person = Extract<Caller, { kind: 'person' }>
+/** Who may be behind a line: somebody signed in, or a plenary screen. */
+export type Known = Exclude<Caller, { kind: 'nobody' }>
 
 /** What the application knows and rooms do not. */
 export type LiveParts = {
@@ -31,24 +33,27 @@ export type LiveParts = {
   config: { readonly origins: readonly string[] }
   /** Who holds this connection's cookie now, acting for that delegation. */
   callerOf(request: IncomingMessage, actingFor: string | null): Promise<Caller>
-  mayFollow(caller: Person, stream: StreamName): Promise<boolean>
+  /** Which screen holds this token now. */
+  screenOf(token: string): Promise<Caller>
+  mayFollow(caller: Known, stream: StreamName): Promise<boolean>
   nameOf(personId: string): Promise<string>
   report(error: unknown): void
 }
 
 /** The others who are connected here. */
 type Company = {
-  hasRoomFor(personId: string): boolean
+  hasRoomFor(who: Known): boolean
   tellPresence(delegationId: string): void
   forget(connection: Connection): void
 }
 
 /** One socket: who is behind it, what it follows, and what it may still be told. */
 export class Connection implements Guest {
-  person: Person | null = null
+  who: Known | null = null
   presence: Presence | null = null
   private readonly followed = new Set<StreamName>()
   private actingFor: string | null = null
+  private screen: string | null = null
   private alive = true
   private ended = false
   private received = 0
@@ -73,8 +78,17 @@ export class Connection implements Guest {
     socket.on('error', () => this.end(CLOSE.protocol.code))
   }
 
+  /** The person signed in here; null for a screen. */
+  get person(): Person | null {
+    return this.who?.kind === 'person' ? this.who : null
+  }
+
   get own(): StreamName | null {
     return this.person && streams.person(this.person.personId)
+  }
+
+  follows(stream: StreamName): boolean {
+    return this.followed.has(stream)
   }
 
   deliver(frame: string, stream: StreamName): void {
@@ -106,7 +120,7 @@ export class Connection implements Guest {
 
   /** Asks again who this is and what it may follow: rights can have changed since the handshake. */
   recheck(): Promise<void> {
-    if (!this.person || this.ended) return Promise.resolve()
+    if (!this.who || this.ended) return Promise.resolve()
     this.held ??= []
     this.again = true
     this.checking ??= this.check()
@@ -129,13 +143,17 @@ export class Connection implements Guest {
     }
   }
 
+  private look(): Promise<Caller> {
+    return this.screen === null ? this.parts.callerOf(this.request, this.actingFor) : this.parts.screenOf(this.screen)
+  }
+
   private async review(): Promise<void> {
-    const before = this.person
-    const caller = await this.parts.callerOf(this.request, this.actingFor)
-    if (caller.kind !== 'person') return this.end(CLOSE.signedOut.code)
+    const before = this.who
+    const caller = await this.look()
+    if (caller.kind === 'nobody') return this.end(CLOSE.signedOut.code)
     if (this.ended || !before || sameRights(before, caller)) return
-    if (before.acting?.delegationId !== caller.acting?.delegationId) this.leavePlace()
-    this.person = caller
+    if (actingIn(before)?.delegationId !== actingIn(caller)?.delegationId) this.leavePlace()
+    this.who = caller
     for (const stream of [...this.followed]) {
       if (await this.parts.mayFollow(caller, stream)) continue
       this.leave(stream)
@@ -170,13 +188,13 @@ export class Connection implements Guest {
     if (this.ended) return
     const parsed = ClientMessage.safeParse(readJson(text))
     // Hello comes first, and once: who acts for another delegation connects anew.
-    if (this.person === null ? parsed.data?.type !== 'hello' : parsed.data?.type === 'hello')
+    if (this.who === null ? parsed.data?.type !== 'hello' : parsed.data?.type === 'hello')
       return this.end(CLOSE.protocol.code)
     if (!parsed.success) return this.send({ type: 'refused', stream: null, code: 'invalid' })
     const message = parsed.data
     switch (message.type) {
       case 'hello':
-        return this.greet(message.actingFor)
+        return this.greet(message.actingFor, message.screen ?? null)
       case 'subscribe':
         return this.subscribe(message.stream, message.after)
       case 'unsubscribe':
@@ -189,25 +207,26 @@ export class Connection implements Guest {
     }
   }
 
-  private async greet(actingFor: string | null): Promise<void> {
-    const caller = await this.parts.callerOf(this.request, actingFor)
-    if (caller.kind !== 'person') return this.end(CLOSE.signedOut.code)
-    if (!this.company.hasRoomFor(caller.personId)) return this.end(CLOSE.flood.code)
+  private async greet(actingFor: string | null, screen: string | null): Promise<void> {
     this.actingFor = actingFor
-    this.person = caller
+    this.screen = screen
+    const caller = await this.look()
+    if (caller.kind === 'nobody') return this.end(CLOSE.signedOut.code)
+    if (!this.company.hasRoomFor(caller)) return this.end(CLOSE.flood.code)
+    this.who = caller
     this.send({ type: 'welcome', protocol: LIVE_PROTOCOL, at: new Date().toISOString() })
-    await this.follow(streams.person(caller.personId), null)
+    if (caller.kind === 'person') await this.follow(streams.person(caller.personId), null)
     // What was taken away before the own stream was followed told nobody here.
     await this.recheck()
   }
 
   private async subscribe(stream: StreamName, after: number | null): Promise<void> {
-    for (let person = this.person; person; person = this.person) {
+    for (let who = this.who; who; who = this.who) {
       const full = this.followed.size >= SUBSCRIPTIONS_MAX && !this.followed.has(stream)
-      if (full || !(await this.parts.mayFollow(person, stream)))
+      if (full || !(await this.parts.mayFollow(who, stream)))
         return this.send({ type: 'refused', stream, code: 'not_found' })
       // Somebody else by now: what was looked up is out of date.
-      if (person === this.person) return this.follow(stream, after)
+      if (who === this.who) return this.follow(stream, after)
     }
   }
 
@@ -258,7 +277,10 @@ export class Connection implements Guest {
   }
 }
 
-function sameRights(a: Person, b: Person): boolean {
+const actingIn = (who: Known) => (who.kind === 'person' ? who.acting : null)
+
+function sameRights(a: Known, b: Known): boolean {
+  if (a.kind === 'screen' || b.kind === 'screen') return a.kind === b.kind
   return (
     a.acting?.membershipId === b.acting?.membershipId &&
     a.acting?.role === b.acting?.role &&

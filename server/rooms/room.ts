@@ -13,6 +13,10 @@ export type Read = (stream: StreamName, after: number, limit: number) => Promise
 
 type Place = { cursor: number }
 
+/** From so many followers on, what happens close together is told together: most of the cost is in the writes. */
+const CROWD = 50
+const GATHER_MS = 40
+
 /**
  * One stream and who follows it. The journal gives the order; a follower gets every line after its cursor, once each,
  * in order, or is told to load afresh: everything or a clear failure, never a part.
@@ -24,6 +28,9 @@ export class Room {
   private readonly places = new Map<Follower, Place>()
   private readonly read: Read
   private running: Promise<void> | null = null
+  private readAt = 0
+  /** Those who come back together from one place share one reading; kept only while it is under way. */
+  private readonly catchingUp = new Map<number, Promise<LiveEvent[]>>()
   private again = false
 
   constructor(stream: StreamName, cursor: number, read: Read) {
@@ -46,6 +53,7 @@ export class Room {
   private async readOn(): Promise<void> {
     try {
       do {
+        await this.gather()
         this.again = false
         const events = await this.read(this.stream, this.cursor, BATCH)
         if (events.length > 0) this.tell(events)
@@ -55,6 +63,13 @@ export class Room {
       // In the same turn as the last look at `again`: a wake in between would be lost.
       this.running = null
     }
+  }
+
+  /** In a crowd, a moment's patience; when it has been quiet, none. */
+  private async gather(): Promise<void> {
+    const wait = this.places.size < CROWD ? 0 : this.readAt + GATHER_MS - performance.now()
+    if (wait > 0) await new Promise((done) => setTimeout(done, wait))
+    this.readAt = performance.now()
   }
 
   private tell(events: LiveEvent[]): void {
@@ -87,7 +102,7 @@ export class Room {
     follower.deliver(JSON.stringify({ type: 'subscribed', stream: this.stream, seq: start }), this.stream)
     try {
       while (place.cursor < this.cursor && this.places.get(follower) === place) {
-        const events = await this.read(this.stream, place.cursor, BATCH)
+        const events = await this.since(place.cursor)
         if (this.places.get(follower) !== place) return
         const missed = events.filter((event) => event.seq > place.cursor)
         if (missed.length === 0) return this.reload(follower)
@@ -98,6 +113,14 @@ export class Room {
       if (this.places.get(follower) === place) this.places.delete(follower)
       throw error
     }
+  }
+
+  private since(after: number): Promise<LiveEvent[]> {
+    const known = this.catchingUp.get(after)
+    if (known) return known
+    const reading = this.read(this.stream, after, BATCH).finally(() => this.catchingUp.delete(after))
+    this.catchingUp.set(after, reading)
+    return reading
   }
 
   private reload(follower: Follower): void {

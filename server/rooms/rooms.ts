@@ -17,6 +17,9 @@ export interface Guest extends Follower {
   readonly own: StreamName | null
 }
 
+/** News with what it changes, for all who follow the stream. Knows the domain, which rooms do not. */
+export type Present = (stream: StreamName, events: LiveEvent[]) => Promise<LiveEvent[]>
+
 /** A room, who is on the way into it, and who asked to be in it. It is kept while there is either. */
 type Place = { room: Promise<Room>; opened: Room | null; wanted: Map<Guest, symbol> }
 
@@ -29,6 +32,7 @@ export class Rooms {
   private readonly database: Database
   private readonly appUrl: string
   private readonly report: (error: unknown) => void
+  private readonly present: Present
   /** Signs this server's notifications, which come back to it too. */
   private readonly id = randomUUID()
   private listener: pg.Client | null = null
@@ -40,10 +44,16 @@ export class Rooms {
   private closed = false
   private readonly watchers = new Set<(stream: StreamName) => void>()
 
-  constructor(database: Database, appUrl: string, report: (error: unknown) => void) {
+  constructor(
+    database: Database,
+    appUrl: string,
+    report: (error: unknown) => void,
+    present: Present = async (_stream, events) => events,
+  ) {
     this.database = database
     this.appUrl = appUrl
     this.report = report
+    this.present = present
   }
 
   async start(): Promise<void> {
@@ -149,8 +159,9 @@ export class Rooms {
       const room = this.places.get(own)?.opened
       if (room && room.cursor < head) await room.advance()
     }
-    if (lines.length > 0) for (const callback of this.watchers) callback(stream)
-    return lines
+    if (lines.length === 0) return lines
+    for (const callback of this.watchers) callback(stream)
+    return this.present(stream, lines)
   }
 
   private ownStreamsIn(stream: StreamName): StreamName[] {

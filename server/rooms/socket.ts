@@ -2,10 +2,12 @@ import { CLOSE, HEARTBEAT_MS, LIVE_PATH, type Presence, type ServerMessage } fro
 import { may } from '@consultation/shared/rules/access.ts'
 import type { FastifyInstance } from 'fastify'
 import { Refused } from '../refused.ts'
-import { Connection, type LiveParts } from './connection.ts'
+import { Connection, type Known, type LiveParts } from './connection.ts'
 
 /** A right can end by time alone, without an event. */
 const RECHECK_MS = 30_000
+/** A screen says its token in its first message; a line that says nothing for so long is let go. */
+const SILENCE_MS = 10_000
 /** Tabs and devices of one person; more is a fault or a flood. */
 const OF_ONE_PERSON_MAX = 40
 
@@ -24,9 +26,11 @@ export class Sockets {
     this.recheck = setInterval(() => this.each((connection) => void connection.recheck()), RECHECK_MS).unref()
     // Rights change with an entry in the person's own stream: look before anything else is told.
     this.unwatch = parts.rooms.watch((stream) => {
-      if (!stream.startsWith('person:')) return
+      // A screen's address is taken back in the stream of its room.
+      if (!/^(person|session):/.test(stream)) return
       this.each((connection) => {
-        if (connection.own === stream) void connection.recheck()
+        const itsOwn = connection.own === stream || (connection.who?.kind === 'screen' && connection.follows(stream))
+        if (itsOwn) void connection.recheck()
       })
     })
   }
@@ -39,6 +43,8 @@ export class Sockets {
         preValidation: async (request) => {
           const { origin } = request.headers
           if (origin === undefined || !this.parts.config.origins.includes(origin)) throw new Refused('wrong_origin')
+          // Which screen it is, is said in the first message: an address would be written down on the way.
+          if (isScreen(request.query)) return
           if (request.caller.kind === 'nobody' || !may(request.caller, 'live.connect')) throw new Refused('signed_out')
         },
       },
@@ -47,15 +53,19 @@ export class Sockets {
         const connection = new Connection(socket, request.raw, this.parts, this)
         this.open.add(connection)
         socket.on('close', () => connection.end(CLOSE.restart.code))
+        setTimeout(() => {
+          if (connection.who === null) connection.end(CLOSE.signedOut.code)
+        }, SILENCE_MS).unref()
         if (this.closed) connection.end(CLOSE.restart.code)
       },
     )
   }
 
-  hasRoomFor(personId: string): boolean {
+  hasRoomFor(who: Known): boolean {
+    const holder = holderOf(who)
     let connections = 0
-    this.each(({ person }) => {
-      if (person?.personId === personId) connections++
+    this.each((connection) => {
+      if (connection.who && holderOf(connection.who) === holder) connections++
     })
     return connections < OF_ONE_PERSON_MAX
   }
@@ -84,3 +94,7 @@ export class Sockets {
     for (const connection of [...this.open]) action(connection)
   }
 }
+
+const holderOf = (who: Known) => (who.kind === 'person' ? who.personId : who.screenId)
+
+const isScreen = (query: unknown) => typeof query === 'object' && query !== null && 'screen' in query
