@@ -24,6 +24,9 @@ export const LETTER_KINDS = [
   'amendment_begun',
   'clarification_asked',
   'clarification_answered',
+  'session_announced',
+  'session_changed',
+  'session_cancelled',
 ] as const
 export type LetterKind = (typeof LETTER_KINDS)[number]
 
@@ -35,6 +38,7 @@ export type Letter = {
   facts: {
     list?: Translated
     deadline?: { at: string; zone: string }
+    session?: { title: Translated; startsAt: string; endsAt: string; zone: string; place: string }
     by?: string
     note?: string
     reference?: string
@@ -46,7 +50,10 @@ export type Letter = {
 export type LetterWords = {
   letters: Record<LetterKind, { subject: string; opening: string; action: string }>
   /** Labels of the lines that say which list, until when and so on. */
-  facts: Record<'list' | 'reference' | 'deadline' | 'by' | 'note' | 'delegation' | 'role', string>
+  facts: Record<
+    'list' | 'reference' | 'deadline' | 'by' | 'note' | 'delegation' | 'role' | 'session' | 'begins' | 'ends' | 'place',
+    string
+  >
   roles: Record<MemberRole | OfficeRole, string>
   closing: string
 }
@@ -71,20 +78,25 @@ export function writeLetter(
 ): { subject: string; text: string } {
   const words = WORDS[language]
   const { subject, opening, action } = words.letters[letter.kind]
-  const { list, deadline, by, note, reference, delegation, role } = letter.facts
-  const times = deadline && [...new Set([timeZone ?? deadline.zone, NEW_YORK])]
+  const { list, session, deadline, by, note, reference, delegation, role } = letter.facts
+  const inZones = (at: string, ...zones: string[]) =>
+    [...new Set(zones)].map((zone) => formatDateTime(at, language, zone, { weekday: true })).join('; ')
+  // People meet by the clock on the wall there.
+  const atPlace = (at: string) => (session ? inZones(at, session.zone, timeZone ?? session.zone) : '')
   const facts = [
     delegation && `${words.facts.delegation} ${inLanguage(delegation, language).text}`,
     role && `${words.facts.role} ${words.roles[role]}`,
     list && `${words.facts.list} ${inLanguage(list, language).text}`,
     reference && `${words.facts.reference} ${reference}`,
-    deadline &&
-      times &&
-      `${words.facts.deadline} ${times.map((zone) => formatDateTime(deadline.at, language, zone, { weekday: true })).join('; ')}`,
+    session && `${words.facts.session} ${inLanguage(session.title, language).text}`,
+    deadline && `${words.facts.deadline} ${inZones(deadline.at, timeZone ?? deadline.zone, NEW_YORK)}`,
+    session && `${words.facts.begins} ${atPlace(session.startsAt)}`,
+    session && `${words.facts.ends} ${atPlace(session.endsAt)}`,
+    session?.place && `${words.facts.place} ${session.place}`,
     by && `${words.facts.by} ${by}`,
     note && !isWithinDelegation(letter.kind) && `${words.facts.note}\n${note}`,
   ].filter(Boolean)
-  const title = inLanguage(list ?? {}, language).text
+  const title = inLanguage(list ?? session?.title ?? {}, language).text
   const paragraphs = [
     SAMPLE && SAMPLE_MARK[language],
     opening,

@@ -7,7 +7,7 @@ import type { Tx } from '../database/database.ts'
 import { Refused } from '../refused.ts'
 import type { Work } from '../work.ts'
 import { isWithinDelegation, type Letter, withoutOneTimeLink, writeLetter } from './letters.ts'
-import { mails } from './tables.ts'
+import { type Calendar, mails } from './tables.ts'
 
 export type { Letter } from './letters.ts'
 export { noticeJobs } from './sending.ts'
@@ -15,20 +15,30 @@ export { noticeJobs } from './sending.ts'
 export type Recipients =
   | { people: readonly string[] }
   | { delegationId: string; roles: readonly MemberRole[] }
+  | { delegationIds: readonly string[]; roles: readonly MemberRole[] }
   | { email: string; language: Language }
 
 type Reader = { email: string; language: Language; timeZone: string | null }
 
-const WRITE = `insert into mails ("to", subject, text, language, confidential, state)
-  select address, subject, text, language, $5, $6 from unnest($1::text[], $2::text[], $3::text[], $4::language[])
-    as written(address, subject, text, language)`
+const WRITE = `insert into mails ("to", subject, text, language, confidential, state, calendar)
+  select address, subject, text, language, $5, $6, calendar
+    from unnest($1::text[], $2::text[], $3::text[], $4::language[], $7::jsonb[])
+      as written(address, subject, text, language, calendar)`
 const WRITE_AND_SEND = `with sending as (insert into jobs (kind, subject) values ('mail.send', 'waiting')) ${WRITE}`
 
 /** One job sends all that a work has written: a list can go to 195 delegations at once. */
 const announced = new WeakSet<Work>()
 
-/** Writes the letter to each, in their language, as part of the work: no mail about what did not happen. */
-export async function tell(work: Work, recipients: Recipients, letter: Letter): Promise<void> {
+/**
+ * Writes the letter to each, in their language, as part of the work: no mail about what did not happen. With it goes a calendar
+ * file made for the reader, where there is one.
+ */
+export async function tell(
+  work: Work,
+  recipients: Recipients,
+  letter: Letter,
+  calendarFor?: (reader: Reader) => Calendar,
+): Promise<void> {
   const readers = await readersOf(work, recipients)
   if (readers.length === 0) return
   const written = readers.map((reader) => writeLetter(letter, reader, work.config))
@@ -46,6 +56,7 @@ export async function tell(work: Work, recipients: Recipients, letter: Letter): 
       readers.map(({ language }) => language),
       isWithinDelegation(letter.kind),
       sent ? 'waiting' : 'kept',
+      readers.map((reader) => (calendarFor ? JSON.stringify(calendarFor(reader)) : null)),
     ],
   })
 }
@@ -64,10 +75,14 @@ async function readersOf({ client, now }: Work, recipients: Recipients): Promise
     name: 'readers-by-role',
     text: `select distinct p.email, p.language, p.time_zone as "timeZone"
       from memberships m join people p on p.id = m.person_id
-      where m.delegation_id = $1 and m.role = any($2::member_role[]) and m.removed_at is null
+      where m.delegation_id = any($1) and m.role = any($2::member_role[]) and m.removed_at is null
         and m."from" <= $3 and (m.until is null or $3 < m.until)
       order by p.email`,
-    values: [recipients.delegationId, recipients.roles, now],
+    values: [
+      'delegationIds' in recipients ? recipients.delegationIds : [recipients.delegationId],
+      recipients.roles,
+      now,
+    ],
   })
   return rows
 }

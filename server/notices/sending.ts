@@ -4,13 +4,22 @@ import type { JobKind } from '../journal/jobs.ts'
 import type { Parts } from '../work.ts'
 import { clearUp } from './clear-up.ts'
 import { ONE_TIME_LINK } from './letters.ts'
+import type { Calendar } from './tables.ts'
 
 /** Over about a day: a mail server that asks to come again later (greylisting) means minutes, one that is down means hours. */
 const ATTEMPTS_MAX = 10
 /** Shorter together than the first pause between two attempts: a mail is never under way twice. */
 const TIMEOUTS = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 25_000 }
 
-type Mail = { id: string; to: string; subject: string; text: string; language: string; attempts: number }
+type Mail = {
+  id: string
+  to: string
+  subject: string
+  text: string
+  language: string
+  attempts: number
+  calendar: Calendar | null
+}
 
 /** Sends what waits. Any number of these may run at once: a mail is claimed by counting the attempt. */
 async function sendWaiting(parts: Parts, _subject: string, signal: AbortSignal): Promise<void> {
@@ -39,7 +48,7 @@ async function claim(database: Database): Promise<Mail | undefined> {
      where id = (select id from mails
        where state = 'waiting' and at + make_interval(mins => (2 ^ attempts)::integer - 1) <= now()
        order by at limit 1 for update skip locked)
-     returning id, "to", subject, text, language, attempts`,
+     returning id, "to", subject, text, language, attempts, calendar`,
     [],
   )
   return rows[0]
@@ -56,8 +65,9 @@ async function sendOne({ database, config, log }: Parts, send: Send, mail: Mail)
       to: mail.to,
       subject: mail.subject,
       text: mail.text,
+      ...(mail.calendar ? { icalEvent: { ...mail.calendar, filename: 'session.ics' } } : {}),
       headers: { 'Content-Language': mail.language, 'Auto-Submitted': 'auto-generated' },
-      // A letter holds text alone: nothing in it may open a file or fetch an address.
+      // A letter holds what we wrote alone: nothing in it may open a file or fetch an address.
       disableFileAccess: true,
       disableUrlAccess: true,
     })

@@ -59,6 +59,21 @@ export const words: LetterWords = {
       opening: 'ورد رد على طلب توضيح.',
       action: 'لقراءة الرد:',
     },
+    session_announced: {
+      subject: 'جلسة: {title}',
+      opening: 'يدعو مكتب رئيس الديوان وفدكم إلى جلسة. والملف المرفق يدرجها في تقويمكم.',
+      action: 'للاطلاع على جدول الأعمال والدخول إلى القاعة عند افتتاحها:',
+    },
+    session_changed: {
+      subject: 'تعديل جلسة: {title}',
+      opening: 'عُدّلت جلسة دُعي إليها وفدكم. والملف المرفق يحدّث تقويمكم.',
+      action: 'للاطلاع على الجلسة:',
+    },
+    session_cancelled: {
+      subject: 'إلغاء جلسة: {title}',
+      opening: 'لن تُعقد جلسة كان وفدكم مدعوا إليها. والملف المرفق يزيلها من تقويمكم.',
+      action: 'للاطلاع عليها في المنصة:',
+    },
   },
   facts: {
     list: 'القائمة:',
@@ -68,6 +83,10 @@ export const words: LetterWords = {
     note: 'ملاحظة:',
     delegation: 'الوفد:',
     role: 'الصفة:',
+    session: 'الجلسة:',
+    begins: 'تبدأ:',
+    ends: 'تنتهي:',
+    place: 'المكان:',
   },
   roles: {
     head: 'رئيس الوفد',

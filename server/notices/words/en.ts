@@ -60,6 +60,23 @@ export const words: LetterWords = {
       opening: 'A request for clarification was answered.',
       action: 'To read the reply:',
     },
+    session_announced: {
+      subject: 'Session: {title}',
+      opening:
+        'The Office of the Chef de Cabinet invites your delegation to a session. The file attached enters it in your calendar.',
+      action: 'To see the agenda, and to enter the room when it opens:',
+    },
+    session_changed: {
+      subject: 'Session changed: {title}',
+      opening: 'A session to which your delegation is invited has changed. The file attached updates your calendar.',
+      action: 'To see the session:',
+    },
+    session_cancelled: {
+      subject: 'Session cancelled: {title}',
+      opening:
+        'A session to which your delegation was invited will not take place. The file attached removes it from your calendar.',
+      action: 'To see it on the platform:',
+    },
   },
   facts: {
     list: 'List:',
@@ -69,6 +86,10 @@ export const words: LetterWords = {
     note: 'Note:',
     delegation: 'Delegation:',
     role: 'Role:',
+    session: 'Session:',
+    begins: 'Begins:',
+    ends: 'Ends:',
+    place: 'Place:',
   },
   roles: {
     head: 'Head of delegation',

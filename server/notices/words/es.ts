@@ -63,6 +63,24 @@ export const words: LetterWords = {
       opening: 'Se ha respondido a una solicitud de aclaración.',
       action: 'Para leer la respuesta:',
     },
+    session_announced: {
+      subject: 'Sesión: {title}',
+      opening:
+        'La Oficina del Jefe de Gabinete invita a su delegación a una sesión. El archivo adjunto la anota en su calendario.',
+      action: 'Para ver el programa y entrar en la sala cuando se abra:',
+    },
+    session_changed: {
+      subject: 'Sesión modificada: {title}',
+      opening:
+        'Se ha modificado una sesión a la que está invitada su delegación. El archivo adjunto actualiza su calendario.',
+      action: 'Para ver la sesión:',
+    },
+    session_cancelled: {
+      subject: 'Sesión cancelada: {title}',
+      opening:
+        'No se celebrará una sesión a la que estaba invitada su delegación. El archivo adjunto la retira de su calendario.',
+      action: 'Para verla en la plataforma:',
+    },
   },
   facts: {
     list: 'Lista:',
@@ -72,6 +90,10 @@ export const words: LetterWords = {
     note: 'Nota:',
     delegation: 'Delegación:',
     role: 'Función:',
+    session: 'Sesión:',
+    begins: 'Comienzo:',
+    ends: 'Fin:',
+    place: 'Lugar:',
   },
   roles: {
     head: 'Jefatura de la delegación',

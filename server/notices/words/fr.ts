@@ -63,6 +63,24 @@ export const words: LetterWords = {
       opening: 'Une demande de précision a reçu une réponse.',
       action: 'Pour lire la réponse :',
     },
+    session_announced: {
+      subject: 'Séance : {title}',
+      opening:
+        'Le Cabinet du Secrétaire général invite votre délégation à une séance. Le fichier joint l’inscrit dans votre agenda.',
+      action: 'Pour consulter l’ordre du jour et entrer dans la salle à l’ouverture :',
+    },
+    session_changed: {
+      subject: 'Séance modifiée : {title}',
+      opening:
+        'Une séance à laquelle votre délégation est invitée a été modifiée. Le fichier joint met votre agenda à jour.',
+      action: 'Pour consulter la séance :',
+    },
+    session_cancelled: {
+      subject: 'Séance annulée : {title}',
+      opening:
+        'Une séance à laquelle votre délégation était invitée n’aura pas lieu. Le fichier joint la retire de votre agenda.',
+      action: 'Pour la consulter sur la plateforme :',
+    },
   },
   facts: {
     list: 'Liste :',
@@ -72,6 +90,10 @@ export const words: LetterWords = {
     note: 'Note :',
     delegation: 'Délégation :',
     role: 'Fonction :',
+    session: 'Séance :',
+    begins: 'Début :',
+    ends: 'Fin :',
+    place: 'Lieu :',
   },
   roles: {
     head: 'Chef de délégation',

@@ -57,6 +57,21 @@ export const words: LetterWords = {
       opening: '一项澄清请求已得到答复。',
       action: '阅读答复：',
     },
+    session_announced: {
+      subject: '会议：{title}',
+      opening: '办公厅主任办公室邀请贵代表团参加一次会议。附件可将会议记入您的日历。',
+      action: '查看议程，并在会场开放后进入：',
+    },
+    session_changed: {
+      subject: '会议变更：{title}',
+      opening: '贵代表团受邀参加的一次会议有变更。附件可更新您的日历。',
+      action: '查看会议：',
+    },
+    session_cancelled: {
+      subject: '会议取消：{title}',
+      opening: '贵代表团受邀参加的一次会议将不举行。附件可将其从您的日历中删除。',
+      action: '在平台上查看：',
+    },
   },
   facts: {
     list: '清单：',
@@ -66,6 +81,10 @@ export const words: LetterWords = {
     note: '说明：',
     delegation: '代表团：',
     role: '身份：',
+    session: '会议：',
+    begins: '开始时间：',
+    ends: '结束时间：',
+    place: '地点：',
   },
   roles: {
     head: '代表团团长',
