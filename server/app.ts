@@ -73,7 +73,8 @@ export async function buildApp({ config, database, appUrl }: Handed): Promise<Ap
   const jobs = new Jobs(parts, [...listJobs, ...noticeJobs, ...resetJobs, ...exportJobs])
 
   refusals(server)
-  await server.register(helmet, headers(config))
+  await server.register(helmet, { ...headers(config), global: false })
+  protect(server)
   await server.register(compress, { threshold: 1_024, encodings: ['br', 'gzip'] })
   await server.register(websocket, {
     // Browsers send a message in one piece, and a line in packets: far more pieces than that are an attack on our memory.
@@ -156,6 +157,19 @@ function headers(config: Config) {
     strictTransportSecurity: secure ? { maxAge: 31_536_000 } : false,
     referrerPolicy: { policy: 'same-origin' as const },
   }
+}
+
+/** The same for every answer, so worked out once: helmet would put each together anew every time. */
+function protect(server: FastifyInstance): void {
+  let known: [string, string][] | undefined
+  server.addHook('onRequest', async (_request, reply) => {
+    if (known) {
+      for (const [name, value] of known) reply.raw.setHeader(name, value)
+      return
+    }
+    await reply.helmet()
+    known = Object.entries(reply.raw.getHeaders()).map(([name, value]) => [name, String(value)])
+  })
 }
 
 /** JSON named exactly so, or a letter's own type: nothing that a form on a foreign page could send. */

@@ -130,36 +130,38 @@ export async function mustBeDelegations(tx: Tx, ids: readonly string[], field: s
 // Written first and judged after: the rules stand in `shared/rules`, the facts come back with the write, and a refusal rolls
 // it back. One lean statement, for this is what the platform does most. It takes hold of the response, so that two
 // colleagues, or one and a submission, come one after the other.
-const SAVE = {
-  name: 'save-answer',
-  text: `with response as (
+const savingBy = (saved: string) => `with response as (
       update responses set revision = revision + 1, state = 'draft', cleared_at = null, cleared_by = null, cleared_digest = null
       where id = $1 and delegation_id = $11 and state = any ($12::response_state[])
       returning id, list_id, delegation_id, version, revision
     ), earlier as (
       select d.*, d.edited_by <> $10 or d.edited_at < now() - interval '10 minutes' as worth_keeping
       from draft_answers d where d.response_id = $1 and d.question_id = $2 and d.revision = $3
-    ), saved as (
-      insert into draft_answers as d (response_id, list_id, question_id, delegation_id, stance, group_id, choice, language,
-        attribution, blocks, revision, edited_by, edited_at)
-      select r.id, r.list_id, $2, r.delegation_id, $4, $5, $6, $7, $8, $9, 1, $10, now()
-      from response r where $3 = 0 or exists (select from earlier)
-      on conflict (response_id, question_id) do update set stance = excluded.stance, group_id = excluded.group_id,
-        choice = excluded.choice, language = excluded.language, attribution = excluded.attribution, blocks = excluded.blocks,
-        revision = d.revision + 1, edited_by = excluded.edited_by, edited_at = excluded.edited_at
-      where d.revision = $3
-      returning d.revision
-    )
+    ), saved as (${saved} returning d.revision)
     select r.version, r.revision as "responseRevision", l.circulated_at as "circulatedAt", l.closed_at as "closedAt",
       l.closes_at as "closesAt", l.late_answers as "lateAnswers", a.extended_to as "extendedTo",
-      l.attribution_offered as offered, s.revision, p.name as "editedBy",
+      l.attribution_offered as offered, s.revision, (select p.name from people p where p.id = $10) as "editedBy",
       case when e.worth_keeping then to_jsonb(e) end as earlier
     from response r
     join question_lists l on l.id = r.list_id
     join addressees a on a.list_id = r.list_id and a.delegation_id = r.delegation_id
-    left join people p on p.id = $10
     left join saved s on true
-    left join earlier e on true`,
+    left join earlier e on true`
+
+/** The first words of an answer; the keys of the table know the questions of the list. */
+const FIRST = {
+  name: 'save-first-answer',
+  text: savingBy(`insert into draft_answers as d (response_id, list_id, question_id, delegation_id, stance, group_id, choice,
+      language, attribution, blocks, revision, edited_by, edited_at)
+    select r.id, r.list_id, $2, r.delegation_id, $4, $5, $6, $7, $8, $9, 1, $10, now()
+    from response r where $3 = 0
+    on conflict (response_id, question_id) do nothing`),
+}
+const AGAIN = {
+  name: 'save-answer-again',
+  text: savingBy(`update draft_answers d set stance = $4, group_id = $5, choice = $6, language = $7, attribution = $8, blocks = $9,
+      revision = d.revision + 1, edited_by = $10, edited_at = now()
+    from response r where d.response_id = r.id and d.question_id = $2 and d.revision = $3`),
 }
 
 type Facts = Circulation & {
@@ -186,7 +188,7 @@ export function saving(
   const { from, by }: { from: readonly ResponseState[]; by: readonly MemberRole[] } = MOVES.edit
   if (!by.includes(role)) throw new Refused('forbidden')
   return {
-    ...SAVE,
+    ...(revision === 0 ? FIRST : AGAIN),
     values: [
       responseId,
       questionId,
