@@ -20,7 +20,8 @@ $$;
 -- The first contribution binds the mode. A delegation may say so of a session it is in, and nothing else of it.
 create function session_contributed(p_session uuid) returns void
 language sql security definer set search_path = pg_catalog, public as $$
-  update sessions set has_contributions = true where id = p_session and not has_contributions and in_session(p_session)
+  update sessions set has_contributions = true where id = p_session and not has_contributions
+    and (in_session(p_session) or app_system())
 $$;
 --> statement-breakpoint
 -- How many silent ideas all are shown (rule BO3); says whether that changed. Who counts cannot see the ideas of others.

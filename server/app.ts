@@ -32,6 +32,7 @@ import { Sockets } from './rooms/socket.ts'
 import { sessionPart } from './sessions/part.ts'
 import { RoomPresenter } from './sessions/room.ts'
 import { sessionRoutes } from './sessions/routes.ts'
+import { sessionJobs } from './sessions/running.ts'
 import { screenCaller } from './sessions/screens.ts'
 import { callerWith, knowCallers } from './sign-in/caller.ts'
 import { openLucia, openWatchingLucia } from './sign-in/lucia.ts'
@@ -70,7 +71,7 @@ export async function buildApp({ config, database, appUrl }: Handed): Promise<Ap
   const parts: Parts = { config, database, rooms, log: server.log }
   const sessions = openLucia(database)
   const watching = openWatchingLucia(database)
-  const jobs = new Jobs(parts, [...listJobs, ...noticeJobs, ...resetJobs, ...exportJobs])
+  const jobs = new Jobs(parts, [...listJobs, ...noticeJobs, ...resetJobs, ...exportJobs, ...sessionJobs])
 
   refusals(server)
   await server.register(helmet, { ...headers(config), global: false })

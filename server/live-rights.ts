@@ -2,7 +2,7 @@ import type { StreamName } from '@consultation/shared/live.ts'
 import { actsFor, type Caller, may } from '@consultation/shared/rules/access.ts'
 import type { Tx } from './database/database.ts'
 import { mayFollowList } from './question-lists/question-lists.ts'
-import { mayFollowSession } from './sessions/sessions.ts'
+import { mayFollowSession } from './sessions/room.ts'
 
 /** Whether this caller may be told of what happens in the stream; asked at subscription and whenever rights change. */
 export async function mayFollow(tx: Tx, caller: Caller, stream: StreamName): Promise<boolean> {

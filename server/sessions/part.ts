@@ -24,39 +24,42 @@ export const presentHead = (session: SessionRow): SessionHead => ({
   observersAfter: session.observersAfter,
 })
 
-const presentItem = (row: ItemRow, session: SessionRow): ItemView => {
-  return {
-    id: row.id,
-    number: row.number,
-    title: row.title,
-    note: row.note,
-    questions: row.questions,
-    listOpen: row.listOpen,
-    limits: { state: row.secondsState, group: row.secondsGroup },
-    clock: {
-      startedAt: row.clockStartedAt?.toISOString() ?? null,
-      usedMs: row.clockUsedMs,
-      limitMs: row.clockLimitMs,
-    },
-    board: {
-      phase: row.phase,
-      budget: row.budget,
-      cap: row.cap,
-      silentCount: session.mode === 'anonymous' ? null : row.silentCount,
-    },
-    revision: row.revision,
-  }
-}
+export const presentItem = (row: ItemRow, session: SessionRow): ItemView => ({
+  id: row.id,
+  number: row.number,
+  title: row.title,
+  note: row.note,
+  questions: row.questions,
+  listOpen: row.listOpen,
+  limits: { state: row.secondsState, group: row.secondsGroup },
+  clock: {
+    startedAt: row.clockStartedAt?.toISOString() ?? null,
+    usedMs: row.clockUsedMs,
+    limitMs: row.clockLimitMs,
+  },
+  board: {
+    phase: row.phase,
+    budget: row.budget,
+    cap: row.cap,
+    // A number that moves would say that somebody here has just written.
+    silentCount: session.mode === 'anonymous' ? null : row.silentCount,
+  },
+  revision: row.revision,
+})
 
 /** These items as they are: for every domain whose changes show on the item itself (list, clock, board). */
-export async function itemChanges(tx: Tx, { session }: Look, itemIds: readonly string[]): Promise<Change[]> {
+export async function itemChanges(tx: Tx, { session, seen }: Look, itemIds: readonly string[]): Promise<Change[]> {
+  // The agenda belongs to everybody's stream alone.
+  if (seen.kind !== 'all') return []
   const rows = await tx
     .select()
     .from(sessionItems)
     .where(inArray(sessionItems.id, [...itemIds]))
-  return rows
-    .filter(({ sessionId }) => sessionId === session.id)
-    .map((row) => ({ set: 'items', value: presentItem(row, session) }))
+  const found = new Map(rows.filter(({ sessionId }) => sessionId === session.id).map((row) => [row.id, row]))
+  return itemIds.map((id) => {
+    const row = found.get(id)
+    return row ? { set: 'items', value: presentItem(row, session) } : { drop: 'items', id }
+  })
 }
 
 /** The session itself, its agenda, and for the podium who is there. */
@@ -92,17 +95,9 @@ export const sessionPart: RoomPart = {
     if (seen.kind !== 'all') return []
     if (noun === 'item') return itemChanges(tx, look, subjects)
     if (noun === 'screen') return []
-    return [
-      { set: 'sessions', value: presentHead(session) },
-      ...(await itemChanges(tx, look, await itemIdsOf(tx, session.id))),
-    ]
+    return [{ set: 'sessions', value: presentHead(session) }]
   },
 }
-
-const itemIdsOf = async (tx: Tx, sessionId: string): Promise<string[]> =>
-  (await tx.select({ id: sessionItems.id }).from(sessionItems).where(eq(sessionItems.sessionId, sessionId))).map(
-    ({ id }) => id,
-  )
 
 const presentAttendance = (row: typeof attendances.$inferSelect) => ({
   id: row.id,

@@ -13,7 +13,7 @@ import {
 } from '@consultation/shared/rules/rooms.ts'
 import type { RoomView } from '@consultation/shared/sessions.ts'
 import { NEW_YORK } from '@consultation/shared/wire.ts'
-import { and, eq } from 'drizzle-orm'
+import { and, asc, eq } from 'drizzle-orm'
 import { type Asking, type Database, type Tx, transaction } from '../database/database.ts'
 import { groupsSpokenFor } from '../people/groups.ts'
 import { Refused } from '../refused.ts'
@@ -103,10 +103,36 @@ export async function inTurn(work: Work, name: string): Promise<void> {
   })
 }
 
+/** All items of a session at once, in one order: nothing else is done in its room until the transaction ends. */
+export async function holdItems(work: Work, sessionId: string): Promise<string[]> {
+  const rows = await work.tx
+    .select({ id: sessionItems.id })
+    .from(sessionItems)
+    .where(eq(sessionItems.sessionId, sessionId))
+    .orderBy(asc(sessionItems.id))
+  for (const { id } of rows) await inTurn(work, id)
+  return rows.map(({ id }) => id)
+}
+
 /** The mode is bound from the first contribution on. */
 export async function contributed(work: Work, session: SessionRow): Promise<void> {
   if (session.hasContributions) return
   await work.client.query('select session_contributed($1)', [session.id])
+}
+
+/** Whether this caller may be told of what happens in a session's stream. */
+export async function mayFollowSession(tx: Tx, caller: Caller, stream: StreamName): Promise<boolean> {
+  const room = roomOf(stream)
+  if (!room) return false
+  try {
+    const { standing } = await standingIn(tx, caller, room.sessionId)
+    if (room.seen.kind === 'all') return mayInRoom(standing, 'follow')
+    if (room.seen.kind === 'podium') return mayInRoom(standing, 'podium.follow')
+    return standing.invitedAs !== null && standing.delegationId === room.seen.delegationId
+  } catch (error) {
+    if (error instanceof Refused) return false
+    throw error
+  }
 }
 
 /** The platform reads for an audience as that audience: what it may not see PostgreSQL does not show. */

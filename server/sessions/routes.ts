@@ -15,12 +15,15 @@ import {
   readRoom,
   readSession,
   revokeScreen,
+  sessionCalendar,
   takeUpItem,
 } from '@consultation/shared/sessions.ts'
 import type { FastifyInstance } from 'fastify'
 import { answer } from '../http.ts'
 import type { Parts } from '../work.ts'
+import { calendarFile } from './calendar.ts'
 import type { RoomPresenter } from './room.ts'
+import * as running from './running.ts'
 import * as screens from './screens.ts'
 import * as sessions from './sessions.ts'
 
@@ -30,7 +33,7 @@ const DONE = { done: true } as const
 export function sessionRoutes(
   app: FastifyInstance,
   parts: Parts,
-  { presenter, closings }: { presenter: RoomPresenter; closings: sessions.Closings },
+  { presenter, closings }: { presenter: RoomPresenter; closings: running.Closings },
 ): void {
   answer(app, parts, listSessions, ({ params, caller, read }) =>
     read(async (tx) => ({
@@ -57,36 +60,44 @@ export function sessionRoutes(
     work(async (w) => sessions.presentSession(await sessions.assign(w, params.sessionId, ifMatch, body.roles), caller)),
   )
 
+  answer(app, parts, sessionCalendar, ({ params, caller, language, read }) =>
+    read(async (tx) => {
+      const { session } = await sessions.sessionOf(tx, caller, params.sessionId)
+      const content = Buffer.from(calendarFile(session, 'PUBLISH', { language }, parts.config))
+      return { name: `${session.reference.replaceAll('/', '-')}.ics`, type: 'text/calendar; charset=utf-8', content }
+    }),
+  )
+
   answer(app, parts, readRoom, ({ params, caller, read }) =>
     read((tx, now) => presenter.view(tx, caller, params.sessionId, now)),
   )
   answer(app, parts, attend, ({ params, work }) =>
     work(async (w) => {
-      await sessions.attend(w, params.sessionId)
+      await running.attend(w, params.sessionId)
       return DONE
     }),
   )
   answer(app, parts, moveSession, ({ params, body, work }) =>
     work(async (w) => {
-      await sessions.move(w, params.sessionId, body.from, body.to, closings)
+      await running.move(w, params.sessionId, body.from, body.to, closings)
       return DONE
     }),
   )
   answer(app, parts, takeUpItem, ({ params, body, work }) =>
     work(async (w) => {
-      await sessions.takeUp(w, params.sessionId, body.from, body.to)
+      await running.takeUp(w, params.sessionId, body.from, body.to)
       return DONE
     }),
   )
   answer(app, parts, directScreen, ({ params, body, work }) =>
     work(async (w) => {
-      await sessions.direct(w, params.sessionId, body)
+      await running.direct(w, params.sessionId, body)
       return DONE
     }),
   )
   answer(app, parts, keepRecord, ({ params, body, work }) =>
     work(async (w) => {
-      await sessions.keepRecord(w, params.sessionId, body.kept)
+      await running.keepRecord(w, params.sessionId, body.kept)
       return DONE
     }),
   )

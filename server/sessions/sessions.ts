@@ -1,8 +1,9 @@
-import { type StreamName, streams } from '@consultation/shared/live.ts'
+import { streams } from '@consultation/shared/live.ts'
 import { ATTRIBUTION_MODES } from '@consultation/shared/room-view.ts'
 import { type Caller, isStaff, may } from '@consultation/shared/rules/access.ts'
 import { mayInRoom, type RoomRole, type Standing } from '@consultation/shared/rules/rooms.ts'
 import type { SessionBody, SessionSummary, SessionView } from '@consultation/shared/sessions.ts'
+import { canonical } from '@consultation/shared/text.ts'
 import { and, asc, eq, inArray, ne, sql } from 'drizzle-orm'
 import { consultations } from '../consultations/tables.ts'
 import type { Tx } from '../database/database.ts'
@@ -12,9 +13,11 @@ import { questionsOf } from '../question-lists/loaded.ts'
 import { questionLists } from '../question-lists/tables.ts'
 import { Refused } from '../refused.ts'
 import type { Work } from '../work.ts'
+import { tellInvited } from './letters.ts'
 import { presentHead } from './part.ts'
-import { entered, type SessionRow, standingIn } from './room.ts'
-import { attendances, sessionInvited, sessionItems, sessionRoles, sessions } from './tables.ts'
+import { holdItems, type SessionRow, standingIn } from './room.ts'
+import { sealNames } from './sealing.ts'
+import { sessionInvited, sessionItems, sessionRoles, sessions } from './tables.ts'
 
 export type LoadedSession = {
   session: SessionRow
@@ -80,7 +83,7 @@ export async function comingSessions(tx: Tx, caller: Caller): Promise<SessionSum
   return rows.map((row) => presentSummary(row, null))
 }
 
-/** Schedules a session as a draft; whoever does it is its chair. Refuses: not_found, invalid. */
+/** Schedules a session as a draft; of the staff, whoever does it is its chair. Refuses: not_found, invalid. */
 export async function add(work: Work, consultationId: string, body: SessionBody): Promise<LoadedSession> {
   const [consultation] = await work.tx
     .select({ id: consultations.id, reference: consultations.reference })
@@ -100,14 +103,17 @@ export async function add(work: Work, consultationId: string, body: SessionBody)
   const sessionId = session!.id
   await work.tx.insert(sessionItems).values(body.items.map((item, at) => ({ sessionId, ...itemRow(item, at, asked) })))
   await invite(work, sessionId, body)
-  await work.tx.insert(sessionRoles).values({ sessionId, personId: work.caller.personId, role: 'chair' })
+  // An administrator reads no contributions: whoever is to chair is named.
+  if (isStaff(work.caller))
+    await work.tx.insert(sessionRoles).values({ sessionId, personId: work.caller.personId, role: 'chair' })
   await work.write(streams.sessionPodium(sessionId), 'session.added', sessionId, body)
   return sessionOf(work.tx, work.caller, sessionId)
 }
 
 /**
- * Changes what was settled. The mode only becomes stricter once something was contributed; an open or closed session keeps its
- * agenda, its mode and whom it invited. Refuses: not_found, changed_meanwhile, mode_only_stricter, session_begun, invalid.
+ * Changes what was settled. The mode only becomes stricter once something was contributed; from its opening on, a session keeps
+ * all but what helps people find it and who else is asked to come. Who is invited is told of what their calendar shows.
+ * Refuses: not_found, changed_meanwhile, mode_only_stricter, session_begun, invalid.
  */
 export async function change(
   work: Work,
@@ -115,58 +121,77 @@ export async function change(
   revision: number,
   body: SessionBody,
 ): Promise<LoadedSession> {
-  const { session: before } = await manageable(work, sessionId)
-  await refuseStale(work, before, revision)
-  if (before.state === 'closed' || before.state === 'cancelled') throw new Refused('session_begun')
-  const asked = await questionsFor(work.tx, before.consultationId, body)
-  refuseLooser(before, body)
-  if (before.state === 'open' && !(await sameAgenda(work.tx, sessionId, body))) {
+  const itemIds = await holdItems(work, sessionId)
+  const before = await manageable(work, sessionId)
+  const { session } = before
+  await refuseStale(work, session, revision)
+  if (session.state === 'closed' || session.state === 'cancelled') throw new Refused('session_begun')
+  const asked = await questionsFor(work.tx, session.consultationId, body)
+  refuseLooser(session, body)
+  if (session.state === 'open') refuseUnsafe(before, body)
+  if (session.hasContributions && itemIds.some((id) => !body.items.some((item) => item.id === id)))
     throw new Refused('session_begun', { field: 'items' })
-  }
-  await work.tx
+
+  const told = session.state !== 'draft'
+  const moved = told && calendarSays(session) !== calendarSays(settled(body))
+  const [after] = await work.tx
     .update(sessions)
-    .set({ ...settled(body), revision: before.revision + 1 })
+    .set({
+      ...settled(body),
+      revision: session.revision + 1,
+      calendarSequence: session.calendarSequence + (moved ? 1 : 0),
+    })
     .where(eq(sessions.id, sessionId))
-  if (before.mode === 'attributed' && body.mode !== 'attributed') await sealNames(work, sessionId)
-  await replaceItems(work, sessionId, body, asked)
-  await work.tx.delete(sessionInvited).where(eq(sessionInvited.sessionId, sessionId))
-  await invite(work, sessionId, body)
+    .returning()
+  if (session.state !== 'open') await replaceItems(work, sessionId, itemIds, body, asked)
+  const guests = await replaceInvited(work, before.invited, sessionId, body)
+  if (told) {
+    await tellInvited(work, after!, 'session_cancelled', guests.gone)
+    await tellInvited(work, after!, 'session_announced', guests.come)
+    if (moved) await tellInvited(work, after!, 'session_changed', guests.stay)
+    const concerned = [...guests.gone, ...guests.come, ...guests.stay].toSorted()
+    for (const delegationId of concerned)
+      await work.write(streams.delegation(delegationId), 'session.changed', sessionId)
+  }
   await work.write(streams.sessionPodium(sessionId), 'session.changed', sessionId, body)
   await work.write(streams.sessionAll(sessionId), 'session.changed', sessionId, body)
+  if (session.state === 'announced' || session.mode !== body.mode) await tellItems(work, sessionId, itemIds)
+  if (session.mode === 'attributed' && body.mode !== 'attributed') await sealNames(work, sessionId, itemIds)
   return sessionOf(work.tx, work.caller, sessionId)
 }
 
-/** From now on the session stands with whom it invites. Done once. Refuses: not_found, session_begun. */
+/** From now on the session stands with whom it invites. Done once. Refuses: not_found, no_addressees, changed_meanwhile. */
 export async function announce(work: Work, sessionId: string): Promise<LoadedSession> {
-  const { session } = await manageable(work, sessionId)
-  if (session.state !== 'draft') throw new Refused('session_begun')
-  await work.tx
+  const { session, invited } = await manageable(work, sessionId)
+  if (session.state !== 'draft') await refuseAsChanged(work, sessionId)
+  if (invited.length === 0) throw new Refused('no_addressees', { field: 'invited' })
+  const [announced] = await work.tx
     .update(sessions)
     .set({ state: 'announced', announcedAt: work.now, revision: session.revision + 1 })
     .where(eq(sessions.id, sessionId))
-  const loaded = await sessionOf(work.tx, work.caller, sessionId)
-  for (const { delegationId } of loaded.invited.toSorted((a, b) => (a.delegationId < b.delegationId ? -1 : 1)))
-    await work.write(streams.delegation(delegationId), 'session.announced', sessionId)
-  await work.write(streams.sessionPodium(sessionId), 'session.announced', sessionId)
-  await work.write(streams.sessionAll(sessionId), 'session.announced', sessionId)
-  return loaded
+    .returning()
+  await tellInvited(work, announced!, 'session_announced', idsOf(invited))
+  await tellAll(work, sessionId, 'session.announced', idsOf(invited))
+  return sessionOf(work.tx, work.caller, sessionId)
 }
 
 /** Refuses: not_found, session_begun. */
 export async function cancel(work: Work, sessionId: string, reason: string): Promise<LoadedSession> {
-  const { session } = await manageable(work, sessionId)
+  const { session, invited } = await manageable(work, sessionId)
   if (session.state !== 'draft' && session.state !== 'announced') throw new Refused('session_begun')
-  await work.tx
+  const [cancelled] = await work.tx
     .update(sessions)
     .set({ state: 'cancelled', revision: session.revision + 1, calendarSequence: session.calendarSequence + 1 })
     .where(eq(sessions.id, sessionId))
-  await work.write(streams.sessionPodium(sessionId), 'session.cancelled', sessionId, { reason })
-  await work.write(streams.sessionAll(sessionId), 'session.cancelled', sessionId, { reason })
+    .returning()
+  const told = session.state === 'announced' ? idsOf(invited) : []
+  await tellInvited(work, cancelled!, 'session_cancelled', told, reason)
+  await tellAll(work, sessionId, 'session.cancelled', told, { reason })
   return sessionOf(work.tx, work.caller, sessionId)
 }
 
 /**
- * Who chairs, moderates, reports and takes notes: people of the office. The chair changes hands only by the chair itself or an
+ * Who chairs, moderates, reports and takes notes: people of the staff. The chair changes hands only by the chair itself or an
  * administrator. Refuses: not_found, forbidden, changed_meanwhile, invalid.
  */
 export async function assign(
@@ -184,13 +209,16 @@ export async function assign(
   const handsOver = chairs(held).join() !== chairs(wanted).join()
   if (handsOver && !mayInRoom(standing, 'session.hand_over')) throw new Refused('forbidden')
   const people = [...new Set(wanted.map(({ personId }) => personId))]
-  const office = await work.tx
-    .selectDistinct({ personId: officeRoles.personId })
+  const staff = await work.tx
+    .select({ personId: officeRoles.personId })
     .from(officeRoles)
-    .where(inArray(officeRoles.personId, people))
-  if (office.length !== people.length) throw new Refused('invalid', { field: 'roles' })
+    .where(and(inArray(officeRoles.personId, people), eq(officeRoles.role, 'staff')))
+  if (staff.length !== people.length) throw new Refused('invalid', { field: 'roles' })
   await work.tx.delete(sessionRoles).where(eq(sessionRoles.sessionId, sessionId))
-  await work.tx.insert(sessionRoles).values(wanted.map(({ personId, role }) => ({ sessionId, personId, role })))
+  await work.tx
+    .insert(sessionRoles)
+    .values(wanted.map(({ personId, role }) => ({ sessionId, personId, role })))
+    .onConflictDoNothing()
   await work.tx
     .update(sessions)
     .set({ revision: session.revision + 1 })
@@ -198,124 +226,94 @@ export async function assign(
   // Whoever gained or lost a part is looked at again before anything else is told.
   for (const personId of [...new Set([...people, ...held.map((one) => one.personId)])].toSorted())
     await work.write(streams.person(personId), 'session.roles_assigned', sessionId)
-  await work.write(
-    streams.sessionPodium(sessionId),
-    handsOver ? 'session.handed_over' : 'session.roles_assigned',
-    sessionId,
-    wanted,
-  )
+  await work.write(streams.sessionPodium(sessionId), 'session.roles_assigned', sessionId, wanted)
   return sessionOf(work.tx, work.caller, sessionId)
 }
 
-/** Says that the delegation is there. The first time counts. Refuses: not_found, forbidden, session_not_open. */
-export async function attend(work: Work, sessionId: string): Promise<void> {
-  const { session, standing } = await entered(work.tx, work.caller, sessionId, 'attend')
-  if (session.state !== 'open' || standing.delegationId === null) throw new Refused('session_not_open')
-  const { delegationId } = standing
-  await work.tx.insert(attendances).values({ sessionId, delegationId, since: work.now }).onConflictDoNothing()
-  const [there] = await work.tx
-    .select({ id: attendances.id })
-    .from(attendances)
-    .where(and(eq(attendances.sessionId, sessionId), eq(attendances.delegationId, delegationId)))
-  await work.write(streams.sessionPodium(sessionId), 'attendance.began', there?.id ?? sessionId)
-}
-
-type Running = (work: Work, session: SessionRow) => Promise<void>
-
-/** What each domain ends when a session closes; put together in app.ts. */
-export type Closings = readonly Running[]
-
-/** Opens the room or closes it, from the state it was seen in. Refuses: not_found, forbidden, moved_meanwhile, session_begun. */
-export async function move(
-  work: Work,
-  sessionId: string,
-  from: SessionRow['state'],
-  to: 'open' | 'closed',
-  closings: Closings,
-): Promise<void> {
-  const { session } = await entered(work.tx, work.caller, sessionId, to === 'open' ? 'session.open' : 'session.close')
-  const follows = to === 'open' ? session.state === 'announced' : session.state === 'open'
-  if (session.state !== from) throw new Refused('moved_meanwhile')
-  if (!follows) throw new Refused('session_begun')
-  const [moved] = await work.tx
-    .update(sessions)
-    .set({ state: to, ...(to === 'open' ? { openedAt: work.now } : { closedAt: work.now }) })
-    .where(and(eq(sessions.id, sessionId), eq(sessions.state, from)))
-    .returning()
-  if (!moved) throw new Refused('moved_meanwhile')
-  if (to === 'closed') for (const close of closings) await close(work, moved)
-  const kind = to === 'open' ? 'session.opened' : 'session.closed'
-  await work.write(streams.sessionPodium(sessionId), kind, sessionId)
-  await work.write(streams.sessionAll(sessionId), kind, sessionId)
-}
-
-/** Refuses: not_found, forbidden, session_not_open, moved_meanwhile (somebody else took one up), invalid. */
-export async function takeUp(work: Work, sessionId: string, from: string | null, to: string | null): Promise<void> {
-  const { session } = await entered(work.tx, work.caller, sessionId, 'item.take_up')
-  if (session.state !== 'open') throw new Refused('session_not_open')
-  if (to !== null) {
-    const [item] = await work.tx
-      .select({ id: sessionItems.id })
-      .from(sessionItems)
-      .where(and(eq(sessionItems.id, to), eq(sessionItems.sessionId, sessionId)))
-    if (!item) throw new Refused('invalid', { field: 'to' })
-  }
-  const [moved] = await work.tx
-    .update(sessions)
-    .set({ currentItemId: to })
-    .where(and(eq(sessions.id, sessionId), sql`${sessions.currentItemId} is not distinct from ${from}`))
-    .returning({ id: sessions.id })
-  if (!moved) throw new Refused('moved_meanwhile')
-  await work.write(streams.sessionAll(sessionId), 'session.item_taken_up', sessionId, { to })
-}
-
-/** Refuses: not_found, forbidden. */
-export async function direct(
-  work: Work,
-  sessionId: string,
-  screen: { show: SessionRow['screenShow']; message: string },
-): Promise<void> {
-  await entered(work.tx, work.caller, sessionId, 'screen.direct')
-  await work.tx
-    .update(sessions)
-    .set({ screenShow: screen.show, screenMessage: screen.message })
-    .where(eq(sessions.id, sessionId))
-  await work.write(streams.sessionAll(sessionId), 'session.screen_directed', sessionId, screen)
-}
-
-/** Refuses: not_found, forbidden. */
-export async function keepRecord(work: Work, sessionId: string, kept: boolean): Promise<void> {
-  await entered(work.tx, work.caller, sessionId, 'record.keep')
-  await work.tx.update(sessions).set({ recordKept: kept }).where(eq(sessions.id, sessionId))
-  await work.write(streams.sessionAll(sessionId), 'session.record_keeping', sessionId, { kept })
-}
-
-/** Whether this caller may be told of what happens in a session's stream. */
-export async function mayFollowSession(tx: Tx, caller: Caller, stream: StreamName): Promise<boolean> {
-  const [, sessionId = '', audience, delegationId] = stream.split(':')
-  try {
-    const { standing } = await standingIn(tx, caller, sessionId)
-    if (audience === 'all') return mayInRoom(standing, 'follow')
-    if (audience === 'podium') return mayInRoom(standing, 'podium.follow')
-    return standing.invitedAs !== null && standing.delegationId === delegationId
-  } catch (error) {
-    if (error instanceof Refused) return false
-    throw error
-  }
-}
-
 // ── parts ─────────────────────────────────────────────────────────────────────────────────────
-async function manageable(work: Work, sessionId: string) {
+/** One change of a session at a time. Refuses: not_found. */
+async function manageable(work: Work, sessionId: string): Promise<LoadedSession> {
   await work.tx.select({ id: sessions.id }).from(sessions).where(eq(sessions.id, sessionId)).for('update')
-  return standingIn(work.tx, work.caller, sessionId)
+  return sessionOf(work.tx, work.caller, sessionId)
 }
+
+const idsOf = (invited: readonly { delegationId: string }[]) =>
+  invited.map(({ delegationId }) => delegationId).toSorted()
+
+async function tellAll(
+  work: Work,
+  sessionId: string,
+  kind: 'session.announced' | 'session.cancelled',
+  delegationIds: readonly string[],
+  content: object = {},
+): Promise<void> {
+  for (const delegationId of delegationIds) await work.write(streams.delegation(delegationId), kind, sessionId)
+  await work.write(streams.sessionPodium(sessionId), kind, sessionId, content)
+  await work.write(streams.sessionAll(sessionId), kind, sessionId, content)
+}
+
+/** The agenda as it is now, with what is no longer on it. */
+async function tellItems(work: Work, sessionId: string, before: readonly string[]): Promise<void> {
+  const rows = await work.tx
+    .select({ id: sessionItems.id })
+    .from(sessionItems)
+    .where(eq(sessionItems.sessionId, sessionId))
+  for (const id of new Set([...before, ...rows.map((row) => row.id)]))
+    await work.write(streams.sessionAll(sessionId), 'item.changed', id)
+}
+
+/** What a calendar shows of a session. */
+const calendarSays = ({ title, startsAt, endsAt, zone, place, link }: ReturnType<typeof settled>) =>
+  canonical({ title, startsAt: startsAt.toISOString(), endsAt: endsAt.toISOString(), zone, place, link })
 
 async function refuseStale(work: Work, session: SessionRow, revision: number): Promise<void> {
-  if (session.revision === revision) return
-  throw new Refused('changed_meanwhile', {
-    current: presentSession(await sessionOf(work.tx, work.caller, session.id), work.caller),
-  })
+  if (session.revision !== revision) await refuseAsChanged(work, session.id)
 }
+
+async function refuseAsChanged(work: Work, sessionId: string): Promise<never> {
+  const current = await sessionOf(work.tx, work.caller, sessionId)
+  throw new Refused('changed_meanwhile', { current: presentSession(current, work.caller) })
+}
+
+/** What may not change in an open session: anything that people have begun to act upon. */
+function refuseUnsafe(before: LoadedSession, body: SessionBody): void {
+  const was = bodyOf(before)
+  for (const field of [
+    'title',
+    'preset',
+    'startsAt',
+    'endsAt',
+    'zone',
+    'items',
+    'observersAfter',
+    'rehearsal',
+  ] as const)
+    if (canonical(was[field]) !== canonical(sameForm(body)[field])) throw new Refused('session_begun', { field })
+  const asked = new Map(body.invited.map(({ delegationId, as }) => [delegationId, as]))
+  if (before.invited.some(({ delegationId, invitedAs }) => asked.get(delegationId) !== invitedAs))
+    throw new Refused('session_begun', { field: 'invited' })
+}
+
+/** Times in one form, items without what only says that they are new. */
+const sameForm = (body: SessionBody) => ({
+  ...body,
+  startsAt: new Date(body.startsAt).toISOString(),
+  endsAt: new Date(body.endsAt).toISOString(),
+  items: body.items.map(({ id = '', title, note, questionIds }) => ({ id, title, note, questionIds })),
+})
+
+const bodyOf = ({ session, items }: LoadedSession) => ({
+  ...session,
+  startsAt: session.startsAt.toISOString(),
+  endsAt: session.endsAt.toISOString(),
+  // Not limits and points: those the podium sets in the room.
+  items: items.map(({ id, title, note, questions }) => ({
+    id,
+    title,
+    note,
+    questionIds: questions.map(({ questionId }) => questionId),
+  })),
+})
 
 function refuseLooser(before: SessionRow, { mode }: SessionBody): void {
   if (!before.hasContributions || mode === before.mode) return
@@ -379,6 +377,7 @@ const itemRow = (item: SessionBody['items'][number], at: number, asked: Readonly
   questions: item.questionIds.flatMap((id) => asked.get(id) ?? []),
   secondsState: item.seconds.state,
   secondsGroup: item.seconds.group,
+  clockLimitMs: item.seconds.state * 1_000,
   budget: item.points.budget,
   cap: item.points.cap,
 })
@@ -390,45 +389,48 @@ async function invite(work: Work, sessionId: string, { invited }: SessionBody): 
     .values(invited.map(({ delegationId, as }) => ({ sessionId, delegationId, invitedAs: as })))
 }
 
-/** Items keep their ids; one taken off the agenda before the session opens goes. */
-async function replaceItems(
+/** Who comes anew, who no longer, who stays. */
+async function replaceInvited(
   work: Work,
+  before: LoadedSession['invited'],
   sessionId: string,
-  { items }: SessionBody,
-  asked: ReadonlyMap<string, AskedQuestion>,
-): Promise<void> {
-  const before = await work.tx
-    .select({ id: sessionItems.id })
-    .from(sessionItems)
-    .where(eq(sessionItems.sessionId, sessionId))
-  const known = new Set(before.map(({ id }) => id))
-  const kept = new Set(items.flatMap(({ id }) => (id ? [id] : [])))
-  for (const id of kept) if (!known.has(id)) throw new Refused('invalid', { field: 'items' })
-  const gone = before.filter(({ id }) => !kept.has(id)).map(({ id }) => id)
-  if (gone.length > 0) await work.tx.delete(sessionItems).where(inArray(sessionItems.id, gone))
-  for (const [at, item] of items.entries()) {
-    if (item.id)
-      await work.tx
-        .update(sessionItems)
-        .set(itemRow(item, at, asked))
-        .where(eq(sessionItems.id, item.id))
-    else await work.tx.insert(sessionItems).values({ sessionId, ...itemRow(item, at, asked) })
+  body: SessionBody,
+): Promise<{ come: string[]; gone: string[]; stay: string[] }> {
+  const was = idsOf(before)
+  const is = idsOf(body.invited)
+  await work.tx.delete(sessionInvited).where(eq(sessionInvited.sessionId, sessionId))
+  await invite(work, sessionId, body)
+  return {
+    come: is.filter((id) => !was.includes(id)),
+    gone: was.filter((id) => !is.includes(id)),
+    stay: is.filter((id) => was.includes(id)),
   }
 }
 
-async function sameAgenda(tx: Tx, sessionId: string, { items }: SessionBody): Promise<boolean> {
-  const before = await tx
-    .select({ id: sessionItems.id })
-    .from(sessionItems)
-    .where(eq(sessionItems.sessionId, sessionId))
-    .orderBy(asc(sessionItems.number))
-  return before.map(({ id }) => id).join() === items.map(({ id }) => id ?? '').join()
-}
-
-/** Names that the room could read until now are sealed. */
-async function sealNames(work: Work, sessionId: string): Promise<void> {
-  for (const table of ['idea_sources', 'statement_sources', 'remark_sources'] as const)
-    await work.client.query(`update ${table} set named = false where session_id = $1 and named`, [sessionId])
+/** Items keep their ids; one taken off the agenda before the session opens goes. Refuses: invalid. */
+async function replaceItems(
+  work: Work,
+  sessionId: string,
+  known: readonly string[],
+  { items }: SessionBody,
+  asked: ReadonlyMap<string, AskedQuestion>,
+): Promise<void> {
+  const kept = items.flatMap(({ id }) => id ?? [])
+  const wrong = items.findIndex(
+    ({ id }) => id !== undefined && (!known.includes(id) || kept.indexOf(id) !== kept.lastIndexOf(id)),
+  )
+  if (wrong >= 0) throw new Refused('invalid', { field: `items.${wrong}.id` })
+  const gone = known.filter((id) => !kept.includes(id))
+  if (gone.length > 0) await work.tx.delete(sessionItems).where(inArray(sessionItems.id, gone))
+  for (const [at, item] of items.entries()) {
+    const row = itemRow(item, at, asked)
+    if (item.id) {
+      await work.tx
+        .update(sessionItems)
+        .set({ ...row, revision: sql`${sessionItems.revision} + 1` })
+        .where(eq(sessionItems.id, item.id))
+    } else await work.tx.insert(sessionItems).values({ sessionId, ...row })
+  }
 }
 
 // ── the door out ──────────────────────────────────────────────────────────────────────────────
