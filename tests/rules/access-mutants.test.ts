@@ -36,7 +36,7 @@ const EXPECTED: Record<string, string> = {
   'health.read': ANYONE,
   'me.read': SIGNED_IN,
   'me.change': SIGNED_IN,
-  'reference.read': SIGNED_IN,
+  'reference.read': `screen ${SIGNED_IN}`,
   'receipt.check': SIGNED_IN,
   'live.connect': SIGNED_IN,
   'people.read_all': 'administrator staff',

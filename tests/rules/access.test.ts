@@ -24,8 +24,8 @@ const under = (...areas: string[]) =>
   all.filter((permission) => areas.some((area) => permission.startsWith(`${area}.`)))
 
 describe('AC1 who may try what', () => {
-  test('nobody may only sign in, accept an invitation and ask whether the platform lives', () => {
-    expect(allowed(CALLERS.nobody)).toEqual(['sign_in.try', 'invitation.accept', 'health.read'])
+  test('nobody may only sign in, accept an invitation, ask whether the platform lives, and write with a nameless credit', () => {
+    expect(allowed(CALLERS.nobody)).toEqual(['sign_in.try', 'invitation.accept', 'health.read', 'intake.try'])
   })
   test('who is signed in and nothing else looks after itself and reads what everybody may', () => {
     const beyond = allowed(CALLERS.signedIn).filter((permission) => !may(CALLERS.nobody, permission))
@@ -47,9 +47,10 @@ describe('AC1 who may try what', () => {
     expect(allowed(CALLERS.drafter).filter((permission) => !may(CALLERS.head, permission))).toEqual([])
     expect(may(CALLERS.drafter, 'response.draft')).toBe(true)
   })
-  test('a reader reads, and tells the Secretariat at most that the list was opened', () => {
+  test('a reader reads and follows, and tells the Secretariat at most that the list was opened or the delegation is there', () => {
     const beyond = allowed(CALLERS.reader).filter((permission) => !may(CALLERS.signedIn, permission))
-    expect(beyond.filter((permission) => !permission.endsWith('.read'))).toEqual(['list.acknowledge'])
+    const acts = beyond.filter((permission) => !permission.endsWith('.read'))
+    expect(acts).toEqual(['list.acknowledge', 'room.follow', 'room.attend'])
   })
   test('nobody of a delegation prepares, circulates, extends, closes or watches a list', () => {
     const office = ['list.edit', 'list.circulate', 'list.extend', 'list.close', 'list.monitor', 'list.remind'] as const
@@ -70,6 +71,12 @@ describe('AC1 who may try what', () => {
     expect(isStaff(CALLERS.staff)).toBe(true)
     for (const key of ['nobody', 'administrator', 'head'] as const) expect(isStaff(CALLERS[key])).toBe(false)
   })
+})
+
+test('a plenary screen follows its room and knows the names that it shows, and nothing else', () => {
+  const screen: Caller = { kind: 'screen', screenId: 's', sessionId: 'r' }
+  const beyond = allowed(screen).filter((permission) => !may(CALLERS.nobody, permission))
+  expect(beyond).toEqual(['reference.read', 'room.follow'])
 })
 
 describe('[C1] AC3 a membership holds for its period', () => {
