@@ -64,6 +64,7 @@ export class Connection implements Guest {
   private presentHeld = false
   private checking: Promise<void> | null = null
   private again = false
+  private told = false
   private readonly socket: WebSocket
   private readonly request: IncomingMessage
   private readonly parts: LiveParts
@@ -118,11 +119,15 @@ export class Connection implements Guest {
     this.send({ type: 'ping' })
   }
 
-  /** Asks again who this is and what it may follow: rights can have changed since the handshake. */
-  recheck(): Promise<void> {
+  /**
+   * Asks again who this is and what it may follow: rights can have changed since the handshake. Told in its own stream, it asks for
+   * each stream: a part in a room can come and go while the person is the same.
+   */
+  recheck(told = false): Promise<void> {
     if (!this.who || this.ended) return Promise.resolve()
     this.held ??= []
     this.again = true
+    this.told ||= told
     this.checking ??= this.check()
     return this.checking
   }
@@ -149,9 +154,11 @@ export class Connection implements Guest {
 
   private async review(): Promise<void> {
     const before = this.who
+    const { told } = this
+    this.told = false
     const caller = await this.look()
     if (caller.kind === 'nobody') return this.end(CLOSE.signedOut.code)
-    if (this.ended || !before || sameRights(before, caller)) return
+    if (this.ended || !before || (!told && sameRights(before, caller))) return
     if (actingIn(before)?.delegationId !== actingIn(caller)?.delegationId) this.leavePlace()
     this.who = caller
     for (const stream of [...this.followed]) {

@@ -30,7 +30,7 @@ export class Sockets {
       if (!/^(person|session):/.test(stream)) return
       this.each((connection) => {
         const itsOwn = connection.own === stream || (connection.who?.kind === 'screen' && connection.follows(stream))
-        if (itsOwn) void connection.recheck()
+        if (itsOwn) void connection.recheck(connection.own === stream)
       })
     })
   }
