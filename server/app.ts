@@ -12,6 +12,9 @@ import { consultationRoutes } from './consultations/routes.ts'
 import { type Database, reading } from './database/database.ts'
 import { exportJobs } from './exports/exports.ts'
 import { exportRoutes } from './exports/routes.ts'
+import { closeFloor } from './floor/giving.ts'
+import { floorPart } from './floor/part.ts'
+import { floorRoutes } from './floor/routes.ts'
 import { healthRoutes } from './health.ts'
 import { homeRoutes } from './home.ts'
 import { refusals, sameOrigin } from './http.ts'
@@ -61,7 +64,7 @@ export async function buildApp({ config, database, appUrl }: Handed): Promise<Ap
     requestIdHeader: false,
   })
   // What is seen in a session's room, from the domains that show something there.
-  const presenter = new RoomPresenter([sessionPart])
+  const presenter = new RoomPresenter([sessionPart, floorPart])
   const rooms = new Rooms(
     database,
     appUrl,
@@ -102,7 +105,8 @@ export async function buildApp({ config, database, appUrl }: Handed): Promise<Ap
   responseRoutes(server, parts)
   answerRoutes(server, parts)
   threadRoutes(server, parts)
-  sessionRoutes(server, parts, { presenter, closings: [] })
+  sessionRoutes(server, parts, { presenter, closings: [closeFloor] })
+  floorRoutes(server, parts)
   exportRoutes(server, parts)
   noticeRoutes(server, parts)
   referenceRoutes(server)

@@ -56,7 +56,7 @@ export const offerTrade = endpoint({
   method: 'POST',
   path: '/api/speakers/:speakerId/trade',
   permission: 'room.speak',
-  summary: 'Offers another delegation to trade places.',
+  summary: 'Offers another delegation, of the same kind on the list, to trade places.',
   params: ofSpeaker,
   body: z.strictObject({ commandId: CommandId, with: Id }),
   reply: Done,

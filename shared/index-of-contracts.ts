@@ -2,6 +2,7 @@ import * as answers from './answers.ts'
 import * as consultations from './consultations.ts'
 import type { Endpoint } from './contract.ts'
 import * as exports from './exports.ts'
+import * as floor from './floor.ts'
 import * as health from './health.ts'
 import * as home from './home.ts'
 import * as notices from './notices.ts'
@@ -23,6 +24,7 @@ const DOMAINS = {
   answers,
   threads,
   sessions,
+  floor,
   exports,
   notices,
 }

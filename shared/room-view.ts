@@ -90,7 +90,6 @@ export const SpeakerView = z.object({
   movedFor: z.string().nullable(),
   usedMs: z.number().int(),
   spokeAt: Instant.nullable(),
-  hasStatement: z.boolean(),
 })
 export type SpeakerView = z.infer<typeof SpeakerView>
 
@@ -179,7 +178,6 @@ export type RemarkView = z.infer<typeof RemarkView>
 export const StatementView = z.object({
   id: Id,
   itemId: Id,
-  speakerId: Id.nullable(),
   seat: Seat,
   channel: z.enum(['room', 'writing']),
   language: Language,
@@ -251,8 +249,11 @@ export const COLLECTIONS = {
   sealed: { audience: 'podium', schema: SealedView },
   notes: { audience: 'podium', schema: NoteView },
   attendances: { audience: 'podium', schema: AttendanceView },
+  /** Every statement, also those still to be delivered, with who gives it. */
+  attached: { audience: 'podium', schema: StatementView },
   ownIdeas: { audience: 'seat', schema: OwnIdeaView },
   ownPoints: { audience: 'seat', schema: OwnPointsView },
+  ownStatements: { audience: 'seat', schema: StatementView },
   ownTemperatures: { audience: 'seat', schema: OwnTemperatureView },
   trades: { audience: 'seat', schema: TradeView },
 } as const satisfies Record<string, { audience: 'all' | 'podium' | 'seat'; schema: z.ZodType<{ id: string }> }>
