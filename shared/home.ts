@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { endpoint } from './contract.ts'
 import { Capacity } from './responses.ts'
 import { RESPONSE_STATES } from './rules/clearance.ts'
+import { SessionSummary } from './sessions.ts'
 import { Translated } from './text.ts'
 import { Id, Instant } from './wire.ts'
 
@@ -34,6 +35,8 @@ export const HomeView = z.object({
       openThreads: z.number().int(),
     }),
   ),
+  /** Announced or open, to which the delegation is invited. */
+  sessions: z.array(SessionSummary.extend({ consultationTitle: Translated })),
   coming: z.array(z.object({ label: Translated, on: z.string(), consultationTitle: Translated })),
 })
 export type HomeView = z.infer<typeof HomeView>

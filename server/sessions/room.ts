@@ -202,32 +202,37 @@ export class RoomPresenter {
 
   /** Everything the caller sees in the room, and where its streams stood. Refuses: not_found, forbidden. */
   async view(tx: Tx, caller: Caller, sessionId: string, now: Date): Promise<RoomView> {
-    const { session, standing } = await entered(tx, caller, sessionId, 'follow')
-    const audiences: Seen[] = [{ kind: 'all' }]
-    if (onPodium(standing)) audiences.push({ kind: 'podium' })
-    if (standing.invitedAs && standing.delegationId)
-      audiences.push({ kind: 'seat', delegationId: standing.delegationId })
-    const names = audiences.map((seen) => streamOf(sessionId, seen))
-    // Before the rest: what comes after this head is told anew, and heard twice is harmless.
-    const { rows } = await tx.$client.query<{ name: string; seq: number }>(
-      'select name, seq from streams where name = any($1)',
-      [names],
+    const possible: Seen[] = [{ kind: 'all' }, { kind: 'podium' }]
+    const delegationId = caller.kind === 'person' ? caller.acting?.delegationId : undefined
+    if (delegationId !== undefined) possible.push({ kind: 'seat', delegationId })
+    // The heads are read before all else: what comes after one is told anew, and to hear it twice is harmless.
+    const [{ rows: heads }, { session, standing }] = await Promise.all([
+      tx.$client.query<{ name: string; seq: number }>('select name, seq from streams where name = any($1)', [
+        possible.map((seen) => streamOf(sessionId, seen)),
+      ]),
+      entered(tx, caller, sessionId, 'follow'),
+    ])
+    const audiences = possible.filter(
+      ({ kind }) => kind === 'all' || (kind === 'podium' ? onPodium(standing) : standing.invitedAs !== null),
     )
-    const shown: Collections = { ...NO_COLLECTIONS }
-    for (const seen of audiences)
-      for (const part of this.parts) Object.assign(shown, await part.whole(tx, { session, seen }))
+    const [speaksFor, ...collections] = await Promise.all([
+      delegationId === undefined ? [] : groupsSpokenFor(tx, delegationId, dayIn(now, NEW_YORK)),
+      ...audiences.flatMap((seen) => this.parts.map((part) => part.whole(tx, { session, seen }))),
+    ])
     return {
-      ...shown,
+      ...Object.assign({ ...NO_COLLECTIONS }, ...collections),
       sessionId,
-      heads: {
-        ...Object.fromEntries(names.map((name) => [name, 0])),
-        ...Object.fromEntries(rows.map((r) => [r.name, r.seq])),
-      },
+      heads: Object.fromEntries(
+        audiences.map((seen) => {
+          const name = streamOf(sessionId, seen)
+          return [name, heads.find((head) => head.name === name)?.seq ?? 0]
+        }),
+      ),
       now: now.toISOString(),
       roles: [...standing.roles],
       invitedAs: standing.invitedAs,
       delegationId: standing.delegationId,
-      speaksFor: standing.delegationId ? await groupsSpokenFor(tx, standing.delegationId, dayIn(now, NEW_YORK)) : [],
+      speaksFor,
       may: mayAll(standing),
     }
   }

@@ -1,14 +1,15 @@
+import type { HomeView } from '@consultation/shared/home.ts'
 import { streams } from '@consultation/shared/live.ts'
 import { ATTRIBUTION_MODES } from '@consultation/shared/room-view.ts'
 import { type Caller, isStaff, may } from '@consultation/shared/rules/access.ts'
 import { mayInRoom, type RoomRole, type Standing } from '@consultation/shared/rules/rooms.ts'
 import type { SessionBody, SessionSummary, SessionView } from '@consultation/shared/sessions.ts'
 import { canonical } from '@consultation/shared/text.ts'
-import { and, asc, eq, inArray, ne, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, inArray, ne, sql } from 'drizzle-orm'
 import { consultations } from '../consultations/tables.ts'
 import type { Tx } from '../database/database.ts'
-import { namesOf } from '../people/people.ts'
-import { delegations, officeRoles } from '../people/tables.ts'
+import { heldAt, namesOf } from '../people/people.ts'
+import { delegations, memberships, officeRoles } from '../people/tables.ts'
 import { questionsOf } from '../question-lists/loaded.ts'
 import { questionLists } from '../question-lists/tables.ts'
 import { Refused } from '../refused.ts'
@@ -72,15 +73,25 @@ const mine = (caller: Caller) =>
   sql`exists (select from session_invited i where i.session_id = ${sessions.id}
     and i.delegation_id = ${caller.kind === 'person' ? (caller.acting?.delegationId ?? null) : null})`
 
-/** Announced or open sessions the caller's delegation is invited to, by date. */
-export async function comingSessions(tx: Tx, caller: Caller): Promise<SessionSummary[]> {
-  if (caller.kind !== 'person' || !caller.acting) return []
+/** Somebody may have forgotten to open or to close it: for so long after its end it still stands before the delegation. */
+const LATE_MS = 43_200_000
+
+/** The sessions before a delegation, by date. */
+export async function comingSessions(tx: Tx, delegationId: string, now: Date): Promise<HomeView['sessions']> {
   const rows = await tx
-    .select()
+    .select({ session: sessions, consultationTitle: consultations.title })
     .from(sessions)
-    .where(and(inArray(sessions.state, ['announced', 'open']), mine(caller)))
+    .innerJoin(sessionInvited, eq(sessionInvited.sessionId, sessions.id))
+    .innerJoin(consultations, eq(consultations.id, sessions.consultationId))
+    .where(
+      and(
+        eq(sessionInvited.delegationId, delegationId),
+        inArray(sessions.state, ['announced', 'open']),
+        gt(sessions.endsAt, new Date(now.getTime() - LATE_MS)),
+      ),
+    )
     .orderBy(asc(sessions.startsAt))
-  return rows.map((row) => presentSummary(row, null))
+  return rows.map(({ session, consultationTitle }) => ({ ...presentSummary(session, null), consultationTitle }))
 }
 
 /** Schedules a session as a draft; of the staff, whoever does it is its chair. Refuses: not_found, invalid. */
@@ -152,6 +163,7 @@ export async function change(
     const concerned = [...guests.gone, ...guests.come, ...guests.stay].toSorted()
     for (const delegationId of concerned)
       await work.write(streams.delegation(delegationId), 'session.changed', sessionId)
+    await lookAgain(work, sessionId, guests.gone)
   }
   await work.write(streams.sessionPodium(sessionId), 'session.changed', sessionId, body)
   await work.write(streams.sessionAll(sessionId), 'session.changed', sessionId, body)
@@ -250,6 +262,17 @@ async function tellAll(
   for (const delegationId of delegationIds) await work.write(streams.delegation(delegationId), kind, sessionId)
   await work.write(streams.sessionPodium(sessionId), kind, sessionId, content)
   await work.write(streams.sessionAll(sessionId), kind, sessionId, content)
+}
+
+/** Whoever follows the room for a delegation that is no longer invited is looked at again before anything else is told. */
+async function lookAgain(work: Work, sessionId: string, gone: readonly string[]): Promise<void> {
+  if (gone.length === 0) return
+  const members = await work.tx
+    .selectDistinct({ personId: memberships.personId })
+    .from(memberships)
+    .where(and(inArray(memberships.delegationId, [...gone]), heldAt(work.now)))
+  for (const { personId } of members.toSorted((a, b) => (a.personId < b.personId ? -1 : 1)))
+    await work.write(streams.person(personId), 'session.changed', sessionId)
 }
 
 /** The agenda as it is now, with what is no longer on it. */
