@@ -47,6 +47,9 @@ export type OpenedSession = {
   room(who: Person, headers?: Record<string, string>): Promise<RoomView>
 }
 
+/** On the minute, as people set times. */
+const inHours = (hours: number) => new Date(Math.floor(Date.now() / 60_000) * 60_000 + hours * 3_600_000).toISOString()
+
 /** A session as staff would write it down. */
 export function sessionBody(wishes: Wishes, invited: SessionBody['invited']): SessionBody {
   const { items = 2, delegations: _d, observers: _o, consultationId: _c, upTo: _u, ...changed } = wishes
@@ -55,8 +58,8 @@ export function sessionBody(wishes: Wishes, invited: SessionBody['invited']): Se
     note: {},
     preset: 'brainstorm',
     mode: 'attributed',
-    startsAt: new Date(Date.now() + 3_600_000).toISOString(),
-    endsAt: new Date(Date.now() + 3 * 3_600_000).toISOString(),
+    startsAt: inHours(1),
+    endsAt: inHours(3),
     zone: 'America/New_York',
     place: 'Conference Room 4',
     link: '',

@@ -38,7 +38,10 @@ test('what the platform rests on does not know what rests on it', () => {
     ['question-lists'],
     ['responses'],
     ['threads'],
+    ['sessions'],
+    ['floor', 'board', 'temperatures', 'topics'],
     ['exports'],
+    ['records'],
     ['reference'],
   ]
   const rank = new Map(rows.flatMap((row, index) => row.map((domain) => [domain, index] as const)))
