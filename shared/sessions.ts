@@ -11,6 +11,43 @@ export const ITEMS_MAX = 30
 /** Idea cards a delegation may write in one session, unless staff set otherwise. */
 export const IDEAS_OF_ONE = 20
 
+/** What a kind of session begins with; staff change what they like before anybody is invited. */
+export const PRESETS: Record<
+  (typeof SESSION_PRESETS)[number],
+  {
+    mode: AttributionMode
+    prescreen: boolean
+    ideasOfOne: number
+    seconds: { state: number; group: number }
+    points: { budget: number; cap: number }
+  }
+> = {
+  // Thinking aloud: nobody is quoted, many short cards.
+  brainstorm: {
+    mode: 'not_for_attribution',
+    prescreen: false,
+    ideasOfOne: IDEAS_OF_ONE,
+    seconds: { state: 180, group: 300 },
+    points: { budget: 5, cap: 3 },
+  },
+  // Positions on findings: longer, and by name.
+  review: {
+    mode: 'attributed',
+    prescreen: false,
+    ideasOfOne: 10,
+    seconds: { state: 300, group: 480 },
+    points: { budget: 5, cap: 2 },
+  },
+  // Many voices: brief, and what comes from the floor passes a moderator.
+  town_hall: {
+    mode: 'attributed',
+    prescreen: true,
+    ideasOfOne: 5,
+    seconds: { state: 120, group: 240 },
+    points: { budget: 3, cap: 1 },
+  },
+}
+
 const RoomRole = z.enum(ROOM_ROLES)
 const InvitedAs = z.enum(INVITED_AS)
 

@@ -38,9 +38,9 @@ test('what the platform rests on does not know what rests on it', () => {
     ['question-lists'],
     ['responses'],
     ['threads'],
+    ['exports'],
     ['sessions'],
     ['floor', 'board', 'temperatures', 'topics'],
-    ['exports'],
     ['records'],
     ['reference'],
   ]
