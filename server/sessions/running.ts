@@ -39,7 +39,7 @@ export async function move(
   if (session.state !== from) throw new Refused('moved_meanwhile')
   if (from !== (to === 'open' ? 'announced' : 'open')) throw new Refused('session_begun')
   // What is under way in the room comes first; what comes after finds it closed.
-  if (to === 'closed') await holdItems(work, sessionId)
+  const itemIds = to === 'closed' ? await holdItems(work, sessionId) : []
   const [moved] = await work.tx
     .update(sessions)
     .set({
@@ -57,6 +57,8 @@ export async function move(
   }
   await work.write(streams.sessionPodium(sessionId), kind, sessionId)
   await work.write(streams.sessionAll(sessionId), kind, sessionId)
+  // Each with its list closed and its clock stopped.
+  for (const id of itemIds) await work.write(streams.sessionAll(sessionId), 'item.changed', id)
 }
 
 /** Refuses: not_found, forbidden, session_not_open, moved_meanwhile (somebody else took one up), invalid. */

@@ -35,6 +35,7 @@ import { connect } from '../support/line.ts'
 import { circulatedList, delegationIds, openConsultation } from '../support/lists.ts'
 import { startMailServer } from '../support/mail-server.ts'
 import { mailsTo } from '../support/mails.ts'
+import { watchRoom } from '../support/rooms.ts'
 import { giveRoles, openedSession, screenAt, sessionBody } from '../support/sessions.ts'
 
 let app: TestApp
@@ -672,6 +673,43 @@ describe('[M13] a plenary screen', () => {
     both.screen = 'x'
     expect((await both.ask(readRoom, { params: { sessionId } })).status).toBe(401)
   })
+})
+
+test('[M1] what the line tells makes of an old page what a newcomer is shown, after each step of a session', async () => {
+  const { sessionId, itemIds, chair, moderator, session } = await openedSession(app, {
+    upTo: 'announced',
+    delegations: ['GHA', 'NOR'],
+  })
+  const params = { sessionId }
+  const watchers = await Promise.all(
+    [chair, moderator, people.readerGhana, people.headNorway].map(async (who) =>
+      watchRoom(await who.ready(), sessionId),
+    ),
+  )
+  const [first, second] = session.items
+  const steps: (() => Promise<unknown>)[] = [
+    () =>
+      changes(chair, sessionId, {
+        items: [second!, { title: { en: 'New' } } as never, { ...first!, note: { en: 'x' } }],
+      }),
+    () => changes(chair, sessionId, { items: [{ ...first!, questionIds: [] }] }),
+    () => changes(chair, sessionId, { mode: 'anonymous' }),
+    () => changes(chair, sessionId, { mode: 'attributed', title: { en: 'Renamed' } }),
+    () => chair.does(directScreen, { params, body: { show: 'message', message: 'We begin at ten.' } }),
+    () => chair.does(moveSession, { params, body: { commandId: commandId(), from: 'announced', to: 'open' } }),
+    () => people.headGhana.does(attend, { params, body: { commandId: commandId() } }),
+    () => people.drafterGhana.does(attend, { params, body: { commandId: commandId() } }),
+    () => chair.does(keepRecord, { params, body: { kept: true } }),
+    () => chair.does(takeUpItem, { params, body: { commandId: commandId(), from: null, to: itemIds[0]! } }),
+    () => changes(chair, sessionId, { mode: 'not_for_attribution', note: { en: 'Sealed.' } }),
+    () => moderator.does(addScreen, { params, body: { commandId: commandId() } }),
+    () => chair.does(moveSession, { params, body: { commandId: commandId(), from: 'open', to: 'closed' } }),
+  ]
+  for (const step of steps) {
+    await step()
+    for (const watcher of watchers) await watcher.agrees()
+  }
+  for (const watcher of watchers) watcher.leave()
 })
 
 test('[P2] invitations to all Member States are one short work', async () => {
