@@ -7,6 +7,9 @@ import helmet from '@fastify/helmet'
 import fastifyStatic from '@fastify/static'
 import websocket from '@fastify/websocket'
 import Fastify, { type FastifyInstance, LogController } from 'fastify'
+import { boardPart } from './board/part.ts'
+import { closeBoards } from './board/phases.ts'
+import { boardRoutes } from './board/routes.ts'
 import type { Config } from './config.ts'
 import { consultationRoutes } from './consultations/routes.ts'
 import { type Database, reading } from './database/database.ts'
@@ -64,7 +67,7 @@ export async function buildApp({ config, database, appUrl }: Handed): Promise<Ap
     requestIdHeader: false,
   })
   // What is seen in a session's room, from the domains that show something there.
-  const presenter = new RoomPresenter([sessionPart, floorPart])
+  const presenter = new RoomPresenter([sessionPart, floorPart, boardPart])
   const rooms = new Rooms(
     database,
     appUrl,
@@ -105,8 +108,9 @@ export async function buildApp({ config, database, appUrl }: Handed): Promise<Ap
   responseRoutes(server, parts)
   answerRoutes(server, parts)
   threadRoutes(server, parts)
-  sessionRoutes(server, parts, { presenter, closings: [closeFloor] })
+  sessionRoutes(server, parts, { presenter, closings: [closeFloor, closeBoards] })
   floorRoutes(server, parts)
+  boardRoutes(server, parts)
   exportRoutes(server, parts)
   noticeRoutes(server, parts)
   referenceRoutes(server)

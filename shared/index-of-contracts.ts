@@ -1,4 +1,5 @@
 import * as answers from './answers.ts'
+import * as board from './board.ts'
 import * as consultations from './consultations.ts'
 import type { Endpoint } from './contract.ts'
 import * as exports from './exports.ts'
@@ -25,6 +26,7 @@ const DOMAINS = {
   threads,
   sessions,
   floor,
+  board,
   exports,
   notices,
 }

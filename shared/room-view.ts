@@ -263,12 +263,18 @@ export type Thing<C extends Collection> = z.infer<(typeof COLLECTIONS)[C]['schem
 export const COLLECTION_NAMES = Object.keys(COLLECTIONS) as Collection[]
 
 export type Collections = { [C in Collection]: Thing<C>[] }
-/** Sets a thing as it is now, or drops one that this audience does not see (any more). */
-export type Change = { [C in Collection]: { set: C; value: Thing<C> } | { drop: C; id: string } }[Collection]
+/**
+ * Sets a thing as it is now, drops one that this audience does not see (any more), or clears away all of an agenda item before
+ * they are set anew: who tells it need not know what was there.
+ */
+export type Change = {
+  [C in Collection]: { set: C; value: Thing<C> } | { drop: C; id: string } | { clear: C; itemId: string }
+}[Collection]
 
 const changeOf = (name: Collection) => [
   z.object({ set: z.literal(name), value: COLLECTIONS[name].schema }),
   z.object({ drop: z.literal(name), id: z.string() }),
+  z.object({ clear: z.literal(name), itemId: z.string() }),
 ]
 export const Change = z.union(COLLECTION_NAMES.flatMap(changeOf) as unknown as [z.ZodType<Change>, z.ZodType<Change>])
 
@@ -277,10 +283,16 @@ const arrays = Object.fromEntries(COLLECTION_NAMES.map((name) => [name, z.array(
 }
 export const CollectionsSchema = z.object(arrays)
 
+const itemOf = (thing: object) => ('itemId' in thing ? thing.itemId : null)
+
 /** Collections with the changes made; what did not change stays the same object, so that a page draws only what did. */
 export function apply(view: Collections, changes: readonly Change[]): Collections {
   const next: Record<string, { id: string }[]> = { ...view }
   for (const change of changes) {
+    if ('clear' in change) {
+      next[change.clear] = (next[change.clear] ?? []).filter((thing) => itemOf(thing) !== change.itemId)
+      continue
+    }
     const name = 'set' in change ? change.set : change.drop
     const id = 'set' in change ? change.value.id : change.id
     const before = next[name] ?? []

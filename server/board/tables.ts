@@ -143,6 +143,11 @@ export const intake = pgTable(
 /** Credits used in released batches, until the session is closed: a digest, in drawn order. */
 export const creditsSpent = pgTable(
   'credits_spent',
-  { creditDigest: text().primaryKey(), sessionId: uuid().notNull() },
+  {
+    creditDigest: text().primaryKey(),
+    sessionId: uuid().notNull(),
+    /** Of the words: a repetition after a lost line is known as one. */
+    textDigest: text().notNull(),
+  },
   (t) => [index().on(t.sessionId)],
 )

@@ -14,7 +14,7 @@ export type BoardPhase = (typeof BOARD_PHASES)[number]
 export const IDEA_STATES = ['silent', 'waiting', 'open', 'returned', 'hidden', 'withdrawn'] as const
 export type IdeaState = (typeof IDEA_STATES)[number]
 
-/** BO1 One step on, or one step back while it undoes what was just done; `writing` opens again for a late idea only from `revealed`. */
+/** BO1 One step on, or one back, which undoes it; a board may be closed from anywhere but before it began. */
 export function mayMove(from: BoardPhase, to: BoardPhase): boolean {
   const step = BOARD_PHASES.indexOf(to) - BOARD_PHASES.indexOf(from)
   return Math.abs(step) === 1 || (to === 'closed' && from !== 'idle')

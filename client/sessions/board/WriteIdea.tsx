@@ -101,7 +101,7 @@ function useUnnamed(sessionId: string, unnamed: boolean) {
   const [refusal, setRefusal] = useState<RefusalError | null>(null)
   const [busy, setBusy] = useState(false)
   useEffect(() => {
-    if (unnamed) drawAhead(sessionId).catch(() => undefined)
+    return unnamed ? drawAhead(sessionId) : undefined
   }, [sessionId, unnamed])
   return {
     busy,

@@ -21,13 +21,30 @@ function keptCredits(sessionId: string): string[] {
 const keep = (sessionId: string, credits: readonly string[]) =>
   sessionStorage.setItem(nameOf(sessionId), JSON.stringify(credits))
 
-/** Draws rights ahead of writing. Gives how many this device holds. Refuses: ideas_used_up. */
-export async function drawAhead(sessionId: string): Promise<number> {
-  const held = keptCredits(sessionId)
-  if (held.length > 1) return held.length
+async function draw(sessionId: string): Promise<void> {
   const { credits } = await perform(drawCredits, { params: { sessionId }, body: { count: CREDITS_AT_ONCE } })
-  keep(sessionId, [...held, ...credits])
-  return held.length + credits.length
+  keep(sessionId, [...keptCredits(sessionId), ...credits])
+}
+
+const waited = (ms: number) => new Promise<void>((done) => setTimeout(done, ms))
+const between = (least: number, most: number) => least + Math.random() * (most - least)
+
+/**
+ * Keeps some rights ahead while the page is open: the first when it opens, others at moments drawn by lot. When one is drawn
+ * says nothing of when an idea is sent. Gives a way to stop.
+ */
+export function drawAhead(sessionId: string): () => void {
+  let over = false
+  const goOn = async () => {
+    while (!over) {
+      if (keptCredits(sessionId).length < CREDITS_AT_ONCE) await draw(sessionId).catch(() => undefined)
+      await waited(between(30_000, 120_000))
+    }
+  }
+  void goOn()
+  return () => {
+    over = true
+  }
 }
 
 /** Sends one idea. A repetition after a lost line uses the same right and is taken in once. */
@@ -35,9 +52,11 @@ export async function sendUnnamed(
   sessionId: string,
   idea: { itemId: string; text: string; language: Language },
 ): Promise<void> {
-  await drawAhead(sessionId).catch((error: unknown) => {
-    if (keptCredits(sessionId).length === 0) throw error
-  })
+  if (keptCredits(sessionId).length === 0) {
+    await draw(sessionId)
+    // Not in the same breath: the two must not stand side by side in the database's count of transactions.
+    await waited(between(2_000, 8_000))
+  }
   const [credit, ...others] = keptCredits(sessionId)
   if (!credit) throw new RefusalError({ code: 'ideas_used_up' })
   let response: Response

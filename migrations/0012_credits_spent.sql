@@ -1,0 +1,1 @@
+ALTER TABLE "credits_spent" ADD COLUMN "text_digest" text NOT NULL;

@@ -1,0 +1,60 @@
+import { streams } from '@consultation/shared/live.ts'
+import type { OwnPointsView } from '@consultation/shared/room-view.ts'
+import { pointsFit, takesPoints } from '@consultation/shared/rules/board.ts'
+import { and, eq, isNull } from 'drizzle-orm'
+import type { z } from 'zod'
+import { Refused } from '../refused.ts'
+import { atItem } from '../sessions/room.ts'
+import type { Work } from '../work.ts'
+import { clusters, pointsGiven } from './tables.ts'
+
+type PointsRow = typeof pointsGiven.$inferSelect
+
+/**
+ * The delegation's points as a whole: one budget, whoever of it gives them. Refuses: not_found, forbidden,
+ * session_not_open, phase_closed, points_exceeded, invalid (not a cluster here), changed_meanwhile.
+ */
+export async function give(
+  work: Work,
+  itemId: string,
+  { revision, points }: { revision: number; points: Record<string, number> },
+): Promise<PointsRow> {
+  const { session, item, standing } = await atItem(work, itemId, 'points.give')
+  const { delegationId } = standing
+  if (delegationId === null) throw new Refused('forbidden')
+  if (!takesPoints(item.phase)) throw new Refused('phase_closed')
+  const given = Object.fromEntries(Object.entries(points).filter(([, n]) => n > 0))
+  if (!pointsFit(given, item.budget, item.cap)) throw new Refused('points_exceeded', { field: 'points' })
+  const here = await work.tx
+    .select({ id: clusters.id })
+    .from(clusters)
+    .where(and(eq(clusters.itemId, itemId), isNull(clusters.mergedInto)))
+  if (Object.keys(given).some((id) => !here.some((cluster) => cluster.id === id)))
+    throw new Refused('invalid', { field: 'points' })
+  const [before] = await work.tx
+    .select()
+    .from(pointsGiven)
+    .where(and(eq(pointsGiven.itemId, itemId), eq(pointsGiven.delegationId, delegationId)))
+  if ((before?.revision ?? 0) !== revision)
+    throw new Refused('changed_meanwhile', { current: before ? presentPoints(before) : null })
+  const values = {
+    points: given,
+    total: Object.values(given).reduce((sum, n) => sum + n, 0),
+    budget: item.budget,
+    revision: revision + 1,
+  }
+  const [row] = await work.tx
+    .insert(pointsGiven)
+    .values({ itemId, sessionId: session.id, delegationId, ...values })
+    .onConflictDoUpdate({ target: [pointsGiven.itemId, pointsGiven.delegationId], set: values })
+    .returning()
+  // Nobody but the delegation learns of it, not even that there is one more.
+  await work.write(streams.sessionSeat(session.id, delegationId), 'points.given', itemId, given)
+  return row!
+}
+
+export const presentPoints = (row: PointsRow): z.infer<typeof OwnPointsView> => ({
+  id: row.itemId,
+  points: row.points,
+  revision: row.revision,
+})
