@@ -7,15 +7,15 @@ import helmet from '@fastify/helmet'
 import fastifyStatic from '@fastify/static'
 import websocket from '@fastify/websocket'
 import Fastify, { type FastifyInstance, LogController } from 'fastify'
+import { boardJobs } from './board/anonymous.ts'
 import { boardPart } from './board/part.ts'
-import { closeBoards } from './board/phases.ts'
 import { boardRoutes } from './board/routes.ts'
+import { CLOSINGS } from './closings.ts'
 import type { Config } from './config.ts'
 import { consultationRoutes } from './consultations/routes.ts'
 import { type Database, reading } from './database/database.ts'
 import { exportJobs } from './exports/exports.ts'
 import { exportRoutes } from './exports/routes.ts'
-import { closeFloor } from './floor/giving.ts'
 import { floorPart } from './floor/part.ts'
 import { floorRoutes } from './floor/routes.ts'
 import { healthRoutes } from './health.ts'
@@ -77,7 +77,7 @@ export async function buildApp({ config, database, appUrl }: Handed): Promise<Ap
   const parts: Parts = { config, database, rooms, log: server.log }
   const sessions = openLucia(database)
   const watching = openWatchingLucia(database)
-  const jobs = new Jobs(parts, [...listJobs, ...noticeJobs, ...resetJobs, ...exportJobs, ...sessionJobs])
+  const jobs = new Jobs(parts, [...listJobs, ...noticeJobs, ...resetJobs, ...exportJobs, ...sessionJobs, ...boardJobs])
 
   refusals(server)
   await server.register(helmet, { ...headers(config), global: false })
@@ -108,7 +108,7 @@ export async function buildApp({ config, database, appUrl }: Handed): Promise<Ap
   responseRoutes(server, parts)
   answerRoutes(server, parts)
   threadRoutes(server, parts)
-  sessionRoutes(server, parts, { presenter, closings: [closeFloor, closeBoards] })
+  sessionRoutes(server, parts, { presenter, closings: CLOSINGS })
   floorRoutes(server, parts)
   boardRoutes(server, parts)
   exportRoutes(server, parts)
