@@ -50,7 +50,8 @@ function welcome(address: string, loaded: boolean): string {
     ...table([['Who', 'Language', 'E-mail', 'Password'], ...signIns()]),
     '',
     'Ghana’s answers are with its head for clearance; Egypt has submitted and been asked a question; Senegal’s draft came back',
-    'with a note; Norway has opened the list and written nothing. Ctrl-C stops everything.',
+    'with a note; Norway has opened the list and written nothing. A session is open now: join it as two delegations in two',
+    'browsers, and as staff, who chair it; another has taken place. Ctrl-C stops everything.',
     '',
   ].join('\n')
 }

@@ -1,6 +1,5 @@
 import type { Language } from '@consultation/shared/languages.ts'
 import type { AnswerBody, Capacity, ResponseView } from '@consultation/shared/responses.ts'
-import type { Caller, MemberRole, OfficeRole } from '@consultation/shared/rules/access.ts'
 import { dayIn } from '@consultation/shared/rules/deadlines.ts'
 import { isBlank } from '@consultation/shared/text.ts'
 import { NEW_YORK } from '@consultation/shared/wire.ts'
@@ -10,7 +9,6 @@ import {
   type LoadedConsultation,
   open as openConsultation,
 } from '../consultations/consultations.ts'
-import { type Asking, reading, type Tx } from '../database/database.ts'
 import { addSpeaker, groupsSpokenFor } from '../people/groups.ts'
 import { acknowledge, sayPreparing } from '../question-lists/addressees.ts'
 import { circulate } from '../question-lists/circulation.ts'
@@ -23,8 +21,8 @@ import { presentResponse, responseOf } from '../responses/responses.ts'
 import { submit } from '../responses/submission.ts'
 import { hashPassword } from '../sign-in/passwords.ts'
 import { open as openThread, reply, resolve, threadsOf } from '../threads/threads.ts'
-import { type Parts, type Work, work } from '../work.ts'
-import { CAST, type CastKey, type CastPerson, castPerson, RESPONDENTS, respondentHead } from './cast.ts'
+import type { Parts, Work } from '../work.ts'
+import { CAST, type CastKey, castPerson, RESPONDENTS, respondentHead } from './cast.ts'
 import { CONSULTATION_REFERENCE } from './data/list-texts.ts'
 import { seedCast } from './reference.ts'
 import { REFORM_2017 } from './reference-data.ts'
@@ -32,6 +30,8 @@ import { GROUP_STATEMENTS } from './sample-answers/group-statements.ts'
 import { SAMPLE_CLEARANCE_NOTES, SAMPLE_COMMENTS, SAMPLE_THREADS } from './sample-conversations.ts'
 import { deadlineIn, followUpList, reformConsultation, reformList, withLine } from './sample-lists.ts'
 import { SAMPLE_RESPONSES, type SampleResponseAnswer } from './sample-responses.ts'
+import { seedSessions } from './sample-sessions.ts'
+import { type Actor, idOfGroup, Stage } from './stage.ts'
 
 const DAY_MS = 86_400_000
 
@@ -73,6 +73,7 @@ export async function seedDemo(parts: Parts, ownerUrl: string): Promise<boolean>
   await answerAll(stage, list)
   await speakForGroups(stage, staff, list)
   await converse(stage, staff, list)
+  await seedSessions(stage, staff, list)
   if (consultation.lists.length < 2) {
     const addresseeIds = list.addresseeIds
     await stage.does(staff, (w) => add(w, consultation.id, followUpList({ deadline: null, addresseeIds })))
@@ -92,72 +93,6 @@ function onceEach(hash: (password: string) => Promise<string>): (password: strin
     return known
   }
 }
-
-type Actor = Extract<Caller, { kind: 'person' }>
-
-/** Somebody at work, without a browser. */
-class Stage {
-  private readonly parts: Parts
-  private readonly actors = new Map<string, Promise<Actor>>()
-  constructor(parts: Parts) {
-    this.parts = parts
-  }
-
-  does<T>(who: Actor, action: (work: Work) => Promise<T>): Promise<T> {
-    return work(this.parts, who, action)
-  }
-
-  reads<T>(who: Asking, action: (tx: Tx, now: Date) => Promise<T>): Promise<T> {
-    return reading(this.parts.database, who, action)
-  }
-
-  caller({ email }: CastPerson): Promise<Actor> {
-    const known = this.actors.get(email) ?? this.find(email)
-    this.actors.set(email, known)
-    return known
-  }
-
-  /** Who answers for a delegation: of the cast its drafter, of the others the head, who drafts alone. */
-  drafterOf(iso3: string): Promise<Actor> {
-    return this.caller(memberOf(iso3, 'drafter') ?? this.headPerson(iso3))
-  }
-
-  headOf(iso3: string): Promise<Actor> {
-    return this.caller(this.headPerson(iso3))
-  }
-
-  headPerson(iso3: string): CastPerson {
-    const respondent = RESPONDENTS.find((one) => one.iso3 === iso3)
-    const head = memberOf(iso3, 'head') ?? (respondent && respondentHead(respondent))
-    if (!head) throw new Error(`Nobody heads ${iso3}.`)
-    return head
-  }
-
-  private async find(email: string): Promise<Actor> {
-    const found = await this.reads('system', (tx) =>
-      tx.$client.query<{
-        personId: string
-        office: OfficeRole[]
-        membershipId: string | null
-        delegationId: string | null
-        role: MemberRole | null
-      }>(
-        `select p.id as "personId", array(select o.role::text from office_roles o where o.person_id = p.id) as office,
-          m.id as "membershipId", m.delegation_id as "delegationId", m.role
-        from people p left join memberships m on m.person_id = p.id and m.removed_at is null where p.email = $1`,
-        [email],
-      ),
-    )
-    const [row] = found.rows
-    if (!row) throw new Error(`Nobody has the address ${email}.`)
-    const { personId, office, membershipId, delegationId, role } = row
-    const acting = membershipId && delegationId && role ? { membershipId, delegationId, role } : null
-    return { kind: 'person', personId, signInId: 'demonstration', office, acting }
-  }
-}
-
-const memberOf = (iso3: string, role: MemberRole): CastPerson | undefined =>
-  CAST.find(({ memberships }) => memberships.some((m) => m.iso3 === iso3 && m.role === role && !m.standIn))
 
 async function theConsultation(stage: Stage, staff: Actor): Promise<LoadedConsultation> {
   const found = await stage.reads(staff, async (tx) => {
@@ -337,14 +272,6 @@ async function speakForGroups(stage: Stage, staff: Actor, list: LoadedList): Pro
     if (!statement || statement.alignment) continue
     await stage.does(head, (w) => align(w, statement.submission.id, { extent, note }))
   }
-}
-
-async function idOfGroup(stage: Stage, key: string): Promise<string> {
-  const { rows } = await stage.reads('system', (tx) =>
-    tx.$client.query<{ id: string }>('select id from groups where key = $1', [key]),
-  )
-  if (!rows[0]) throw new Error(`No group is called ${key}.`)
-  return rows[0].id
 }
 
 async function mayThenSpeak(stage: Stage, staff: Actor, head: Actor, groupId: string): Promise<void> {

@@ -5,7 +5,7 @@ import { type Caller, isStaff, may } from '@consultation/shared/rules/access.ts'
 import { mayInRoom, type RoomRole, type Standing } from '@consultation/shared/rules/rooms.ts'
 import type { SessionBody, SessionSummary, SessionView } from '@consultation/shared/sessions.ts'
 import { canonical } from '@consultation/shared/text.ts'
-import { and, asc, eq, gt, inArray, ne, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, inArray, ne, or, sql } from 'drizzle-orm'
 import { consultations } from '../consultations/tables.ts'
 import type { Tx } from '../database/database.ts'
 import { heldAt, namesOf } from '../people/people.ts'
@@ -73,7 +73,7 @@ const mine = (caller: Caller) =>
   sql`exists (select from session_invited i where i.session_id = ${sessions.id}
     and i.delegation_id = ${caller.kind === 'person' ? (caller.acting?.delegationId ?? null) : null})`
 
-/** Somebody may have forgotten to open or to close it: for so long after its end it still stands before the delegation. */
+/** It may open late: for so long after its end one that was announced still stands before the delegation. */
 const LATE_MS = 43_200_000
 
 /** The sessions before a delegation, by date. */
@@ -86,8 +86,10 @@ export async function comingSessions(tx: Tx, delegationId: string, now: Date): P
     .where(
       and(
         eq(sessionInvited.delegationId, delegationId),
-        inArray(sessions.state, ['announced', 'open']),
-        gt(sessions.endsAt, new Date(now.getTime() - LATE_MS)),
+        or(
+          eq(sessions.state, 'open'),
+          and(eq(sessions.state, 'announced'), gt(sessions.endsAt, new Date(now.getTime() - LATE_MS))),
+        ),
       ),
     )
     .orderBy(asc(sessions.startsAt))

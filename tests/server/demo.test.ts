@@ -6,6 +6,7 @@ import { readHome } from '../../shared/home.ts'
 import { type ListView, monitorList, readList } from '../../shared/question-lists.ts'
 import { readResponse } from '../../shared/responses.ts'
 import { deadlineWarnings } from '../../shared/rules/deadlines.ts'
+import { listSessions, readRoom } from '../../shared/sessions.ts'
 import { listThreads } from '../../shared/threads.ts'
 import { startApp, type TestApp } from '../support/app.ts'
 import { type CastMember, cast } from '../support/cast.ts'
@@ -40,6 +41,16 @@ const contents = async () =>
     await Promise.all(
       ['people', 'memberships', 'question_lists', 'responses', 'submissions', 'contributions', 'threads', 'messages']
         .concat(['comments', 'journal', 'mails', 'group_speakers', 'alignments', 'consultations'])
+        .concat([
+          'sessions',
+          'session_items',
+          'speakers',
+          'statements',
+          'ideas',
+          'clusters',
+          'points_given',
+          'attendances',
+        ])
         .map(async (table) => [table, (await app.sql(`select count(*)::int as rows from ${table}`))[0]]),
     ),
   )
@@ -99,6 +110,30 @@ test('Egypt has been asked for a clarification and has answered; the receipt sta
     receipts[0]?.journal.hash,
   ])
   expect(line).toBeDefined()
+})
+
+test('one session has taken place, with its speakers, statements, ideas and points, and one is open and can be joined', async () => {
+  const { staff, drafterGhana, headNorway } = people
+  const params = { consultationId: list.consultationId }
+  const { sessions } = await staff.does(listSessions, { params })
+  expect(sessions.map(({ number, state, mode }) => [number, state, mode])).toEqual([
+    [1, 'closed', 'attributed'],
+    [2, 'open', 'not_for_attribution'],
+  ])
+  const [held, open] = sessions.map(({ id }) => ({ params: { sessionId: id } }))
+  const record = await drafterGhana.does(readRoom, held)
+  expect(record.speakers.map(({ state }) => state)).toEqual(Array(6).fill('spoken'))
+  expect(record.speakers.every(({ usedMs }) => usedMs > 60_000)).toBe(true)
+  expect(new Set(record.statements.map(({ language }) => language)).size).toBeGreaterThanOrEqual(5)
+  expect(record.ideas).toHaveLength(14)
+  expect(record.clusters.map(({ points }) => (points ?? 0) > 0)).toEqual([true, true, true])
+  const room = await headNorway.does(readRoom, open)
+  expect(room.may).toMatchObject({ 'speakers.inscribe': true, 'idea.write': true })
+  expect(room.items.find(({ id }) => id === room.sessions[0]?.currentItemId)).toMatchObject({
+    listOpen: true,
+    board: { phase: 'writing', silentCount: 5 },
+  })
+  expect((await headNorway.does(readHome)).sessions.map(({ state }) => state)).toEqual(['open'])
 })
 
 test('a second run doubles nothing, also when the second list was discarded meanwhile', async () => {

@@ -1,0 +1,6 @@
+import { closeBoards } from './board/phases.ts'
+import { closeFloor } from './floor/giving.ts'
+import type { Closings } from './sessions/running.ts'
+
+/** What ends with a session, domain by domain. */
+export const CLOSINGS: Closings = [closeFloor, closeBoards]

@@ -1,0 +1,307 @@
+import type { Language } from '@consultation/shared/languages.ts'
+import { streams } from '@consultation/shared/live.ts'
+import type { AttributionMode } from '@consultation/shared/room-view.ts'
+import type { BoardPhase } from '@consultation/shared/rules/board.ts'
+import { PRESETS, type SessionBody } from '@consultation/shared/sessions.ts'
+import type { Block } from '@consultation/shared/text.ts'
+import { NEW_YORK } from '@consultation/shared/wire.ts'
+import { and, asc, eq } from 'drizzle-orm'
+import { add as addCluster } from '../board/clusters.ts'
+import { write as writeIdea } from '../board/ideas.ts'
+import { movePhase } from '../board/phases.ts'
+import { give as givePoints } from '../board/points.ts'
+import { clusters, ideas, pointsGiven } from '../board/tables.ts'
+import { CLOSINGS } from '../closings.ts'
+import { give as giveFloor, setList } from '../floor/giving.ts'
+import { inscribe } from '../floor/speakers.ts'
+import { give as giveStatement } from '../floor/statements.ts'
+import { speakers } from '../floor/tables.ts'
+import { type LoadedList, questionsOf } from '../question-lists/loaded.ts'
+import type { ItemRow, SessionRow } from '../sessions/room.ts'
+import { attend, direct, keepRecord, move, takeUp } from '../sessions/running.ts'
+import { add, announce, assign, type LoadedSession, sessionOf } from '../sessions/sessions.ts'
+import { sessionItems, sessions } from '../sessions/tables.ts'
+import { castPerson } from './cast.ts'
+import { SAMPLES } from './sample-answers/all.ts'
+import {
+  HELD,
+  HELD_CLUSTERS,
+  HELD_IDEAS,
+  HELD_IN_WRITING,
+  HELD_POINTS,
+  HELD_SPEAKERS,
+  type SampleIdea,
+  UNDER_WAY,
+  UNDER_WAY_IDEAS,
+  UNDER_WAY_SPEAKERS,
+} from './sample-session-texts.ts'
+import { type Actor, idOfGroup, type Stage } from './stage.ts'
+
+const HOUR_MS = 3_600_000
+const DAY_MS = 24 * HOUR_MS
+
+/**
+ * Two sessions of the consultation: one that has taken place, and one that is open now and can be joined. Each step looks first
+ * whether it was done: a seeding that was cut off goes on where it was.
+ */
+export async function seedSessions(stage: Stage, staff: Actor, list: LoadedList): Promise<void> {
+  const now = Date.now()
+  const morning = Math.floor(now / DAY_MS) * DAY_MS - 3 * DAY_MS + 14 * HOUR_MS
+  await hold(await stands(stage, staff, list, HELD, 1, 'attributed', morning))
+  const half = Math.floor(now / (HOUR_MS / 2)) * (HOUR_MS / 2)
+  await begin(await stands(stage, staff, list, UNDER_WAY, 2, 'not_for_attribution', half))
+}
+
+/** A session as it is being played, by whom. */
+type Play = { stage: Stage; staff: Actor; session: SessionRow; items: ItemRow[] }
+
+/** Scheduled, with its podium, and announced. */
+async function stands(
+  stage: Stage,
+  staff: Actor,
+  list: LoadedList,
+  texts: typeof HELD,
+  number: number,
+  mode: AttributionMode,
+  startsAt: number,
+): Promise<Play> {
+  const known = await stage.reads(staff, (tx) =>
+    tx
+      .select({ id: sessions.id })
+      .from(sessions)
+      .where(and(eq(sessions.consultationId, list.consultationId), eq(sessions.number, number))),
+  )
+  let loaded = known[0]
+    ? await stage.reads(staff, (tx) => sessionOf(tx, staff, known[0]!.id))
+    : await stage.does(staff, (w) => add(w, list.consultationId, bodyOf(list, texts, mode, startsAt)))
+  const { id } = loaded.session
+  if (loaded.session.state === 'draft') {
+    loaded = await stage.does(staff, async (w) => assign(w, id, loaded.session.revision, await podium(stage, staff)))
+    loaded = await stage.does(staff, (w) => announce(w, id))
+  }
+  return playOf(stage, staff, loaded)
+}
+
+const playOf = (stage: Stage, staff: Actor, { session, items }: LoadedSession): Play => ({
+  stage,
+  staff,
+  session,
+  items,
+})
+
+async function podium(stage: Stage, staff: Actor) {
+  const second = await stage.caller(castPerson('secondStaff'))
+  return [
+    { personId: staff.personId, role: 'chair' as const },
+    { personId: second.personId, role: 'moderator' as const },
+    { personId: second.personId, role: 'rapporteur' as const },
+  ]
+}
+
+function bodyOf(list: LoadedList, texts: typeof HELD, mode: AttributionMode, startsAt: number): SessionBody {
+  const { seconds, points, prescreen, ideasOfOne } = PRESETS.brainstorm
+  const questions = questionsOf(list)
+  return {
+    title: texts.title,
+    note: texts.note,
+    preset: 'brainstorm',
+    mode,
+    startsAt: new Date(startsAt).toISOString(),
+    endsAt: new Date(startsAt + 3 * HOUR_MS).toISOString(),
+    zone: NEW_YORK,
+    place: 'Conference Room 4',
+    link: '',
+    interpretation: ['ar', 'zh', 'en', 'fr', 'ru', 'es'],
+    items: texts.items.map((item) => ({
+      title: item.title,
+      note: {},
+      questionIds: questions.flatMap(({ id, number }) => (item.questions.includes(number) ? [id] : [])),
+      seconds,
+      points,
+    })),
+    invited: list.addresseeIds.map((delegationId) => ({ delegationId, as: 'delegate' })),
+    observersAfter: true,
+    prescreen,
+    ideasOfOne,
+    rehearsal: false,
+  }
+}
+
+async function opens({ stage, staff, session }: Play): Promise<void> {
+  if (session.state === 'announced') await stage.does(staff, (w) => move(w, session.id, 'announced', 'open', CLOSINGS))
+  const [now] = await stage.reads(staff, (tx) => tx.select().from(sessions).where(eq(sessions.id, session.id)))
+  if (!now?.recordKept) await stage.does(staff, (w) => keepRecord(w, session.id, true))
+}
+
+/** The session that has taken place: two items, speakers, a board from silence to points. */
+async function hold(play: Play): Promise<void> {
+  const { stage, staff, session, items } = play
+  if (session.state === 'closed') return
+  await opens(play)
+  for (const iso3 of new Set([...HELD_IDEAS, ...HELD_SPEAKERS].map((one) => one.iso3)))
+    await stage.does(await stage.drafterOf(iso3), (w) => attend(w, session.id))
+  const [first, second] = items
+  await takesUp(play, first!.id)
+  await speakOn(play, 0)
+  await board(play, first!.id)
+  await takesUp(play, second!.id)
+  await speakOn(play, 1)
+  const { iso3, question, item } = HELD_IN_WRITING
+  await states(play, items[item]!.id, iso3, null, question, 'writing')
+  await stage.does(staff, (w) => move(w, session.id, 'open', 'closed', CLOSINGS))
+}
+
+async function takesUp({ stage, staff, session }: Play, itemId: string): Promise<void> {
+  const [now] = await stage.reads(staff, (tx) =>
+    tx.select({ at: sessions.currentItemId }).from(sessions).where(eq(sessions.id, session.id)),
+  )
+  if (now?.at !== itemId) await stage.does(staff, (w) => takeUp(w, session.id, now?.at ?? null, itemId))
+}
+
+/** Each inscribes with the statement to be delivered, and delivers it. */
+async function speakOn(play: Play, at: number): Promise<void> {
+  const { stage, staff, items } = play
+  const itemId = items[at]!.id
+  const here = HELD_SPEAKERS.filter(({ item }) => item === at)
+  if ((await heard(play, itemId)).length >= here.length) return
+  await stage.does(staff, (w) => setList(w, itemId, { open: true }))
+  for (const { iso3, group, question } of here) {
+    const groupId = group ? await idOfGroup(stage, group) : null
+    await inscribes(play, itemId, iso3, groupId)
+    await states(play, itemId, iso3, groupId, question, 'room')
+  }
+  await stage.does(staff, (w) => setList(w, itemId, { open: false }))
+  for (let left = here.length; left >= 0; left--) {
+    const speaking = (await inscribed(play, itemId)).find(({ state }) => state === 'speaking')
+    const end = left === 0
+    await stage.does(staff, (w) => giveFloor(w, itemId, { from: speaking?.id ?? null, end }))
+  }
+  await measure(play, itemId, here)
+}
+
+/** Nobody waits for minutes while the demonstration loads: how long each spoke is written down afterwards. */
+async function measure({ stage, staff }: Play, itemId: string, here: typeof HELD_SPEAKERS): Promise<void> {
+  for (const { iso3, seconds } of here) {
+    const { acting } = await stage.drafterOf(iso3)
+    await stage.does(staff, async (w) => {
+      const [row] = await w.tx
+        .update(speakers)
+        .set({ usedMs: seconds * 1_000 })
+        .where(and(eq(speakers.itemId, itemId), eq(speakers.delegationId, acting!.delegationId)))
+        .returning()
+      await w.write(streams.sessionAll(row!.sessionId), 'speaker.changed', row!.id)
+    })
+  }
+}
+
+const inscribed = ({ stage, staff }: Play, itemId: string) =>
+  stage.reads(staff, (tx) => tx.select().from(speakers).where(eq(speakers.itemId, itemId)).orderBy(asc(speakers.place)))
+
+const heard = async (play: Play, itemId: string) =>
+  (await inscribed(play, itemId)).filter(({ state }) => state === 'spoken')
+
+async function inscribes(play: Play, itemId: string, iso3: string, groupId: string | null): Promise<void> {
+  const who = await play.stage.drafterOf(iso3)
+  const there = await inscribed(play, itemId)
+  if (there.some((one) => one.delegationId === who.acting?.delegationId && one.groupId === groupId)) return
+  const capacity = groupId === null ? ('national' as const) : ('group' as const)
+  await play.stage.does(who, (w) => inscribe(w, itemId, { capacity, groupId, delegationId: null }))
+}
+
+/** The words are those of the sample answers, which exist in each language. */
+async function states(
+  { stage }: Play,
+  itemId: string,
+  iso3: string,
+  groupId: string | null,
+  question: number,
+  channel: 'room' | 'writing',
+): Promise<void> {
+  const { language } = stage.personOf(iso3)
+  const given = { groupId, language, blocks: saidOn(question, language), channel }
+  await stage.does(await stage.drafterOf(iso3), (w) => giveStatement(w, itemId, given))
+}
+
+function saidOn(question: number, language: Language): Block[] {
+  const sample = SAMPLES[language].find((one) => one.question === question)
+  if (!sample) throw new Error(`Nothing is written on question ${question} in ${language}.`)
+  return sample.blocks
+}
+
+/** From silence to points, phase by phase. */
+async function board(play: Play, itemId: string): Promise<void> {
+  const { stage, staff } = play
+  const phase = async () => {
+    const [item] = await stage.reads(staff, (tx) => tx.select().from(sessionItems).where(eq(sessionItems.id, itemId)))
+    return item!.phase
+  }
+  const step = async (from: BoardPhase, to: BoardPhase) => {
+    if ((await phase()) === from) await stage.does(staff, (w) => movePhase(w, itemId, from, to))
+  }
+  await step('idle', 'writing')
+  if ((await phase()) === 'writing') await writes(play, itemId, HELD_IDEAS)
+  await step('writing', 'revealed')
+  await step('revealed', 'clustering')
+  if ((await phase()) === 'clustering') await clusterThem(play, itemId)
+  await step('clustering', 'prioritising')
+  if ((await phase()) === 'prioritising') await pointAt(play, itemId)
+  await step('prioritising', 'discussing')
+}
+
+async function writes({ stage, staff }: Play, itemId: string, written: readonly SampleIdea[]): Promise<void> {
+  const there = await stage.reads(staff, (tx) =>
+    tx.select({ text: ideas.text }).from(ideas).where(eq(ideas.itemId, itemId)),
+  )
+  for (const { iso3, language, text } of written) {
+    if (there.some((idea) => idea.text === text)) continue
+    await stage.does(await stage.drafterOf(iso3), (w) => writeIdea(w, itemId, { text, language, groupId: null }))
+  }
+}
+
+const clustersAt = ({ stage, staff }: Play, itemId: string) =>
+  stage.reads(staff, (tx) => tx.select().from(clusters).where(eq(clusters.itemId, itemId)))
+
+async function clusterThem(play: Play, itemId: string): Promise<void> {
+  const { stage, staff } = play
+  const there = await clustersAt(play, itemId)
+  const cards = await stage.reads(staff, (tx) => tx.select().from(ideas).where(eq(ideas.itemId, itemId)))
+  for (const [at, name] of HELD_CLUSTERS.entries()) {
+    if (there.some((one) => one.name === name)) continue
+    const texts = HELD_IDEAS.flatMap(({ cluster, text }) => (cluster === at ? [text] : []))
+    const ids = cards.flatMap(({ id, text }) => (texts.includes(text) ? [id] : []))
+    await stage.does(staff, (w) => addCluster(w, itemId, name, ids))
+  }
+}
+
+async function pointAt(play: Play, itemId: string): Promise<void> {
+  const { stage } = play
+  const there = await clustersAt(play, itemId)
+  for (const { iso3, points } of HELD_POINTS) {
+    const who = await stage.drafterOf(iso3)
+    const given = await stage.reads(who, (tx) => tx.select().from(pointsGiven).where(eq(pointsGiven.itemId, itemId)))
+    if (given.length > 0) continue
+    const byCluster = Object.fromEntries(
+      HELD_CLUSTERS.flatMap((name, at) => {
+        const cluster = there.find((one) => one.name === name)
+        return cluster && points[at] ? [[cluster.id, points[at]]] : []
+      }),
+    )
+    await stage.does(who, (w) => givePoints(w, itemId, { revision: 0, points: byCluster }))
+  }
+}
+
+/** The session that is open: everybody writes in silence, and some wait for the floor. */
+async function begin(play: Play): Promise<void> {
+  const { stage, staff, session, items } = play
+  if (session.state === 'closed') return
+  await opens(play)
+  const [{ id: itemId }] = items as [ItemRow]
+  await takesUp(play, itemId)
+  await stage.does(staff, (w) => direct(w, session.id, { show: 'speakers', message: '' }))
+  await stage.does(staff, (w) => setList(w, itemId, { open: true }))
+  for (const { iso3, group } of UNDER_WAY_SPEAKERS)
+    await inscribes(play, itemId, iso3, group ? await idOfGroup(stage, group) : null)
+  const [item] = await stage.reads(staff, (tx) => tx.select().from(sessionItems).where(eq(sessionItems.id, itemId)))
+  if (item?.phase === 'idle') await stage.does(staff, (w) => movePhase(w, itemId, 'idle', 'writing'))
+  await writes(play, itemId, UNDER_WAY_IDEAS)
+}
