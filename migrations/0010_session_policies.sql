@@ -79,7 +79,8 @@ begin
   if session_mode_of(new.session_id) = 'anonymous' and new.delegation_id is not null then
     raise exception 'an anonymous session stores no author' using errcode = 'check_violation';
   end if;
-  if new.named and session_mode_of(new.session_id) <> 'attributed' then
+  -- No delegation is the podium, which speaks in public.
+  if new.named and new.delegation_id is not null and session_mode_of(new.session_id) <> 'attributed' then
     raise exception 'the author is sealed' using errcode = 'check_violation';
   end if;
   return new;

@@ -5,7 +5,7 @@ import type { Work } from '../work.ts'
 const SEAL = [
   'update idea_sources set named = false where session_id = $1 and named',
   'update statement_sources set named = false where session_id = $1 and named',
-  'update remark_sources set named = false where session_id = $1 and named',
+  'update remark_sources set named = false where session_id = $1 and named and delegation_id is not null',
 ]
 // What the room has read so far: what is not open to it must not be mentioned.
 const OPEN_STATEMENTS = 'select id from statements where session_id = $1 and open'

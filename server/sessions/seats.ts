@@ -10,9 +10,11 @@ export type Author = { delegationId: string | null; groupId: string | null } | n
  * podium moderates, everybody else is the public of the room.
  */
 export function seatFor(author: Author, mode: AttributionMode, seen: Seen): Seat {
-  if (mode === 'anonymous' || author === null) return { kind: 'withheld' }
+  if (author === null) return { kind: 'withheld' }
   const { delegationId, groupId } = author
+  // The podium speaks in public, whatever the mode.
   if (delegationId === null) return { kind: 'podium' }
+  if (mode === 'anonymous') return { kind: 'withheld' }
   if (seen.kind !== 'podium' && !(seen.kind === 'seat' && seen.delegationId === delegationId)) {
     if (shownAs({ delegationId, groupId, groupName: null }, mode, { kind: 'public' }).kind === 'withheld')
       return { kind: 'withheld' }

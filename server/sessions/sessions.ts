@@ -49,10 +49,15 @@ export async function sessionOf(tx: Tx, caller: Caller, sessionId: string): Prom
   }
 }
 
-/** By date; a delegation sees those it is invited to. */
+/** By date; a delegation sees those it is invited to. Refuses: not_found. */
 export async function sessionsOf(tx: Tx, caller: Caller, consultationId: string): Promise<SessionSummary[]> {
   if (caller.kind !== 'person') return []
   const office = caller.office.length > 0
+  const [consultation] = await tx
+    .select({ id: consultations.id })
+    .from(consultations)
+    .where(eq(consultations.id, consultationId))
+  if (!consultation) throw new Refused('not_found')
   const rows = await tx
     .select({
       session: sessions,
