@@ -4,11 +4,14 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { reading } from '../../server/database/database.ts'
 import { mayFollow } from '../../server/live-rights.ts'
 import { seatFor } from '../../server/sessions/seats.ts'
+import { movePhase, writeIdea } from '../../shared/board.ts'
+import { giveStatement } from '../../shared/floor.ts'
 import { readHome } from '../../shared/home.ts'
 import { LANGUAGES } from '../../shared/languages.ts'
 import { streams } from '../../shared/live.ts'
 import { listDelegations, listGroups } from '../../shared/people.ts'
 import { ATTRIBUTION_MODES } from '../../shared/room-view.ts'
+import type { BoardPhase } from '../../shared/rules/board.ts'
 import { ROOM_COMMANDS } from '../../shared/rules/rooms.ts'
 import {
   addScreen,
@@ -23,6 +26,7 @@ import {
   listScreens,
   listSessions,
   moveSession,
+  type RoomView,
   readRoom,
   readSession,
   revokeScreen,
@@ -31,6 +35,7 @@ import {
   sessionCalendar,
   takeUpItem,
 } from '../../shared/sessions.ts'
+import { blocksOf } from '../../shared/text.ts'
 import { type Person, startApp, type TestApp } from '../support/app.ts'
 import { cast, delegationId } from '../support/cast.ts'
 import { connect } from '../support/line.ts'
@@ -448,6 +453,53 @@ describe('[M2] the mode of attribution', () => {
     ])
     expect(told.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['session.changed', 'board.sealed']))
   })
+})
+
+test('[M2] sealed while many write: no name stays readable, and every page in the room has lost it', async () => {
+  const { sessionId, itemId, chair, session, people, delegationIds } = await openedSession(app)
+  const move = (from: BoardPhase, to: BoardPhase) =>
+    chair.does(movePhase, { params: { itemId }, body: { commandId: commandId(), from, to } })
+  await move('idle', 'writing')
+  await move('writing', 'revealed')
+  const writers = [people.drafterGhana, people.drafterNorway, people.drafterSenegal, people.headChina]
+  const writes = (who: Person, text: string) =>
+    who.does(writeIdea, { params: { itemId }, body: { commandId: commandId(), text, language: 'en' } })
+  for (const who of writers) await writes(who, 'Written under a name.')
+  await people.headGhana.does(giveStatement, {
+    params: { itemId },
+    body: { language: 'en', blocks: blocksOf('A statement in writing.'), channel: 'writing' },
+  })
+  const watchers = await Promise.all(
+    [chair, people.readerGhana, people.headNorway].map(async (who) => watchRoom(await who.ready(), sessionId)),
+  )
+  const namedIn = (view: RoomView) => [...view.ideas, ...view.statements].filter(({ seat }) => seat.kind !== 'withheld')
+  expect(namedIn((await watchers[2]!.agrees()) as RoomView)).toHaveLength(5)
+  const seal = async () => {
+    const { revision } = await read(chair, sessionId)
+    return chair.does(changeSession, {
+      params: { sessionId },
+      ifMatch: revision,
+      body: { ...bodyOf(session), mode: 'not_for_attribution' },
+    })
+  }
+  await Promise.all([
+    ...writers.flatMap((who) => [writes(who, 'One more.'), writes(who, 'And another.')]),
+    seal(),
+    ...writers.map((who) => writes(who, 'The last.')),
+  ])
+  for (const table of ['idea_sources', 'statement_sources'])
+    expect(await app.sql(`select 1 from ${table} where session_id = $1 and named`, [sessionId])).toEqual([])
+  for (const watcher of watchers) {
+    const view = await watcher.agrees()
+    expect(view.ideas).toHaveLength(16)
+    expect(namedIn(view)).toEqual([])
+    watcher.leave()
+  }
+  // The podium moderates, and each delegation knows its own.
+  const podium = await chair.does(readRoom, { params: { sessionId } })
+  expect(podium.sealed.filter(({ idea: { seat } }) => seat.kind === 'delegation')).toHaveLength(16)
+  const ghana = await people.readerGhana.does(readRoom, { params: { sessionId } })
+  expect([ghana.ownIdeas.length, JSON.stringify(ghana.ideas).includes(delegationIds.GHA!)]).toEqual([4, false])
 })
 
 describe('[M3] in an open session', () => {
