@@ -10,9 +10,10 @@ import { equalSecrets } from '../http.ts'
 import type { JobKind } from '../journal/jobs.ts'
 import { sha256 } from '../journal/journal.ts'
 import { Refused } from '../refused.ts'
-import { entered } from '../sessions/room.ts'
+import { entered, inTurn } from '../sessions/room.ts'
 import { sessionItems, sessions } from '../sessions/tables.ts'
 import { type Parts, type Work, work } from '../work.ts'
+import { drawnPlace } from './place.ts'
 import { creditKeys, creditsDrawn, creditsSpent, ideas, intake } from './tables.ts'
 
 /*
@@ -92,20 +93,18 @@ type Idea = { credit: string; itemId: string; text: string; language: Language }
  */
 export async function takeIn(parts: Parts, { credit, itemId, text, language }: Idea): Promise<void> {
   const textDigest = sha256(`${itemId}\n${text}`)
-  const enough = await transaction(parts.database, 'system', 'begin', async (tx) => {
-    const [at] = await tx
-      .select({ session: sessions, phase: sessionItems.phase })
-      .from(sessionItems)
-      .innerJoin(sessions, eq(sessions.id, sessionItems.sessionId))
-      .where(eq(sessionItems.id, itemId))
-    if (at?.session.mode !== 'anonymous') throw new Refused('not_found')
-    const { session } = at
-    const creditDigest = await digestOf(tx, session.id, credit)
+  const enough = await transaction(parts.database, 'system', 'begin', async (tx, client) => {
+    const sessionId = (await boardAt(tx, itemId)).session.id
+    const creditDigest = await digestOf(tx, sessionId, credit)
+    await inTurn({ client }, creditDigest)
+    // Held until it is stored: whoever closes the session or moves the board waits, so that nothing answered is left out.
+    await inTurn({ client }, itemId)
+    const { session, phase } = await boardAt(tx, itemId)
     const spent = await earlier(tx, creditDigest)
     if (spent === textDigest) return false
     if (spent !== null) throw new Refused('credit_spent')
     if (session.state !== 'open') throw new Refused('session_not_open')
-    if (!takesIdeas(at.phase)) throw new Refused('phase_closed')
+    if (!takesIdeas(phase)) throw new Refused('phase_closed')
     if (!session.hasContributions)
       await tx.update(sessions).set({ hasContributions: true }).where(eq(sessions.id, session.id))
     await tx.insert(intake).values({ creditDigest, sessionId: session.id, itemId, text, language })
@@ -113,9 +112,19 @@ export async function takeIn(parts: Parts, { credit, itemId, text, language }: I
       .select({ waiting: sql<number>`count(*)::int` })
       .from(intake)
       .where(eq(intake.itemId, itemId))
-    return !isSilent(at.phase) && waiting >= THRESHOLD
+    return !isSilent(phase) && waiting >= THRESHOLD
   })
   if (enough) await release(parts, itemId, THRESHOLD)
+}
+
+async function boardAt(tx: Tx, itemId: string) {
+  const [at] = await tx
+    .select({ session: sessions, phase: sessionItems.phase })
+    .from(sessionItems)
+    .innerJoin(sessions, eq(sessions.id, sessionItems.sessionId))
+    .where(eq(sessionItems.id, itemId))
+  if (at?.session.mode !== 'anonymous') throw new Refused('not_found')
+  return at
 }
 
 async function digestOf(tx: Tx, sessionId: string, credit: string): Promise<string> {
@@ -164,7 +173,7 @@ async function releaseWithin(w: Work, itemId: string, atLeast: number): Promise<
       text,
       language,
       state: session?.prescreen ? ('waiting' as const) : ('open' as const),
-      place: Math.random(),
+      place: drawnPlace(),
       release: number,
     })),
   )

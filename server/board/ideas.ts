@@ -10,6 +10,7 @@ import { Refused } from '../refused.ts'
 import { atItem, contributed, inTurn, type Look, type SessionRow } from '../sessions/room.ts'
 import { seatFor } from '../sessions/seats.ts'
 import type { Work } from '../work.ts'
+import { drawnPlace } from './place.ts'
 import { clusters, ideaSources, ideas } from './tables.ts'
 
 export type IdeaRow = typeof ideas.$inferSelect
@@ -34,7 +35,7 @@ export async function write(work: Work, itemId: string, { text, language, groupI
   await refuseTooMany(work, session, delegationId)
   const state = isSilent(item.phase) ? 'silent' : session.prescreen ? 'waiting' : 'open'
   const id = randomUUID()
-  await work.tx.insert(ideas).values({ id, sessionId: session.id, itemId, text, language, state, place: Math.random() })
+  await work.tx.insert(ideas).values({ id, sessionId: session.id, itemId, text, language, state, place: drawnPlace() })
   const named = state === 'open' && session.mode === 'attributed'
   await work.tx
     .insert(ideaSources)

@@ -29,7 +29,7 @@ async function enter(work: Work, session: SessionRow, item: ItemRow, to: BoardPh
   // While points are given, or are to be given anew, no sum is shown.
   if (to === 'clustering' || to === 'prioritising')
     await work.tx.update(clusters).set({ points: null }).where(eq(clusters.itemId, item.id))
-  else if (item.phase === 'prioritising') await work.client.query('select sum_points($1)', [item.id])
+  else if (item.phase === 'prioritising' || to === 'closed') await work.client.query('select sum_points($1)', [item.id])
   // Authors see what became of their own; the rest of the room sees the board as it now is.
   for (const delegationId of await authorsAt(work, item.id))
     await work.write(streams.sessionSeat(session.id, delegationId), 'board.moved', item.id, { to })

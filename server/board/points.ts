@@ -1,7 +1,7 @@
 import { streams } from '@consultation/shared/live.ts'
 import type { OwnPointsView } from '@consultation/shared/room-view.ts'
 import { pointsFit, takesPoints } from '@consultation/shared/rules/board.ts'
-import { and, eq, isNull } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import type { z } from 'zod'
 import { Refused } from '../refused.ts'
 import { atItem } from '../sessions/room.ts'
@@ -23,14 +23,12 @@ export async function give(
   const { delegationId } = standing
   if (delegationId === null) throw new Refused('forbidden')
   if (!takesPoints(item.phase)) throw new Refused('phase_closed')
-  const given = Object.fromEntries(Object.entries(points).filter(([, n]) => n > 0))
-  if (!pointsFit(given, item.budget, item.cap)) throw new Refused('points_exceeded', { field: 'points' })
   const here = await work.tx
-    .select({ id: clusters.id })
+    .select({ id: clusters.id, mergedInto: clusters.mergedInto })
     .from(clusters)
-    .where(and(eq(clusters.itemId, itemId), isNull(clusters.mergedInto)))
-  if (Object.keys(given).some((id) => !here.some((cluster) => cluster.id === id)))
-    throw new Refused('invalid', { field: 'points' })
+    .where(eq(clusters.itemId, itemId))
+  const given = toStanding(points, new Map(here.map(({ id, mergedInto }) => [id, mergedInto])))
+  if (!pointsFit(given, item.budget, item.cap)) throw new Refused('points_exceeded', { field: 'points' })
   const [before] = await work.tx
     .select()
     .from(pointsGiven)
@@ -51,6 +49,22 @@ export async function give(
   // Nobody but the delegation learns of it, not even that there is one more.
   await work.write(streams.sessionSeat(session.id, delegationId), 'points.given', itemId, given)
   return row!
+}
+
+/** Points of a cluster that was merged meanwhile go along with it. Refuses: invalid (not a cluster here). */
+function toStanding(
+  points: Readonly<Record<string, number>>,
+  mergedInto: ReadonlyMap<string, string | null>,
+): Record<string, number> {
+  const given: Record<string, number> = {}
+  for (const [clusterId, n] of Object.entries(points)) {
+    if (n === 0) continue
+    if (!mergedInto.has(clusterId)) throw new Refused('invalid', { field: 'points' })
+    let standing = clusterId
+    for (let next = mergedInto.get(standing); next; next = mergedInto.get(standing)) standing = next
+    given[standing] = (given[standing] ?? 0) + n
+  }
+  return given
 }
 
 export const presentPoints = (row: PointsRow): z.infer<typeof OwnPointsView> => ({

@@ -95,7 +95,7 @@ export async function atItem(
 }
 
 /** One after the other for whatever bears this name, until the transaction ends: a delegation holds no lock on rows it may not change. */
-export async function inTurn(work: Work, name: string): Promise<void> {
+export async function inTurn(work: Pick<Work, 'client'>, name: string): Promise<void> {
   await work.client.query({
     name: 'in-turn',
     text: 'select pg_advisory_xact_lock(hashtextextended($1, 7))',

@@ -253,6 +253,87 @@ describe('after the close', () => {
     await app.sql('drop table naive, naive_drawn')
   }, 60_000)
 
+  test('[T31] while it goes on, neighbouring transactions tell nothing if rights are drawn ahead; drawn one by one they would', async () => {
+    // Of each idea held: the delegation whose right was drawn last before it came.
+    const neighbours = async () =>
+      new Map(
+        (
+          await app.sql<{ text: string; delegation: string }>(
+            `select text, (select delegation_id from credits_drawn d where d.session_id = $1
+               and d.xmin::text::bigint < i.xmin::text::bigint order by d.xmin::text::bigint desc limit 1) as delegation
+             from intake i where session_id = $1`,
+            [s.sessionId],
+          )
+        ).map(({ text, delegation }) => [text, delegation]),
+      )
+    const ROUNDS = 8
+    let found = 0
+    for (let round = 0; round < ROUNDS; round++) {
+      s = await openedSession(app, { mode: 'anonymous' })
+      const truth = new Map<string, string>()
+      await moves('idle', 'writing')
+      const drawn: { credit: string; code: (typeof codes)[number] }[] = []
+      for (const [at, key] of KEYS.entries())
+        drawn.push({ credit: (await draws(await ready(key), 1))[0]!, code: codes[at]! })
+      // People write when they have thought, which is in no order of entering.
+      const order = drawn.map((one) => ({ one, by: Math.random() })).sort((a, b) => a.by - b.by)
+      for (const { one } of order) {
+        const text = `Idea ${randomUUID()}`
+        await sends(one.credit, text)
+        truth.set(text, s.delegationIds[one.code]!)
+      }
+      found += hits(await neighbours(), truth)
+    }
+    expect(found / (ROUNDS * KEYS.length)).toBeLessThanOrEqual(1 / KEYS.length)
+
+    // The control: each right drawn when it is needed.
+    s = await openedSession(app, { mode: 'anonymous' })
+    await moves('idle', 'writing')
+    const truth = new Map<string, string>()
+    for (const [at, key] of KEYS.entries()) {
+      const text = `Idea ${randomUUID()}`
+      await sends((await draws(await ready(key), 1))[0]!, text)
+      truth.set(text, s.delegationIds[codes[at]!]!)
+    }
+    expect(hits(await neighbours(), truth)).toBe(KEYS.length)
+  })
+
+  test('[T31] PostgreSQL keeps no sample of what was held or drawn', async () => {
+    const credits = await draws(await ready('headGhana'))
+    await moves('idle', 'writing')
+    for (const [n, credit] of credits.entries()) await sends(credit, `Sampled ${n}`)
+    const TABLES = ['intake', 'credits_drawn', 'credits_spent', 'credit_keys']
+    await app.sql(`analyze ${TABLES.join(', ')}`)
+    await close()
+    await app.sql('analyze ideas')
+    const sampled = (tables: string[]) =>
+      app.sql(`select 1 from pg_stats where schemaname = 'public' and tablename = any ($1)`, [tables])
+    // The control: of what may be known there are samples, so the question is one that finds them.
+    expect((await sampled(['ideas'])).length).toBeGreaterThan(0)
+    const samples = await sampled(TABLES)
+    expect(samples).toEqual([])
+  })
+
+  test('[M13] an idea that was answered is never lost, however close to the end it came', async () => {
+    const credits = await draws(await ready('headGhana'))
+    await moves('idle', 'writing')
+    const [answers] = await Promise.all([
+      Promise.all(credits.map((credit, n) => sends(credit, `At the bell ${n}`))),
+      close(),
+    ])
+    const taken = answers.flatMap(({ status }, n) => (status === 200 ? [`At the bell ${n}`] : []))
+    expect(await shown()).toEqual(taken.sort())
+    expect(await app.sql('select 1 from intake where session_id = $1', [s.sessionId])).toEqual([])
+  })
+
+  test('a right used twice at once is used once, and each is answered', async () => {
+    const [credit] = await draws(await ready('headGhana'))
+    await moves('idle', 'writing')
+    const same = await Promise.all(Array.from({ length: 6 }, () => sends(credit!, 'Twice')))
+    expect(same.map(({ status }) => status)).toEqual(Array(6).fill(200))
+    expect(await app.sql('select 1 from intake where session_id = $1', [s.sessionId])).toHaveLength(1)
+  })
+
   test('points of an anonymous session are gone with their sum', async () => {
     await moves('idle', 'writing')
     await moves('writing', 'revealed')

@@ -278,6 +278,68 @@ describe('clusters', () => {
     expect(row!.total).toBeLessThanOrEqual(5)
   })
 
+  test('[M7] [fuzz] fifty write the points of one delegation at once, again and again, and never exceed its budget', async () => {
+    const all = [await begin('A'), await begin('B'), await begin('C')].map(({ id }) => id)
+    await upTo('prioritising', 'clustering')
+    const drafter = (await ready('drafterGhana'))[0]!
+    let revision = 0
+    for (let round = 0; round < 4; round++) {
+      const answers = await Promise.all(
+        Array.from({ length: 50 }, (_, n) =>
+          (n % 2 ? ghana : drafter).ask(givePoints, {
+            params: { itemId: s.itemId },
+            body: { revision, points: Object.fromEntries(all.map((id) => [id, Math.floor(Math.random() * 5)])) },
+          }),
+        ),
+      )
+      const rows = await app.sql<{ points: Record<string, number>; total: number; revision: number }>(
+        'select points, total, revision from points_given where item_id = $1',
+        [s.itemId],
+      )
+      const taken = answers.filter(({ status }) => status === 200)
+      expect(taken.length).toBeLessThanOrEqual(1)
+      expect(rows.length).toBeLessThanOrEqual(1)
+      for (const row of rows) {
+        const given = Object.values(row.points)
+        expect(given.reduce((sum, n) => sum + n, 0)).toBe(row.total)
+        expect(row.total).toBeLessThanOrEqual(5)
+        expect(Math.max(0, ...given)).toBeLessThanOrEqual(3)
+      }
+      revision = rows[0]?.revision ?? 0
+    }
+  })
+
+  test('[M7] points given before two clusters were merged are summed with the one that stands, and go back with the undo', async () => {
+    const [a, b] = [await begin('A'), await begin('B')]
+    await upTo('prioritising', 'clustering')
+    for (const who of await ready('headGhana', 'headNorway', 'headSenegal', 'headEcuador', 'headChina'))
+      await who.does(givePoints, {
+        params: { itemId: s.itemId },
+        body: { revision: 0, points: { [a.id]: 2, [b.id]: 1 } },
+      })
+    expect((await moving('prioritising', 'clustering')).status).toBe(200)
+    await s.chair.does(mergeCluster, { params: { clusterId: a.id }, body: { commandId: commandId(), into: b.id } })
+    await upTo('discussing', 'clustering')
+    expect((await s.room(s.chair)).clusters).toMatchObject([{ name: 'B', points: 15 }])
+    await s.chair.does(undoMerge, { params: { clusterId: a.id }, body: { commandId: commandId() } })
+    const sums = (await s.room(s.chair)).clusters.map(({ name, points }) => [name, points])
+    expect(sums.sort()).toEqual([
+      ['A', 10],
+      ['B', 5],
+    ])
+  })
+
+  test('[M8] where names are sealed no single allocation outlives the board, also when it went back before it was closed', async () => {
+    s = await openedSession(app, { mode: 'not_for_attribution' })
+    await upTo('clustering')
+    const a = await begin('A')
+    await upTo('prioritising', 'clustering')
+    await ghana.does(givePoints, { params: { itemId: s.itemId }, body: { revision: 0, points: { [a.id]: 2 } } })
+    expect((await moving('prioritising', 'clustering')).status).toBe(200)
+    expect((await moving('clustering', 'closed')).status).toBe(200)
+    expect(await app.sql('select 1 from points_given where item_id = $1', [s.itemId])).toEqual([])
+  })
+
   test('[M8] sums of points are shown after the phase and only where five delegations gave some; the room hears no single one', async () => {
     const a = await begin('A')
     await upTo('prioritising', 'clustering')
