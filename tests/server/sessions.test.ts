@@ -8,7 +8,7 @@ import { movePhase, writeIdea } from '../../shared/board.ts'
 import { giveStatement } from '../../shared/floor.ts'
 import { readHome } from '../../shared/home.ts'
 import { LANGUAGES } from '../../shared/languages.ts'
-import { streams } from '../../shared/live.ts'
+import { CLOSE, streams } from '../../shared/live.ts'
 import { listDelegations, listGroups } from '../../shared/people.ts'
 import { ATTRIBUTION_MODES } from '../../shared/room-view.ts'
 import type { BoardPhase } from '../../shared/rules/board.ts'
@@ -771,6 +771,28 @@ describe('[M13] a plenary screen', () => {
     await app.sql("update jobs set run_at = now() where kind = 'session.screens_end'")
     await app.jobs.settle()
     expect(await reads(two.path)).toBe(401)
+  })
+
+  test('follows what all in its room are told, and is cut off the moment its address is taken back', async () => {
+    const { sessionId, itemId, chair } = await openedSession(app, { delegations: ['GHA'] })
+    const other = await openedSession(app, { delegations: ['GHA'] })
+    const all = streams.sessionAll(sessionId)
+    const made = await chair.does(addScreen, { params: { sessionId }, body: { commandId: commandId() } })
+    const line = await connect(screenAt(app, made.path), [all])
+    for (const stream of [streams.sessionPodium(sessionId), streams.sessionAll(other.sessionId), streams.people]) {
+      line.send({ type: 'subscribe', stream, after: null })
+      await line.told((message) => message.type === 'refused' && message.stream === stream)
+    }
+    await chair.does(takeUpItem, { params: { sessionId }, body: { commandId: commandId(), from: null, to: itemId } })
+    const told = await line.told((message) => message.type === 'events')
+    expect(told).toMatchObject({
+      stream: all,
+      events: [{ kind: 'session.item_taken_up', changes: [{ set: 'sessions', value: { currentItemId: itemId } }] }],
+    })
+    await chair.does(revokeScreen, { params: { screenId: made.id } })
+    expect(await line.closed).toBe(CLOSE.signedOut.code)
+    await chair.does(directScreen, { params: { sessionId }, body: { show: 'message', message: 'For the room alone' } })
+    expect(JSON.stringify(line.messages)).not.toContain('For the room alone')
   })
 
   test('a token that is none opens nothing, and whoever asks as a screen is nothing else', async () => {

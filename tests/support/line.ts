@@ -23,7 +23,11 @@ export type Line = {
 
 export async function connect(person: Person, streams: StreamName[] = []): Promise<Line> {
   const host = await listen(person.app)
-  const socket = new WebSocket(`ws://${host}${LIVE_PATH}`, { headers: { origin: ORIGIN, cookie: person.cookie } })
+  // A plenary screen has no sign-in, and says what it is in its address and its token in the first message.
+  const { screen } = person
+  const socket = new WebSocket(`ws://${host}${LIVE_PATH}${screen === null ? '' : '?screen='}`, {
+    headers: { origin: ORIGIN, ...(person.cookie ? { cookie: person.cookie } : {}) },
+  })
   const messages: ServerMessage[] = []
   const waiting = new Set<() => void>()
   socket.on('message', (data) => {
@@ -55,7 +59,12 @@ export async function connect(person: Person, streams: StreamName[] = []): Promi
     socket.once('open', resolve)
     socket.once('error', reject)
   })
-  line.send({ type: 'hello', protocol: LIVE_PROTOCOL, actingFor: person.actingFor })
+  line.send({
+    type: 'hello',
+    protocol: LIVE_PROTOCOL,
+    actingFor: person.actingFor,
+    ...(screen === null ? {} : { screen }),
+  })
   await line.told((m) => m.type === 'welcome')
   for (const stream of streams) {
     line.send({ type: 'subscribe', stream, after: null })
