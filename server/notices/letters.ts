@@ -27,6 +27,7 @@ export const LETTER_KINDS = [
   'session_announced',
   'session_changed',
   'session_cancelled',
+  'session_uninvited',
 ] as const
 export type LetterKind = (typeof LETTER_KINDS)[number]
 

@@ -11,18 +11,20 @@ const WHO_COMES: readonly MemberRole[] = ['head', 'drafter']
 export async function tellInvited(
   work: Work,
   session: SessionRow,
-  kind: Extract<LetterKind, 'session_announced' | 'session_changed' | 'session_cancelled'>,
+  kind: Extract<LetterKind, `session_${string}`>,
   delegationIds: readonly string[],
   note?: string,
 ): Promise<void> {
   if (session.rehearsal || delegationIds.length === 0) return
-  const method = kind === 'session_cancelled' ? 'CANCEL' : 'REQUEST'
+  const gone = kind === 'session_uninvited'
+  const method = gone || kind === 'session_cancelled' ? 'CANCEL' : 'REQUEST'
   await tell(
     work,
     { delegationIds, roles: WHO_COMES },
     {
       kind,
-      link: `/sessions/${session.id}`,
+      // Whoever is no longer invited finds nothing there.
+      link: gone ? '/' : `/sessions/${session.id}`,
       facts: {
         session: {
           title: session.title,

@@ -146,25 +146,29 @@ export async function change(
   if (session.state === 'closed' || session.state === 'cancelled') throw new Refused('session_begun')
   const asked = await questionsFor(work.tx, session.consultationId, body)
   refuseLooser(session, body)
+  if (session.state !== 'draft' && session.rehearsal !== body.rehearsal)
+    throw new Refused('session_begun', { field: 'rehearsal' })
   if (session.state === 'open') refuseUnsafe(before, body)
   if (session.hasContributions && itemIds.some((id) => !body.items.some((item) => item.id === id)))
     throw new Refused('session_begun', { field: 'items' })
 
   const told = session.state !== 'draft'
   const moved = told && calendarSays(session) !== calendarSays(settled(body))
+  const guests = await replaceInvited(work, before.invited, sessionId, body)
+  // Whoever is no longer invited is told so too, and who is again must not be taken for who was before.
+  const written = moved || (told && guests.come.length + guests.gone.length > 0)
   const [after] = await work.tx
     .update(sessions)
     .set({
       ...settled(body),
       revision: session.revision + 1,
-      calendarSequence: session.calendarSequence + (moved ? 1 : 0),
+      calendarSequence: session.calendarSequence + (written ? 1 : 0),
     })
     .where(eq(sessions.id, sessionId))
     .returning()
   if (session.state !== 'open') await replaceItems(work, sessionId, itemIds, body, asked)
-  const guests = await replaceInvited(work, before.invited, sessionId, body)
   if (told) {
-    await tellInvited(work, after!, 'session_cancelled', guests.gone)
+    await tellInvited(work, after!, 'session_uninvited', guests.gone)
     await tellInvited(work, after!, 'session_announced', guests.come)
     if (moved) await tellInvited(work, after!, 'session_changed', guests.stay)
     const concerned = [...guests.gone, ...guests.come, ...guests.stay].toSorted()

@@ -339,14 +339,15 @@ describe('[M12] invitations', () => {
     expect(await said(headGhana.who.email)).toEqual([
       `REQUEST 0 ${session.startsAt}`,
       `REQUEST 1 ${startsAt}`,
-      `CANCEL 2 ${startsAt}`,
+      `CANCEL 3 ${startsAt}`,
     ])
     expect(await said(headSenegal.who.email)).toEqual([
       `REQUEST 0 ${session.startsAt}`,
       `REQUEST 1 ${startsAt}`,
-      `CANCEL 1 ${startsAt}`,
+      `CANCEL 2 ${startsAt}`,
     ])
-    expect(await said(headNorway.who.email)).toEqual([`REQUEST 1 ${startsAt}`, `CANCEL 2 ${startsAt}`])
+    expect(await said(headNorway.who.email)).toEqual([`REQUEST 2 ${startsAt}`, `CANCEL 3 ${startsAt}`])
+    expect((await mailsTo(app, headSenegal.who.email)).at(-1)?.subject).toMatch(/^Invitation retirée/)
     expect((await mailsTo(app, headGhana.who.email)).at(-1)?.text).toContain('No room.')
   })
 
@@ -386,6 +387,8 @@ describe('[M12] invitations', () => {
     await changes(chair, sessionId, { place: 'Conference Room 8' })
     await chair.does(cancelSession, { params: { sessionId }, body: { commandId: commandId() } })
     expect(await count()).toBe(before)
+    const announced = await openedSession(app, { upTo: 'announced', rehearsal: true })
+    expect((await changes(chair, announced.sessionId, { rehearsal: false })).body).toMatchObject({ field: 'rehearsal' })
     const empty = await openedSession(app, { upTo: 'draft', delegations: [] })
     const answer = await chair.ask(announceSession, {
       params: { sessionId: empty.sessionId },

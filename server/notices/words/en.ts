@@ -77,6 +77,12 @@ export const words: LetterWords = {
         'A session to which your delegation was invited will not take place. The file attached removes it from your calendar.',
       action: 'To see it on the platform:',
     },
+    session_uninvited: {
+      subject: 'No longer invited: {title}',
+      opening:
+        'Your delegation is no longer among those invited to this session. The file attached removes it from your calendar.',
+      action: 'To see what else awaits your delegation:',
+    },
   },
   facts: {
     list: 'List:',

@@ -81,6 +81,12 @@ export const words: LetterWords = {
         'No se celebrará una sesión a la que estaba invitada su delegación. El archivo adjunto la retira de su calendario.',
       action: 'Para verla en la plataforma:',
     },
+    session_uninvited: {
+      subject: 'Invitación retirada: {title}',
+      opening:
+        'Su delegación ya no figura entre las invitadas a esta sesión. El archivo adjunto la retira de su calendario.',
+      action: 'Para ver qué más espera a su delegación:',
+    },
   },
   facts: {
     list: 'Lista:',

@@ -81,6 +81,12 @@ export const words: LetterWords = {
         'Une séance à laquelle votre délégation était invitée n’aura pas lieu. Le fichier joint la retire de votre agenda.',
       action: 'Pour la consulter sur la plateforme :',
     },
+    session_uninvited: {
+      subject: 'Invitation retirée : {title}',
+      opening:
+        'Votre délégation n’est plus au nombre de celles qui sont invitées à cette séance. Le fichier joint la retire de votre agenda.',
+      action: 'Pour voir ce qui attend votre délégation par ailleurs :',
+    },
   },
   facts: {
     list: 'Liste :',

@@ -72,6 +72,11 @@ export const words: LetterWords = {
       opening: '贵代表团受邀参加的一次会议将不举行。附件可将其从您的日历中删除。',
       action: '在平台上查看：',
     },
+    session_uninvited: {
+      subject: '邀请撤回：{title}',
+      opening: '贵代表团不再列入这次会议的受邀名单。附件可将会议从您的日历中删除。',
+      action: '查看贵代表团的其他待办事项：',
+    },
   },
   facts: {
     list: '清单：',
