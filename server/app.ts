@@ -44,7 +44,11 @@ import { callerWith, knowCallers } from './sign-in/caller.ts'
 import { openLucia, openWatchingLucia } from './sign-in/lucia.ts'
 import { resetJobs } from './sign-in/password-resets.ts'
 import { signInRoutes } from './sign-in/routes.ts'
+import { temperatureRoutes } from './temperatures/routes.ts'
+import { temperatureJobs, temperaturePart } from './temperatures/temperatures.ts'
 import { threadRoutes } from './threads/routes.ts'
+import { topicRoutes } from './topics/routes.ts'
+import { topicPart } from './topics/topics.ts'
 import type { Parts } from './work.ts'
 
 const CLIENT = join(import.meta.dirname, '../client/dist')
@@ -67,7 +71,7 @@ export async function buildApp({ config, database, appUrl }: Handed): Promise<Ap
     requestIdHeader: false,
   })
   // What is seen in a session's room, from the domains that show something there.
-  const presenter = new RoomPresenter([sessionPart, floorPart, boardPart])
+  const presenter = new RoomPresenter([sessionPart, floorPart, boardPart, temperaturePart, topicPart])
   const rooms = new Rooms(
     database,
     appUrl,
@@ -77,7 +81,15 @@ export async function buildApp({ config, database, appUrl }: Handed): Promise<Ap
   const parts: Parts = { config, database, rooms, log: server.log }
   const sessions = openLucia(database)
   const watching = openWatchingLucia(database)
-  const jobs = new Jobs(parts, [...listJobs, ...noticeJobs, ...resetJobs, ...exportJobs, ...sessionJobs, ...boardJobs])
+  const jobs = new Jobs(parts, [
+    ...listJobs,
+    ...noticeJobs,
+    ...resetJobs,
+    ...exportJobs,
+    ...sessionJobs,
+    ...boardJobs,
+    ...temperatureJobs,
+  ])
 
   refusals(server)
   await server.register(helmet, { ...headers(config), global: false })
@@ -111,6 +123,8 @@ export async function buildApp({ config, database, appUrl }: Handed): Promise<Ap
   sessionRoutes(server, parts, { presenter, closings: CLOSINGS })
   floorRoutes(server, parts)
   boardRoutes(server, parts)
+  temperatureRoutes(server, parts)
+  topicRoutes(server, parts)
   exportRoutes(server, parts)
   noticeRoutes(server, parts)
   referenceRoutes(server)

@@ -12,7 +12,9 @@ import * as questionLists from './question-lists.ts'
 import * as responses from './responses.ts'
 import * as sessions from './sessions.ts'
 import * as signIn from './sign-in.ts'
+import * as temperatures from './temperatures.ts'
 import * as threads from './threads.ts'
+import * as topics from './topics.ts'
 
 const DOMAINS = {
   health,
@@ -27,6 +29,8 @@ const DOMAINS = {
   sessions,
   floor,
   board,
+  temperatures,
+  topics,
   exports,
   notices,
 }

@@ -248,6 +248,8 @@ export const COLLECTIONS = {
   statements: { audience: 'all', schema: StatementView },
   sealed: { audience: 'podium', schema: SealedView },
   notes: { audience: 'podium', schema: NoteView },
+  /** Questions to take the temperature that the room does not see yet. */
+  preparedTemperatures: { audience: 'podium', schema: TemperatureView },
   attendances: { audience: 'podium', schema: AttendanceView },
   /** Every statement, also those still to be delivered, with who gives it. */
   attached: { audience: 'podium', schema: StatementView },

@@ -21,7 +21,7 @@ export const openTopic = endpoint({
 export const remark = endpoint({
   method: 'POST',
   path: '/api/topics/:topicId/remarks',
-  permission: 'room.write',
+  permission: 'room.speak',
   summary:
     'Replies in a topic, to the whole or to one remark, with a quotation by reference. Opens a resolved one again.',
   params: ofTopic,

@@ -14,7 +14,7 @@ import { AttributionLine } from './AttributionLine.tsx'
 import type { DraftKeeper } from './draft-keeper.ts'
 
 // The editor weighs as much as the rest of the page: it comes once the page is there.
-const Editor = lazy(async () => ({ default: (await import('./Editor.tsx')).Editor }))
+const Editor = lazy(async () => ({ default: (await import('../editor/Editor.tsx')).Editor }))
 
 const STANCE_WORDS = {
   answered: 'stance_answered',

@@ -17,7 +17,7 @@ import { useSeatName } from './Seat.tsx'
 import { useKept } from './use-kept.ts'
 import type { Room } from './use-room.ts'
 
-const Editor = lazy(async () => ({ default: (await import('../responses/Editor.tsx')).Editor }))
+const Editor = lazy(async () => ({ default: (await import('../editor/Editor.tsx')).Editor }))
 
 type Typed = { blocks: Block[]; language: Language }
 const isTyped = (value: unknown): value is Typed =>

@@ -24,7 +24,7 @@ export function TemperaturePanel({ room, item }: { room: Room; item: ItemView })
   const t = useWords('temperature')
   const { view } = room
   const onPodium = view.roles.length > 0
-  const here = view.temperatures.filter(({ itemId, state }) => itemId === item.id && (onPodium || state !== 'prepared'))
+  const here = [...view.temperatures, ...view.preparedTemperatures].filter(({ itemId }) => itemId === item.id)
   if (here.length === 0 && !onPodium) return null
   return (
     <section aria-labelledby="temperature-title">

@@ -141,3 +141,105 @@ export function tallyOfUnnamed<K>(figures: ReadonlyMap<K, number>): Part<K>[] | 
   const parts = mergeSmall(figures)
   return parts.length > 1 && parts.every((part) => part.figure >= THRESHOLD) ? parts : null
 }
+
+/** SN10 Fewest delegations behind one choice inside a part. */
+export const CHOICE_FLOOR = 3
+
+export type Figures<O> = { choices: O[]; figure: number }[]
+export type Tally<G, O> = {
+  answered: number
+  all: Figures<O> | null
+  parts: { groups: G[]; answered: number; figures: Figures<O> | null }[]
+}
+
+/**
+ * SN11 What may be said of choices by group. None at all under THRESHOLD delegations, and no break-down under twice as many
+ * (R1). Groups are merged, never blanked, until each part and what is left of the whole rest on THRESHOLD (R2); `frozen` is the
+ * partition of an earlier release (R4). Choices are merged in the same way for the whole and for every part, so that parts
+ * subtracted from the whole say nothing new, until no part shows fewer than CHOICE_FLOOR behind one; where that leaves one
+ * choice, the part shows none, for it would say what all of it chose (R3).
+ */
+export function tallyOf<G, O>(
+  answers: readonly { group: G; choice: O }[],
+  choices: readonly O[],
+  frozen: readonly (readonly G[])[] | null = null,
+): Tally<G, O> | null {
+  if (answers.length < THRESHOLD) return null
+  const parts = answers.length < 2 * THRESHOLD ? [] : partition(answers, frozen)
+  const broken = parts.length > 1 ? mergedChoices(answers, choices, parts) : null
+  const whole = broken ?? mergedChoices(answers, choices, [[...new Set(answers.map(({ group }) => group))]])
+  const within = (groups: readonly G[]) => answers.filter(({ group }) => groups.includes(group))
+  return {
+    answered: answers.length,
+    all: whole?.map((merged) => ({ choices: merged, figure: countOf(answers, merged) })) ?? null,
+    parts:
+      parts.length > 1
+        ? parts.map((groups) => ({
+            groups,
+            answered: within(groups).length,
+            figures: broken?.map((merged) => ({ choices: merged, figure: countOf(within(groups), merged) })) ?? null,
+          }))
+        : [],
+  }
+}
+
+function partition<G>(answers: readonly { group: G }[], frozen: readonly (readonly G[])[] | null): G[][] {
+  const figures = new Map<G, number>()
+  for (const { group } of answers) figures.set(group, (figures.get(group) ?? 0) + 1)
+  if (frozen === null) return mergeSmall(figures).map(({ keys }) => keys)
+  const known = new Set(frozen.flat())
+  const large = (groups: readonly G[]) => groups.reduce((sum, group) => sum + (figures.get(group) ?? 0), 0) >= THRESHOLD
+  // A group that was not there before, or a part that shrank, would have to be shown by a new partition: none is shown.
+  return [...figures.keys()].every((group) => known.has(group)) && frozen.every(large)
+    ? frozen.map((one) => [...one])
+    : []
+}
+
+const countOf = <O>(answers: readonly { choice: O }[], merged: readonly O[]) =>
+  answers.filter(({ choice }) => merged.includes(choice)).length
+
+/** The choices merged until in each part each rests on CHOICE_FLOOR; null when that leaves one. */
+function mergedChoices<G, O>(
+  answers: readonly { group: G; choice: O }[],
+  choices: readonly O[],
+  parts: readonly (readonly G[])[],
+): O[][] | null {
+  let merged = choices.map((choice) => [choice])
+  const leastIn = (options: readonly O[]) =>
+    Math.min(
+      ...parts.map((groups) =>
+        countOf(
+          answers.filter(({ group }) => groups.includes(group)),
+          options,
+        ),
+      ),
+    )
+  while (merged.length > 1) {
+    const sorted = merged.toSorted((a, b) => leastIn(a) - leastIn(b))
+    const [smallest, next, ...others] = sorted
+    if (!smallest || !next || leastIn(smallest) >= CHOICE_FLOOR) break
+    merged = [...others, choices.filter((choice) => smallest.includes(choice) || next.includes(choice))]
+  }
+  return merged.length > 1 ? merged.toSorted((a, b) => choices.indexOf(a[0]!) - choices.indexOf(b[0]!)) : null
+}
+
+/**
+ * SN12 A later release of the same question is made only if in every part of the first none or at least THRESHOLD delegations
+ * were added, and likewise went; whoever changed the answer is both (R5). Else the earlier figures are served.
+ */
+export function mayTellAgain<G, O>(
+  before: ReadonlyMap<string, { group: G; choice: O }>,
+  now: ReadonlyMap<string, { group: G; choice: O }>,
+  parts: readonly (readonly G[])[],
+): boolean {
+  const differs = (a: ReadonlyMap<string, { choice: O }>, id: string, choice: O) => a.get(id)?.choice !== choice
+  const changedIn = (
+    one: ReadonlyMap<string, { group: G; choice: O }>,
+    other: ReadonlyMap<string, { group: G; choice: O }>,
+    groups: readonly G[],
+  ) => [...one].filter(([id, { group, choice }]) => groups.includes(group) && differs(other, id, choice)).length
+  const whole = [...new Set([...before.values(), ...now.values()].map(({ group }) => group))]
+  return (parts.length > 0 ? parts : [whole]).every((groups) =>
+    [changedIn(now, before, groups), changedIn(before, now, groups)].every((n) => n === 0 || n >= THRESHOLD),
+  )
+}

@@ -1,9 +1,9 @@
 import { Blocks, plainText } from '@consultation/shared/text.ts'
 import { type DefaultTreeAdapterTypes, parse } from 'parse5'
 import { expect, test } from 'vitest'
-import { linkAddress } from '../../client/responses/link-address.ts'
-import { blocksFromPasted, type Markup } from '../../client/responses/pasted.ts'
-import { quietStyles } from '../../client/responses/quiet-styles.ts'
+import { linkAddress } from '../../client/editor/link-address.ts'
+import { blocksFromPasted, type Markup } from '../../client/editor/pasted.ts'
+import { quietStyles } from '../../client/editor/quiet-styles.ts'
 
 type Node = DefaultTreeAdapterTypes.ChildNode
 

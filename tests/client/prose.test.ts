@@ -1,8 +1,8 @@
 import { type Block, Blocks } from '@consultation/shared/text.ts'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { extensions } from '../../client/responses/editor-schema.ts'
-import { blocksFrom, type ProseNode, proseOf } from '../../client/responses/prose.ts'
+import { extensions } from '../../client/editor/editor-schema.ts'
+import { blocksFrom, type ProseNode, proseOf } from '../../client/editor/prose.ts'
 
 test('a text goes into the editor and comes back as it was', () => {
   const blocks: Block[] = [

@@ -58,12 +58,13 @@ test('what the platform rests on does not know what rests on it', () => {
 })
 
 test('rooms know no domain', () => {
-  const domains = /^server\/(people|sign-in|consultations|question-lists|responses|threads|exports|notices)\//
+  const domains =
+    /^server\/(people|sign-in|consultations|question-lists|responses|threads|exports|notices|sessions|floor|board|temperatures|topics|records)\//
   expect(offenders(({ file, name }) => file.startsWith('server/rooms/') && domains.test(name))).toEqual([])
 })
 
-test('a folder of pages imports no other (threads excepted)', () => {
-  const own = ['ui', 'words', 'styles', 'threads']
+test('a folder of pages imports no other (threads and the editor excepted)', () => {
+  const own = ['ui', 'words', 'styles', 'threads', 'editor']
   const folderOf = (path: string) => path.match(/^client\/([^/]+)\//)?.[1] ?? ''
   const crossing = offenders(({ file, name }) => {
     const from = folderOf(file)

@@ -1,0 +1,296 @@
+import { streams } from '@consultation/shared/live.ts'
+import type { RegionalGroup } from '@consultation/shared/people.ts'
+import type { Change, TemperatureResult, TemperatureView } from '@consultation/shared/room-view.ts'
+import { mayTellAgain, tallyOf } from '@consultation/shared/rules/numbers.ts'
+import {
+  TEMPERATURE_CHOICES,
+  type TemperatureChoice,
+  type TemperatureState,
+} from '@consultation/shared/rules/temperature.ts'
+import type { Translated } from '@consultation/shared/text.ts'
+import { and, asc, eq, inArray } from 'drizzle-orm'
+import { reading, type Tx, transaction } from '../database/database.ts'
+import type { JobKind } from '../journal/jobs.ts'
+import { delegations } from '../people/tables.ts'
+import { Refused } from '../refused.ts'
+import { atItem, inTurn, type Look, type RoomPart, type SessionRow } from '../sessions/room.ts'
+import { sessions } from '../sessions/tables.ts'
+import type { Parts, Work } from '../work.ts'
+import { temperatureAnswers, temperatures } from './tables.ts'
+
+export type TemperatureRow = typeof temperatures.$inferSelect
+
+/** Prepares a question; the room sees it once it is opened. Refuses: not_found, forbidden, session_not_open, required. */
+export async function ask(work: Work, itemId: string, question: Translated): Promise<TemperatureRow> {
+  const { session } = await atItem(work, itemId, 'temperature.run')
+  if (Object.values(question).length === 0) throw new Refused('required', { field: 'question' })
+  const [asked] = await work.tx
+    .insert(temperatures)
+    .values({ sessionId: session.id, itemId, question, askedAt: work.now })
+    .returning()
+  await work.write(streams.sessionPodium(session.id), 'temperature.asked', asked!.id, { question })
+  return asked!
+}
+
+const NEXT: Record<TemperatureState, TemperatureState | null> = {
+  prepared: 'open',
+  open: 'closed',
+  closed: 'released',
+  released: null,
+}
+
+/**
+ * Opens, closes or releases, from the state it was seen in. `result` is what a release gives out; see `resultOf`. Refuses:
+ * not_found, forbidden, session_not_open, moved_meanwhile, invalid (not a step).
+ */
+export async function move(
+  work: Work,
+  temperatureId: string,
+  from: TemperatureState,
+  to: TemperatureState,
+  result: TemperatureResult | null,
+): Promise<TemperatureRow> {
+  const { known, session } = await runnable(work, temperatureId)
+  if (known.state !== from) throw new Refused('moved_meanwhile')
+  if (NEXT[from] !== to) throw new Refused('invalid', { field: 'to' })
+  const [moved] = await work.tx
+    .update(temperatures)
+    .set({ state: to, ...(to === 'released' ? { result } : {}) })
+    .where(eq(temperatures.id, temperatureId))
+    .returning()
+  await told(work, session, temperatureId, 'temperature.moved', { from, to })
+  return moved!
+}
+
+/** The same once more; the round before is kept. Refuses: not_found, forbidden, session_not_open, moved_meanwhile. */
+export async function again(work: Work, temperatureId: string): Promise<TemperatureRow> {
+  const { known, session } = await runnable(work, temperatureId)
+  const [later] = await work.tx.select().from(temperatures).where(eq(temperatures.earlierId, temperatureId))
+  if (known.state !== 'released' || later) throw new Refused('moved_meanwhile')
+  const [next] = await work.tx
+    .insert(temperatures)
+    .values({
+      sessionId: session.id,
+      itemId: known.itemId,
+      question: known.question,
+      round: known.round + 1,
+      earlierId: temperatureId,
+      askedAt: work.now,
+    })
+    .returning()
+  await work.write(streams.sessionPodium(session.id), 'temperature.asked', next!.id, { round: next!.round })
+  return next!
+}
+
+/**
+ * Begins anew without the answers given so far: they stand under the question that is withdrawn, which nobody is shown any
+ * more. Refuses: not_found, forbidden, session_not_open, moved_meanwhile.
+ */
+export async function reset(work: Work, temperatureId: string): Promise<void> {
+  const { known, session } = await runnable(work, temperatureId)
+  if (known.state !== 'open') throw new Refused('moved_meanwhile')
+  await work.client.query('select forget_answers($1)', [temperatureId])
+  await told(work, session, temperatureId, 'temperature.reset', { state: known.state })
+}
+
+/** The delegation's answer until it is closed; told to nobody else. Refuses: not_found, forbidden, session_not_open, temperature_closed. */
+export async function answer(
+  work: Work,
+  temperatureId: string,
+  choice: TemperatureChoice,
+): Promise<{ id: string; choice: TemperatureChoice }> {
+  const known = await temperatureOf(work.tx, temperatureId)
+  const { session, standing } = await atItem(work, known.itemId, 'temperature.answer')
+  const { state } = await temperatureOf(work.tx, temperatureId)
+  if (standing.delegationId === null) throw new Refused('forbidden')
+  if (state !== 'open') throw new Refused('temperature_closed')
+  const row = { temperatureId, sessionId: session.id, delegationId: standing.delegationId, choice }
+  await work.tx
+    .insert(temperatureAnswers)
+    .values(row)
+    .onConflictDoUpdate({
+      target: [temperatureAnswers.temperatureId, temperatureAnswers.delegationId],
+      set: { choice },
+    })
+  await work.write(streams.sessionSeat(session.id, standing.delegationId), 'temperature.answered', temperatureId, {
+    choice,
+  })
+  return { id: temperatureId, choice }
+}
+
+async function runnable(work: Work, temperatureId: string) {
+  const { itemId } = await temperatureOf(work.tx, temperatureId)
+  const { session } = await atItem(work, itemId, 'temperature.run')
+  await inTurn(work, temperatureId)
+  return { known: await temperatureOf(work.tx, temperatureId), session }
+}
+
+async function told(
+  work: Work,
+  session: SessionRow,
+  temperatureId: string,
+  kind: 'temperature.moved' | 'temperature.reset',
+  content: object,
+): Promise<void> {
+  if (kind === 'temperature.reset')
+    for (const delegationId of await invitedTo(work, session.id))
+      await work.write(streams.sessionSeat(session.id, delegationId), kind, temperatureId, content)
+  await work.write(streams.sessionPodium(session.id), kind, temperatureId, content)
+  await work.write(streams.sessionAll(session.id), kind, temperatureId, content)
+}
+
+/** Whoever may have answered: who did is not looked up, so that the number of lines says nothing. */
+async function invitedTo(work: Work, sessionId: string): Promise<string[]> {
+  const { rows } = await work.client.query<{ id: string }>(
+    'select delegation_id as id from session_invited where session_id = $1 order by delegation_id',
+    [sessionId],
+  )
+  return rows.map(({ id }) => id)
+}
+
+// ── figures ───────────────────────────────────────────────────────────────────────────────────
+
+type Answers = Map<string, { group: RegionalGroup | null; choice: TemperatureChoice }>
+
+/**
+ * What a release gives out: by the rules for small numbers, and null where too few answered. A later round uses the parts of
+ * the first, and serves its figures where too little changed to be told (SN11, SN12).
+ */
+export async function resultOf(parts: Parts, temperatureId: string): Promise<TemperatureResult | null> {
+  return reading(parts.database, 'system', async (tx, now) => {
+    const known = await temperatureOf(tx, temperatureId)
+    const answers = await answersTo(tx, temperatureId)
+    const earlier = known.earlierId === null ? null : await temperatureOf(tx, known.earlierId)
+    const frozen = earlier?.result?.parts.length ? earlier.result.parts.map(({ regions }) => regions) : null
+    if (earlier?.result) {
+      const before = await answersTo(tx, earlier.id)
+      if (!mayTellAgain(before, answers, frozen ?? [])) return earlier.result
+    }
+    const tally = tallyOf([...answers.values()], TEMPERATURE_CHOICES, frozen)
+    return (
+      tally && {
+        number: known.round,
+        answered: tally.answered,
+        all: tally.all,
+        parts: tally.parts.map(({ groups, answered, figures }) => ({ regions: groups, answered, figures })),
+        at: now.toISOString(),
+      }
+    )
+  })
+}
+
+async function answersTo(tx: Tx, temperatureId: string): Promise<Answers> {
+  const rows = await tx
+    .select({
+      id: temperatureAnswers.delegationId,
+      choice: temperatureAnswers.choice,
+      group: delegations.regionalGroup,
+    })
+    .from(temperatureAnswers)
+    .innerJoin(delegations, eq(delegations.id, temperatureAnswers.delegationId))
+    .where(eq(temperatureAnswers.temperatureId, temperatureId))
+  return new Map(rows.map(({ id, group, choice }) => [id, { group, choice }]))
+}
+
+/** Refuses: not_found. */
+async function temperatureOf(tx: Tx, temperatureId: string): Promise<TemperatureRow> {
+  const [row] = await tx.select().from(temperatures).where(eq(temperatures.id, temperatureId))
+  if (!row) throw new Refused('not_found')
+  return row
+}
+
+// ── closing ───────────────────────────────────────────────────────────────────────────────────
+
+const FORGET = 'temperature_forget'
+
+/** When a session closes, questions close; where names are sealed, what each delegation answered is destroyed. */
+export async function closeTemperatures(work: Work, session: SessionRow): Promise<void> {
+  const closed = await work.tx
+    .update(temperatures)
+    .set({ state: 'closed' })
+    .where(and(eq(temperatures.sessionId, session.id), eq(temperatures.state, 'open')))
+    .returning({ id: temperatures.id })
+  for (const { id } of closed) {
+    await work.write(streams.sessionPodium(session.id), 'temperature.moved', id, { to: 'closed' })
+    await work.write(streams.sessionAll(session.id), 'temperature.moved', id, { to: 'closed' })
+  }
+  if (session.mode !== 'attributed') await work.later(FORGET, session.id)
+}
+
+export const temperatureJobs: JobKind[] = [
+  {
+    kind: FORGET,
+    run: ({ database }, sessionId) =>
+      transaction(database, 'system', 'begin', async (tx) => {
+        const [session] = await tx.select({ state: sessions.state }).from(sessions).where(eq(sessions.id, sessionId))
+        if (session?.state === 'closed')
+          await tx.delete(temperatureAnswers).where(eq(temperatureAnswers.sessionId, sessionId))
+      }),
+  },
+]
+
+// ── what a room is shown ──────────────────────────────────────────────────────────────────────
+
+export const presentTemperature = (row: TemperatureRow): TemperatureView => ({
+  id: row.id,
+  itemId: row.itemId,
+  question: row.question,
+  round: row.round,
+  earlierId: row.earlierId,
+  state: row.state,
+  result: row.result,
+})
+
+async function rowsIn(tx: Tx, { session }: Look, ids?: readonly string[]): Promise<TemperatureRow[]> {
+  return tx
+    .select()
+    .from(temperatures)
+    .where(and(eq(temperatures.sessionId, session.id), ids ? inArray(temperatures.id, [...ids]) : undefined))
+    .orderBy(asc(temperatures.askedAt))
+}
+
+async function ownIn(tx: Tx, { session, seen }: Look, ids?: readonly string[]) {
+  if (seen.kind !== 'seat') return []
+  const rows = await tx
+    .select()
+    .from(temperatureAnswers)
+    .where(
+      and(
+        eq(temperatureAnswers.sessionId, session.id),
+        eq(temperatureAnswers.delegationId, seen.delegationId),
+        ids ? inArray(temperatureAnswers.temperatureId, [...ids]) : undefined,
+      ),
+    )
+  return rows.map(({ temperatureId, choice }) => ({ id: temperatureId, choice }))
+}
+
+const SHOWN = { all: 'temperatures', podium: 'preparedTemperatures' } as const
+const isShown = (row: TemperatureRow, kind: 'all' | 'podium') => (row.state === 'prepared') === (kind === 'podium')
+
+/** The room sees a question from its opening on, the podium while it is prepared, a delegation its own answer. */
+export const temperaturePart: RoomPart = {
+  nouns: ['temperature'],
+  async whole(tx, look) {
+    const { kind } = look.seen
+    if (kind === 'seat') return { ownTemperatures: await ownIn(tx, look) }
+    const rows = await rowsIn(tx, look)
+    return { [SHOWN[kind]]: rows.filter((row) => isShown(row, kind)).map(presentTemperature) }
+  },
+  async changed(tx, look, _noun, subjects) {
+    const { kind } = look.seen
+    if (kind === 'seat') {
+      const own = new Map((await ownIn(tx, look, subjects)).map((one) => [one.id, one]))
+      return subjects.map((id): Change => {
+        const value = own.get(id)
+        return value ? { set: 'ownTemperatures', value } : { drop: 'ownTemperatures', id }
+      })
+    }
+    const rows = new Map((await rowsIn(tx, look, subjects)).map((row) => [row.id, row]))
+    return subjects.map((id): Change => {
+      const row = rows.get(id)
+      return row && isShown(row, kind)
+        ? { set: SHOWN[kind], value: presentTemperature(row) }
+        : { drop: SHOWN[kind], id }
+    })
+  },
+}
