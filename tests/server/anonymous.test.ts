@@ -315,14 +315,24 @@ describe('after the close', () => {
   })
 
   test('[M13] an idea that was answered is never lost, however close to the end it came', async () => {
-    const credits = await draws(await ready('headGhana'))
+    const [first, credit] = await draws(await ready('headGhana'))
     await moves('idle', 'writing')
-    const [answers] = await Promise.all([
-      Promise.all(credits.map((credit, n) => sends(credit, `At the bell ${n}`))),
-      close(),
-    ])
-    const taken = answers.flatMap(({ status }, n) => (status === 200 ? [`At the bell ${n}`] : []))
-    expect(await shown()).toEqual(taken.sort())
+    // The first of a session binds its mode, and makes the closing wait by that alone.
+    await sends(first!, 'Early')
+    // The session is closed between the look at its state and the storing.
+    await app.sql(`create function linger() returns trigger language plpgsql as
+      $$ begin perform pg_sleep(0.6); return new; end $$`)
+    await app.sql('create trigger linger before insert on intake for each row execute function linger()')
+    try {
+      const sent = sends(credit!, 'At the bell')
+      await new Promise((wait) => setTimeout(wait, 200))
+      await close()
+      expect((await sent).status).toBe(200)
+    } finally {
+      await app.sql('drop trigger linger on intake')
+      await app.sql('drop function linger')
+    }
+    expect(await shown()).toEqual(['At the bell', 'Early'])
     expect(await app.sql('select 1 from intake where session_id = $1', [s.sessionId])).toEqual([])
   })
 
