@@ -207,3 +207,39 @@ export const UNDER_WAY_SPEAKERS: readonly { iso3: string; group?: string }[] = [
   { iso3: 'SEN' },
   { iso3: 'CHN' },
 ]
+
+export const HELD_TEMPERATURE: Translated = {
+  ar: 'هل ينبغي البدء بالمكاتب الميدانية عند تفويض السلطة؟',
+  zh: '权力下放是否应从外地办事处开始？',
+  en: 'Should the delegation of authority begin with field offices?',
+  fr: 'La délégation de pouvoirs devrait-elle commencer par les bureaux extérieurs ?',
+  ru: 'Следует ли начать делегирование полномочий с полевых отделений?',
+  es: '¿Debería comenzar la delegación de autoridad por las oficinas sobre el terreno?',
+}
+
+export const UNDER_WAY_TEMPERATURE: Translated = {
+  ar: 'هل من شأن وثيقة واحدة للميزانية أن تيسر عمل وفدكم؟',
+  zh: '一份合并的预算文件是否会方便贵代表团的工作？',
+  en: 'Would one single budget document make the work of your delegation easier?',
+  fr: 'Un document budgétaire unique faciliterait-il le travail de votre délégation ?',
+  ru: 'Облегчил бы единый бюджетный документ работу вашей делегации?',
+  es: '¿Facilitaría el trabajo de su delegación un único documento presupuestario?',
+}
+
+/** Said under the second cluster of the session held. */
+export const HELD_TOPIC: { title: string; remarks: readonly SampleIdea[] } = {
+  title: 'How long is one step?',
+  remarks: [
+    {
+      iso3: 'SEN',
+      language: 'fr',
+      text: 'Un an par étape : assez pour voir un exercice entier, pas assez pour oublier le but.',
+    },
+    {
+      iso3: 'NOR',
+      language: 'en',
+      text: 'A year works for procurement. For recruitment two may be needed, because posts are filled slowly.',
+    },
+    { iso3: 'EGY', language: 'ar', text: 'المهم أن يُعرض تقييم كل مرحلة على الدول الأعضاء قبل الانتقال إلى التالية.' },
+  ],
+}

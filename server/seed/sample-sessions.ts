@@ -3,7 +3,7 @@ import { streams } from '@consultation/shared/live.ts'
 import type { AttributionMode } from '@consultation/shared/room-view.ts'
 import type { BoardPhase } from '@consultation/shared/rules/board.ts'
 import { PRESETS, type SessionBody } from '@consultation/shared/sessions.ts'
-import type { Block } from '@consultation/shared/text.ts'
+import type { Block, Translated } from '@consultation/shared/text.ts'
 import { NEW_YORK } from '@consultation/shared/wire.ts'
 import { and, asc, eq } from 'drizzle-orm'
 import { add as addCluster } from '../board/clusters.ts'
@@ -21,7 +21,11 @@ import type { ItemRow, SessionRow } from '../sessions/room.ts'
 import { attend, direct, keepRecord, move, takeUp } from '../sessions/running.ts'
 import { add, announce, assign, type LoadedSession, sessionOf } from '../sessions/sessions.ts'
 import { sessionItems, sessions } from '../sessions/tables.ts'
-import { castPerson } from './cast.ts'
+import { temperatures } from '../temperatures/tables.ts'
+import { answer, ask, move as moveTemperature, resultOf } from '../temperatures/temperatures.ts'
+import { remarks, topics } from '../topics/tables.ts'
+import { open as openTopic, say } from '../topics/topics.ts'
+import { castPerson, RESPONDENTS } from './cast.ts'
 import { SAMPLES } from './sample-answers/all.ts'
 import {
   HELD,
@@ -30,10 +34,13 @@ import {
   HELD_IN_WRITING,
   HELD_POINTS,
   HELD_SPEAKERS,
+  HELD_TEMPERATURE,
+  HELD_TOPIC,
   type SampleIdea,
   UNDER_WAY,
   UNDER_WAY_IDEAS,
   UNDER_WAY_SPEAKERS,
+  UNDER_WAY_TEMPERATURE,
 } from './sample-session-texts.ts'
 import { type Actor, idOfGroup, type Stage } from './stage.ts'
 
@@ -143,7 +150,9 @@ async function hold(play: Play): Promise<void> {
   const [first, second] = items
   await takesUp(play, first!.id)
   await speakOn(play, 0)
+  await takeTemperature(play, first!.id)
   await board(play, first!.id)
+  await discuss(play, first!.id)
   await takesUp(play, second!.id)
   await speakOn(play, 1)
   const { iso3, question, item } = HELD_IN_WRITING
@@ -290,6 +299,57 @@ async function pointAt(play: Play, itemId: string): Promise<void> {
   }
 }
 
+async function theQuestion({ stage, staff }: Play, itemId: string, question: Translated) {
+  const known = await stage.reads(staff, (tx) => tx.select().from(temperatures).where(eq(temperatures.itemId, itemId)))
+  return known[0] ?? (await stage.does(staff, (w) => ask(w, itemId, question)))
+}
+
+/** Asked of all, answered by most, and released as the rule for small numbers lets it. */
+async function takeTemperature(play: Play, itemId: string): Promise<void> {
+  const { stage, staff } = play
+  let { id, state } = await theQuestion(play, itemId, HELD_TEMPERATURE)
+  if (state === 'prepared') ({ state } = await stage.does(staff, (w) => moveTemperature(w, id, state, 'open', null)))
+  if (state === 'open') {
+    const answered = ['GHA', 'EGY', 'SEN', 'NOR', 'ECU', ...RESPONDENTS.map(({ iso3 }) => iso3)]
+    for (const [at, iso3] of answered.entries())
+      await stage.does(await stage.headOf(iso3), (w) => answer(w, id, choiceOf(at)))
+    ;({ state } = await stage.does(staff, (w) => moveTemperature(w, id, 'open', 'closed', null)))
+  }
+  if (state !== 'closed') return
+  const result = await resultOf(stage.parts, id)
+  await stage.does(staff, (w) => moveTemperature(w, id, 'closed', 'released', result))
+}
+
+/** Most are inclined, some are not, some await instructions: as in most halls. */
+const choiceOf = (at: number) =>
+  (
+    [
+      'inclined',
+      'strongly_inclined',
+      'inclined',
+      'undecided',
+      'inclined',
+      'reservations',
+      'awaiting_instructions',
+      'strongly_inclined',
+      'inclined',
+      'no_position',
+    ] as const
+  )[at % 10]!
+
+async function discuss(play: Play, itemId: string): Promise<void> {
+  const { stage, staff } = play
+  const cluster = (await clustersAt(play, itemId)).find(({ name }) => name === HELD_CLUSTERS[1])
+  const known = await stage.reads(staff, (tx) => tx.select().from(topics).where(eq(topics.itemId, itemId)))
+  const { id } =
+    known[0] ?? (await stage.does(staff, (w) => openTopic(w, itemId, cluster?.id ?? null, HELD_TOPIC.title)))
+  const said = await stage.reads(staff, (tx) => tx.select().from(remarks).where(eq(remarks.topicId, id)))
+  for (const { iso3, language, text } of HELD_TOPIC.remarks) {
+    if (said.some((remark) => remark.text === text)) continue
+    await stage.does(await stage.drafterOf(iso3), (w) => say(w, id, { replyTo: null, quotes: null, language, text }))
+  }
+}
+
 /** The session that is open: everybody writes in silence, and some wait for the floor. */
 async function begin(play: Play): Promise<void> {
   const { stage, staff, session, items } = play
@@ -304,4 +364,6 @@ async function begin(play: Play): Promise<void> {
   const [item] = await stage.reads(staff, (tx) => tx.select().from(sessionItems).where(eq(sessionItems.id, itemId)))
   if (item?.phase === 'idle') await stage.does(staff, (w) => movePhase(w, itemId, 'idle', 'writing'))
   await writes(play, itemId, UNDER_WAY_IDEAS)
+  const { id, state } = await theQuestion(play, itemId, UNDER_WAY_TEMPERATURE)
+  if (state === 'prepared') await stage.does(staff, (w) => moveTemperature(w, id, 'prepared', 'open', null))
 }

@@ -7,7 +7,7 @@ export type Actor = Extract<Caller, { kind: 'person' }>
 
 /** Those at work, without a browser. */
 export class Stage {
-  private readonly parts: Parts
+  readonly parts: Parts
   private readonly actors = new Map<string, Promise<Actor>>()
   constructor(parts: Parts) {
     this.parts = parts

@@ -127,7 +127,11 @@ test('one session has taken place, with its speakers, statements, ideas and poin
   expect(new Set(record.statements.map(({ language }) => language)).size).toBeGreaterThanOrEqual(5)
   expect(record.ideas).toHaveLength(14)
   expect(record.clusters.map(({ points }) => (points ?? 0) > 0)).toEqual([true, true, true])
+  expect(record.temperatures).toMatchObject([{ state: 'released' }])
+  expect(record.temperatures[0]?.result?.all).not.toBeNull()
+  expect(record.remarks.map(({ language }) => language).sort()).toEqual(['ar', 'en', 'fr'])
   const room = await headNorway.does(readRoom, open)
+  expect(room.temperatures).toMatchObject([{ state: 'open' }])
   expect(room.may).toMatchObject({ 'speakers.inscribe': true, 'idea.write': true })
   expect(room.items.find(({ id }) => id === room.sessions[0]?.currentItemId)).toMatchObject({
     listOpen: true,
