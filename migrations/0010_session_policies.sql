@@ -94,7 +94,9 @@ create trigger remark_sources_sealed before insert or update on remark_sources f
 --> statement-breakpoint
 create function refuse_looser_mode() returns trigger language plpgsql as $$
 begin
-  if old.has_contributions and new.mode < old.mode then
+  -- Nor anonymous afterwards: who wrote what is stored by then.
+  if old.has_contributions and (not new.has_contributions or new.mode < old.mode
+      or (new.mode = 'anonymous' and old.mode <> 'anonymous')) then
     raise exception 'a mode can only become stricter' using errcode = 'check_violation';
   end if;
   return new;

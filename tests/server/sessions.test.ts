@@ -437,6 +437,15 @@ describe('[M2] the mode of attribution', () => {
       }
   })
 
+  test('is held by the database too, whoever asks it', async () => {
+    const { sessionId } = await openedSession(app, { mode: 'not_for_attribution', delegations: ['GHA'] })
+    await contribute(sessionId)
+    for (const change of ["mode = 'attributed'", "mode = 'anonymous'", 'has_contributions = false'])
+      await expect(app.sql(`update sessions set ${change} where id = $1`, [sessionId])).rejects.toThrow(
+        /only become stricter/,
+      )
+  })
+
   test('made stricter seals at once what the room could read, and tells the room', async () => {
     const { sessionId, itemId, chair, delegationIds } = await openedSession(app, { delegations: ['GHA'] })
     const [idea] = await app.sql<{ id: string }>(
