@@ -236,35 +236,57 @@ export const TradeView = z.object({
 })
 
 /** Every collection, and the audience that is told of it. */
-export const COLLECTIONS = {
-  sessions: { audience: 'all', schema: SessionHead },
-  items: { audience: 'all', schema: ItemView },
-  speakers: { audience: 'all', schema: SpeakerView },
-  ideas: { audience: 'all', schema: IdeaView },
-  clusters: { audience: 'all', schema: ClusterView },
-  temperatures: { audience: 'all', schema: TemperatureView },
-  topics: { audience: 'all', schema: TopicView },
-  remarks: { audience: 'all', schema: RemarkView },
-  statements: { audience: 'all', schema: StatementView },
-  sealed: { audience: 'podium', schema: SealedView },
-  notes: { audience: 'podium', schema: NoteView },
+export const AUDIENCE_OF = {
+  sessions: 'all',
+  items: 'all',
+  speakers: 'all',
+  ideas: 'all',
+  clusters: 'all',
+  temperatures: 'all',
+  topics: 'all',
+  remarks: 'all',
+  statements: 'all',
+  sealed: 'podium',
+  notes: 'podium',
   /** Questions to take the temperature that the room does not see yet. */
-  preparedTemperatures: { audience: 'podium', schema: TemperatureView },
-  attendances: { audience: 'podium', schema: AttendanceView },
+  preparedTemperatures: 'podium',
+  attendances: 'podium',
   /** Every statement, also those still to be delivered, with who gives it. */
-  attached: { audience: 'podium', schema: StatementView },
-  ownIdeas: { audience: 'seat', schema: OwnIdeaView },
-  ownPoints: { audience: 'seat', schema: OwnPointsView },
-  ownStatements: { audience: 'seat', schema: StatementView },
-  ownTemperatures: { audience: 'seat', schema: OwnTemperatureView },
-  trades: { audience: 'seat', schema: TradeView },
-} as const satisfies Record<string, { audience: 'all' | 'podium' | 'seat'; schema: z.ZodType<{ id: string }> }>
-export type Collection = keyof typeof COLLECTIONS
-export type Audience = (typeof COLLECTIONS)[Collection]['audience']
-export type Thing<C extends Collection> = z.infer<(typeof COLLECTIONS)[C]['schema']>
-export const COLLECTION_NAMES = Object.keys(COLLECTIONS) as Collection[]
+  attached: 'podium',
+  ownIdeas: 'seat',
+  ownPoints: 'seat',
+  ownStatements: 'seat',
+  ownTemperatures: 'seat',
+  trades: 'seat',
+} as const satisfies Record<string, 'all' | 'podium' | 'seat'>
+export type Collection = keyof typeof AUDIENCE_OF
+export type Audience = (typeof AUDIENCE_OF)[Collection]
+export const COLLECTION_NAMES = Object.keys(AUDIENCE_OF) as Collection[]
 
-export type Collections = { [C in Collection]: Thing<C>[] }
+export const CollectionsSchema = z.object({
+  sessions: z.array(SessionHead),
+  items: z.array(ItemView),
+  speakers: z.array(SpeakerView),
+  ideas: z.array(IdeaView),
+  clusters: z.array(ClusterView),
+  temperatures: z.array(TemperatureView),
+  topics: z.array(TopicView),
+  remarks: z.array(RemarkView),
+  statements: z.array(StatementView),
+  sealed: z.array(SealedView),
+  notes: z.array(NoteView),
+  preparedTemperatures: z.array(TemperatureView),
+  attendances: z.array(AttendanceView),
+  attached: z.array(StatementView),
+  ownIdeas: z.array(OwnIdeaView),
+  ownPoints: z.array(OwnPointsView),
+  ownStatements: z.array(StatementView),
+  ownTemperatures: z.array(OwnTemperatureView),
+  trades: z.array(TradeView),
+} satisfies Record<Collection, z.ZodArray<z.ZodType<{ id: string }>>>)
+export type Collections = z.infer<typeof CollectionsSchema>
+export type Thing<C extends Collection> = Collections[C][number]
+
 /**
  * Sets a thing as it is now, drops one that this audience does not see (any more), or clears away all of an agenda item before
  * they are set anew: who tells it need not know what was there.
@@ -272,18 +294,6 @@ export type Collections = { [C in Collection]: Thing<C>[] }
 export type Change = {
   [C in Collection]: { set: C; value: Thing<C> } | { drop: C; id: string } | { clear: C; itemId: string }
 }[Collection]
-
-const changeOf = (name: Collection) => [
-  z.object({ set: z.literal(name), value: COLLECTIONS[name].schema }),
-  z.object({ drop: z.literal(name), id: z.string() }),
-  z.object({ clear: z.literal(name), itemId: z.string() }),
-]
-export const Change = z.union(COLLECTION_NAMES.flatMap(changeOf) as unknown as [z.ZodType<Change>, z.ZodType<Change>])
-
-const arrays = Object.fromEntries(COLLECTION_NAMES.map((name) => [name, z.array(COLLECTIONS[name].schema)])) as {
-  [C in Collection]: z.ZodArray<(typeof COLLECTIONS)[C]['schema']>
-}
-export const CollectionsSchema = z.object(arrays)
 
 const itemOf = (thing: object) => ('itemId' in thing ? thing.itemId : null)
 
