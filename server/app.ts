@@ -29,6 +29,8 @@ import { nameOf } from './people/people.ts'
 import { peopleRoutes } from './people/routes.ts'
 import { listJobs } from './question-lists/closure.ts'
 import { questionListRoutes } from './question-lists/routes.ts'
+import { notePart } from './records/notes.ts'
+import { recordFor, recordRoutes } from './records/routes.ts'
 import { referenceRoutes } from './reference/routes.ts'
 import { Refused } from './refused.ts'
 import { answerRoutes } from './responses/answer-routes.ts'
@@ -71,7 +73,7 @@ export async function buildApp({ config, database, appUrl }: Handed): Promise<Ap
     requestIdHeader: false,
   })
   // What is seen in a session's room, from the domains that show something there.
-  const presenter = new RoomPresenter([sessionPart, floorPart, boardPart, temperaturePart, topicPart])
+  const presenter = new RoomPresenter([sessionPart, floorPart, boardPart, temperaturePart, topicPart, notePart])
   const rooms = new Rooms(
     database,
     appUrl,
@@ -85,7 +87,7 @@ export async function buildApp({ config, database, appUrl }: Handed): Promise<Ap
     ...listJobs,
     ...noticeJobs,
     ...resetJobs,
-    ...exportJobs,
+    ...exportJobs(recordFor),
     ...sessionJobs,
     ...boardJobs,
     ...temperatureJobs,
@@ -125,6 +127,7 @@ export async function buildApp({ config, database, appUrl }: Handed): Promise<Ap
   boardRoutes(server, parts)
   temperatureRoutes(server, parts)
   topicRoutes(server, parts)
+  recordRoutes(server, parts)
   exportRoutes(server, parts)
   noticeRoutes(server, parts)
   referenceRoutes(server)

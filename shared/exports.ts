@@ -12,7 +12,9 @@ export const EXPORT_STATES = ['waiting', 'running', 'ready', 'failed', 'cancelle
 
 export const ExportView = z.object({
   id: Id,
-  listId: Id,
+  /** What it is made of: a list's answers, or a session's record. */
+  listId: Id.nullable(),
+  sessionId: Id.nullable(),
   format: ExportFormat,
   language: Language,
   state: z.enum(EXPORT_STATES),

@@ -9,6 +9,7 @@ import * as home from './home.ts'
 import * as notices from './notices.ts'
 import * as people from './people.ts'
 import * as questionLists from './question-lists.ts'
+import * as records from './records.ts'
 import * as responses from './responses.ts'
 import * as sessions from './sessions.ts'
 import * as signIn from './sign-in.ts'
@@ -31,6 +32,7 @@ const DOMAINS = {
   board,
   temperatures,
   topics,
+  records,
   exports,
   notices,
 }

@@ -7,6 +7,7 @@ import {
   IdeaView,
   ItemView,
   NoteView,
+  OwnIdeaView,
   RemarkView,
   SessionHead,
   SpeakerView,
@@ -63,7 +64,10 @@ export const RecordView = z.object({
   items: z.array(
     z.object({
       item: ItemView,
+      /** Who spoke, in order; empty where nobody is named. */
       speakers: z.array(SpeakerView),
+      /** How many delegations spoke; null where names are sealed and it would be fewer than the threshold. */
+      spoke: z.number().int().nullable(),
       statements: z.array(StatementView),
       clusters: z.array(ClusterView),
       ideas: z.array(IdeaView),
@@ -73,8 +77,8 @@ export const RecordView = z.object({
       notes: z.array(NoteView),
     }),
   ),
-  /** Contributions by way they came: neither is below the other. */
-  channels: z.object({ room: z.number().int(), writing: z.number().int() }),
+  /** Statements by way they came: neither is below the other. Null where names are sealed, for absence is known in the room. */
+  channels: z.object({ room: z.number().int(), writing: z.number().int() }).nullable(),
   may: z.object({ handOver: z.boolean(), export: z.boolean() }),
 })
 export type RecordView = z.infer<typeof RecordView>
@@ -88,14 +92,32 @@ export const readRecord = endpoint({
   reply: RecordView,
 })
 
-/** What one delegation said here, for its own file; the only place where an unnamed idea of its own stands with it. */
+/** What one delegation said here, for its own file: also where the record names nobody, for it is shown to itself alone. */
+export const OwnRecordView = z.object({
+  session: SessionHead,
+  provisional: z.boolean(),
+  delegationId: Id,
+  items: z.array(
+    z.object({
+      item: ItemView,
+      places: z.array(SpeakerView),
+      statements: z.array(StatementView),
+      /** None in an anonymous session: nothing there links an idea to a delegation. */
+      ideas: z.array(OwnIdeaView),
+      topics: z.array(TopicView),
+      remarks: z.array(RemarkView),
+    }),
+  ),
+})
+export type OwnRecordView = z.infer<typeof OwnRecordView>
+
 export const readOwnRecord = endpoint({
   method: 'GET',
   path: '/api/sessions/:sessionId/own-record',
   permission: 'room.speak',
   summary: 'What the caller’s delegation said in this session.',
   params: ofSession,
-  reply: RecordView,
+  reply: OwnRecordView,
 })
 
 export const handOverRecord = endpoint({
@@ -124,6 +146,7 @@ export const exportOwnRecord = endpoint({
   permission: 'room.speak',
   summary: 'The delegation’s own record as a file.',
   params: z.strictObject({ sessionId: Id, format: z.enum(['docx', 'pdf']) }),
+  query: z.strictObject({ language: Language.default('en') }),
   file: true,
   reply: z.unknown(),
 })

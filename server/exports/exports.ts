@@ -1,5 +1,6 @@
 import type { BodyOf } from '@consultation/shared/contract.ts'
 import type { ExportView, makeExport } from '@consultation/shared/exports.ts'
+import type { Language } from '@consultation/shared/languages.ts'
 import { streams } from '@consultation/shared/live.ts'
 import type { Refusal } from '@consultation/shared/refusals.ts'
 import { type Caller, isStaff, type OfficeRole } from '@consultation/shared/rules/access.ts'
@@ -12,7 +13,7 @@ import { ABSOLUTE_HOURS } from '../sign-in/lucia.ts'
 import { work as asWork, type Parts, type Work } from '../work.ts'
 import { compile } from './compilation.ts'
 import { documentOf } from './compilation-document.ts'
-import { MEDIA_TYPES } from './document.ts'
+import { type ExportDocument, type ExportFormat, MEDIA_TYPES } from './document.ts'
 import { fileNameOf } from './file-name.ts'
 import { drawReleases } from './releases.ts'
 import { renderDocument } from './render.ts'
@@ -51,20 +52,40 @@ export async function ask(
   if (list.state === 'draft') throw new Refused('list_not_circulated')
   if (filter.question && !questionsOf(list).some(({ id }) => id === filter.question))
     throw new Refused('not_in_list', { field: 'filter.question' })
+  return add(work, { listId, personId, signInId, format, language, filter })
+}
+
+/** Asks for the record of a session that the caller was let into. Refuses: busy. */
+export async function askRecord(
+  work: Work,
+  sessionId: string,
+  { format, language }: { format: ExportFormat; language: Language },
+): Promise<ExportRow> {
+  const { personId, signInId } = askingOf(work.caller)
+  const filter = { delegation: [], region: [], language: [] }
+  return add(work, { sessionId, personId, signInId, format, language, filter })
+}
+
+async function add(work: Work, asked: Omit<typeof fileExports.$inferInsert, 'askedAt' | 'until'>): Promise<ExportRow> {
+  const { personId, format, language, filter } = asked
   await mustNotCrowd(work, personId)
   const until = new Date(work.now.getTime() + KEPT_MS)
   const [row] = await work.tx
     .insert(fileExports)
-    .values({ listId, personId, signInId, format, language, filter, askedAt: work.now, until })
+    .values({ ...asked, askedAt: work.now, until })
     .returning(shown)
   if (!row) throw new Error('an export was not added')
   await work.later('export.make', row.id)
   await work.later('export.expire', row.id, until)
   await work.write(streams.person(personId), 'export.asked', row.id)
   // Who takes texts out of the house, and which: for the Secretariat's own record.
-  await work.write(streams.listStaff(listId), 'export.asked', row.id, { format, language, filter })
+  await work.write(staffOf(row), 'export.asked', row.id, { format, language, filter })
   return row
 }
+
+/** The stream of those whose texts go out. */
+const staffOf = ({ listId, sessionId }: ExportRow) =>
+  listId === null ? streams.sessionPodium(sessionId ?? '') : streams.listStaff(listId)
 
 async function mustNotCrowd(work: Work, personId: string): Promise<void> {
   // Several asked for in one moment are counted one after the other.
@@ -122,7 +143,7 @@ export async function fetchFile(work: Work, exportId: string) {
     .where(and(eq(fileExports.id, exportId), eq(fileExports.state, 'ready')))
   if (!file?.content || row.fileName === null) throw new Refused('not_ready')
   const { format, language } = row
-  await work.write(streams.listStaff(row.listId), 'export.downloaded', exportId, { format, language })
+  await work.write(staffOf(row), 'export.downloaded', exportId, { format, language })
   return { name: row.fileName, type: MEDIA_TYPES[format], content: file.content }
 }
 
@@ -130,6 +151,7 @@ export function presentExport(row: ExportRow): ExportView {
   return {
     id: row.id,
     listId: row.listId,
+    sessionId: row.sessionId,
     format: row.format,
     language: row.language,
     state: row.state,
@@ -149,7 +171,15 @@ export const stopHere = (exportId: string) => underWay.get(exportId)?.abort(new 
 class NoLongerWanted extends Error {}
 class NoLongerAllowed extends Error {}
 
-const making: JobKind = {
+/** A session's record as a document, as it may be shown to this person now; what a session is, is known further up. */
+export type RecordDocument = (
+  parts: Parts,
+  caller: Caller,
+  sessionId: string,
+  language: Language,
+) => Promise<ExportDocument>
+
+const making = (record: RecordDocument): JobKind => ({
   kind: 'export.make',
   heavy: true,
   async run(parts, exportId, stopping) {
@@ -159,19 +189,21 @@ const making: JobKind = {
     underWay.set(exportId, stop)
     const looking = setInterval(() => void look(parts, row, stop), LOOK_MS)
     try {
-      await make(parts, row, AbortSignal.any([stopping, stop.signal]))
+      await make(parts, row, record, AbortSignal.any([stopping, stop.signal]))
     } catch (error) {
       // The server ends: another takes the job up again, or this one when it is back.
       if (stopping.aborted) throw error
       if (error instanceof NoLongerWanted) return
-      if (!(error instanceof NoLongerAllowed)) parts.log.error({ err: error }, 'an export failed')
-      await fail(parts, row, error instanceof NoLongerAllowed ? 'forbidden' : 'unexpected')
+      // Left the office, or the room, since it was asked for.
+      const refused = error instanceof NoLongerAllowed || error instanceof Refused
+      if (!refused) parts.log.error({ err: error }, 'an export failed')
+      await fail(parts, row, refused ? 'forbidden' : 'unexpected')
     } finally {
       clearInterval(looking)
       underWay.delete(exportId)
     }
   },
-}
+})
 
 const expiring: JobKind = {
   kind: 'export.expire',
@@ -182,27 +214,36 @@ const expiring: JobKind = {
   },
 }
 
-export const exportJobs: JobKind[] = [making, expiring]
+export const exportJobs = (record: RecordDocument): JobKind[] => [making(record), expiring]
 
-async function make(parts: Parts, row: ExportRow, signal: AbortSignal): Promise<void> {
+async function make(parts: Parts, row: ExportRow, record: RecordDocument, signal: AbortSignal): Promise<void> {
   const tell = teller(parts, row)
   const caller = await stillAllowed(parts, row)
-  await drawReleases(parts, caller, row.listId)
-  const compilation = await compile(parts, caller, row.listId, row.filter)
+  const { document, name } =
+    row.listId === null
+      ? await recordOf(parts, caller, row, record)
+      : await compilationOf(parts, caller, row, row.listId)
   signal.throwIfAborted()
   tell(READ_SHARE)
-  const document = documentOf(compilation, row.language, parts.config.SAMPLE)
   const file = await renderDocument(document, row.format, {
     signal,
     onProgress: (fraction) => tell(READ_SHARE + fraction * (1 - READ_SHARE)),
   })
-  const { reference } = document
-  await finish(
-    parts,
-    row,
-    fileNameOf(`${reference} ${compilation.edition.number} ${row.language}`, row.format).full,
-    file,
-  )
+  await finish(parts, row, fileNameOf(`${name} ${row.language}`, row.format).full, file)
+}
+
+type Made = { document: ExportDocument; name: string }
+
+async function compilationOf(parts: Parts, caller: Caller, row: ExportRow, listId: string): Promise<Made> {
+  await drawReleases(parts, caller, listId)
+  const compilation = await compile(parts, caller, listId, row.filter)
+  const document = documentOf(compilation, row.language, parts.config.SAMPLE)
+  return { document, name: `${document.reference} ${compilation.edition.number}` }
+}
+
+async function recordOf(parts: Parts, caller: Caller, row: ExportRow, record: RecordDocument): Promise<Made> {
+  const document = await record(parts, caller, row.sessionId ?? '', row.language)
+  return { document, name: document.reference }
 }
 
 /** Taken up, also for the second time when the first server is gone; not when it was cancelled meanwhile. */

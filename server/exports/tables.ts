@@ -1,10 +1,24 @@
 import type { AnswerFilter } from '@consultation/shared/answers.ts'
 import { EXPORT_FORMATS, EXPORT_STATES } from '@consultation/shared/exports.ts'
 import type { Refusal } from '@consultation/shared/refusals.ts'
-import { index, integer, jsonb, pgEnum, pgTable, primaryKey, real, text, timestamp, uuid } from 'drizzle-orm/pg-core'
+import { sql } from 'drizzle-orm'
+import {
+  check,
+  index,
+  integer,
+  jsonb,
+  pgEnum,
+  pgTable,
+  primaryKey,
+  real,
+  text,
+  timestamp,
+  uuid,
+} from 'drizzle-orm/pg-core'
 import { language, people } from '../people/tables.ts'
 import { questionLists, questions } from '../question-lists/tables.ts'
 import { bytes } from '../responses/tables.ts'
+import { sessions } from '../sessions/tables.ts'
 
 export const exportFormat = pgEnum('export_format', EXPORT_FORMATS)
 export const exportState = pgEnum('export_state', EXPORT_STATES)
@@ -13,9 +27,9 @@ export const fileExports = pgTable(
   'exports',
   {
     id: uuid().primaryKey().defaultRandom(),
-    listId: uuid()
-      .notNull()
-      .references(() => questionLists.id),
+    /** A compilation of this list's answers, or the record of this session. */
+    listId: uuid().references(() => questionLists.id),
+    sessionId: uuid().references(() => sessions.id),
     personId: uuid()
       .notNull()
       .references(() => people.id),
@@ -32,7 +46,11 @@ export const fileExports = pgTable(
     askedAt: timestamp({ withTimezone: true }).notNull(),
     until: timestamp({ withTimezone: true }).notNull(),
   },
-  (t) => [index().on(t.personId), index().on(t.until)],
+  (t) => [
+    index().on(t.personId),
+    index().on(t.until),
+    check('exports_of_one_thing', sql`num_nonnulls(${t.listId}, ${t.sessionId}) = 1`),
+  ],
 )
 
 /** Replies not for attribution as they left the house: which, and in which drawn order. Served as they are ever after. */
