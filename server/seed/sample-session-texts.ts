@@ -243,3 +243,10 @@ export const HELD_TOPIC: { title: string; remarks: readonly SampleIdea[] } = {
     { iso3: 'EGY', language: 'ar', text: 'المهم أن يُعرض تقييم كل مرحلة على الدول الأعضاء قبل الانتقال إلى التالية.' },
   ],
 }
+
+/** The rapporteur’s points, one on each cluster. */
+export const HELD_NOTES = [
+  'Several speakers asked for one place where everybody can read which authority has been delegated to whom.',
+  'Going step by step was widely supported, beginning with procurement of low value and recruitment for field posts; a year was mentioned as the length of a step.',
+  'Delegation and reporting were seen as one: whoever decides also explains the result.',
+] as const

@@ -17,6 +17,8 @@ import { inscribe } from '../floor/speakers.ts'
 import { give as giveStatement } from '../floor/statements.ts'
 import { speakers } from '../floor/tables.ts'
 import { type LoadedList, questionsOf } from '../question-lists/loaded.ts'
+import { add as addNote } from '../records/notes.ts'
+import { notes } from '../records/tables.ts'
 import type { ItemRow, SessionRow } from '../sessions/room.ts'
 import { attend, direct, keepRecord, move, takeUp } from '../sessions/running.ts'
 import { add, announce, assign, type LoadedSession, sessionOf } from '../sessions/sessions.ts'
@@ -32,6 +34,7 @@ import {
   HELD_CLUSTERS,
   HELD_IDEAS,
   HELD_IN_WRITING,
+  HELD_NOTES,
   HELD_POINTS,
   HELD_SPEAKERS,
   HELD_TEMPERATURE,
@@ -153,6 +156,7 @@ async function hold(play: Play): Promise<void> {
   await takeTemperature(play, first!.id)
   await board(play, first!.id)
   await discuss(play, first!.id)
+  await noteDown(play, first!.id)
   await takesUp(play, second!.id)
   await speakOn(play, 1)
   const { iso3, question, item } = HELD_IN_WRITING
@@ -347,6 +351,17 @@ async function discuss(play: Play, itemId: string): Promise<void> {
   for (const { iso3, language, text } of HELD_TOPIC.remarks) {
     if (said.some((remark) => remark.text === text)) continue
     await stage.does(await stage.drafterOf(iso3), (w) => say(w, id, { replyTo: null, quotes: null, language, text }))
+  }
+}
+
+async function noteDown(play: Play, itemId: string): Promise<void> {
+  const { stage, staff } = play
+  const known = await stage.reads(staff, (tx) => tx.select().from(notes).where(eq(notes.itemId, itemId)))
+  const there = await clustersAt(play, itemId)
+  for (const [at, text] of HELD_NOTES.entries()) {
+    const cluster = there.find(({ name }) => name === HELD_CLUSTERS[at])
+    if (!cluster || known.some((note) => note.text === text)) continue
+    await stage.does(staff, (w) => addNote(w, itemId, { text, sources: [{ kind: 'cluster', id: cluster.id }] }))
   }
 }
 

@@ -130,6 +130,7 @@ test('one session has taken place, with its speakers, statements, ideas and poin
   expect(record.temperatures).toMatchObject([{ state: 'released' }])
   expect(record.temperatures[0]?.result?.all).not.toBeNull()
   expect(record.remarks.map(({ language }) => language).sort()).toEqual(['ar', 'en', 'fr'])
+  expect((await staff.does(readRoom, held)).notes).toHaveLength(3)
   const room = await headNorway.does(readRoom, open)
   expect(room.temperatures).toMatchObject([{ state: 'open' }])
   expect(room.may).toMatchObject({ 'speakers.inscribe': true, 'idea.write': true })
