@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { givePoints, moderateIdea, movePhase, writeIdea } from '../../shared/board.ts'
 import { giveStatement, inscribe, readSpeakingTime, setClock, setSpeakersList } from '../../shared/floor.ts'
+import { addNote, handOverRecord, readRecord } from '../../shared/records.ts'
 import { mayInRoom, ROOM_COMMANDS, type RoomCommand, type RoomRole, type Standing } from '../../shared/rules/rooms.ts'
 import {
   assignRoles,
@@ -102,9 +103,13 @@ const CALLS: Partial<
   'remark.make': (who, { topicId }) =>
     who.ask(remark, { params: { topicId }, body: { ...command(), language: 'en', text: 'A remark.' } }),
   'topic.run': (who, { topicId }) => who.ask(resolveTopic, { params: { topicId }, body: { resolved: false } }),
+  'note.write': (who, { itemId }) =>
+    who.ask(addNote, { params: { itemId }, body: { ...command(), text: 'A point.', sources: [] } }),
+  'record.read': (who, { sessionId }) => who.ask(readRecord, { params: { sessionId } }),
+  'record.hand_over': (who, { sessionId }) => who.ask(handOverRecord, { params: { sessionId }, body: command() }),
 }
-/** No call of their own: told by the streams one may follow, or about the record (tests/server/records.test.ts). */
-const ELSEWHERE: RoomCommand[] = ['podium.follow', 'note.write', 'record.read', 'record.hand_over']
+/** No call of its own: it is a stream that one may follow or not. */
+const ELSEWHERE: RoomCommand[] = ['podium.follow']
 
 const nobody = {
   roles: [],
