@@ -8,7 +8,8 @@ import { connect, type Line } from './line.ts'
 
 /** Somebody in a room: what their page shows, kept up to date by the line alone. */
 export type Watcher = {
-  line: Line
+  /** The line now; another one after `back`. */
+  readonly line: Line
   /** What is shown now. */
   view(): RoomView
   /** Everything the line told, as it came. */
@@ -16,13 +17,16 @@ export type Watcher = {
   /** Waits until the line has told all there is, and checks that the page shows what a newcomer would be shown. */
   agrees(): Promise<RoomView>
   leave(): void
+  /** Comes back on a new line, from where the page stands; at another server, when one is named. */
+  back(elsewhere?: Person): Promise<void>
 }
 
 export async function watchRoom(person: Person, sessionId: string): Promise<Watcher> {
   const read = () => person.does(readRoom, { params: { sessionId } })
   const store = new RoomStore()
   store.take(await read(), Date.now(), Date.now())
-  const line = await connect(person)
+  let line = await connect(person)
+  let told = ''
   let heard = 0
   const catchUp = () => {
     for (; heard < line.messages.length; heard++) {
@@ -33,18 +37,23 @@ export async function watchRoom(person: Person, sessionId: string): Promise<Watc
       store.hear(message.events.map(({ seq, changes }) => ({ stream, seq, changes: (changes ?? []) as Change[] })))
     }
   }
-  for (const [stream, after] of Object.entries(store.viewNow()?.heads ?? {})) {
-    line.send({ type: 'subscribe', stream, after })
-    await line.told((m) => m.type === 'subscribed' && m.stream === (stream as StreamName))
+  const subscribe = async () => {
+    for (const [stream, after] of Object.entries(store.viewNow()?.heads ?? {})) {
+      line.send({ type: 'subscribe', stream, after })
+      await line.told((m) => m.type === 'subscribed' && m.stream === (stream as StreamName))
+    }
   }
+  await subscribe()
   const view = () => {
     catchUp()
     return store.viewNow()!
   }
   return {
-    line,
+    get line() {
+      return line
+    },
     view,
-    raw: () => JSON.stringify(line.messages),
+    raw: () => told + JSON.stringify(line.messages),
     async agrees() {
       const fresh = await read()
       const until = Date.now() + 5_000
@@ -57,6 +66,14 @@ export async function watchRoom(person: Person, sessionId: string): Promise<Watc
       return fresh
     },
     leave: () => line.close(),
+    async back(elsewhere = person) {
+      catchUp()
+      told += JSON.stringify(line.messages)
+      line.close()
+      line = await connect(elsewhere)
+      heard = 0
+      await subscribe()
+    },
   }
 }
 
