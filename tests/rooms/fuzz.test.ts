@@ -214,6 +214,10 @@ async function play(seed: number, mode: AttributionMode) {
     const n = draw.below(DELEGATES.length)
     const view = watchers[n]!.view()
     const { who, endpoint, sent } = command(s, view, draw, delegates[n]!, draw.of(chairs)!, CODES[DELEGATES[n]!], step)
+    const note = async () => {
+      if (endpoint === movePhase) for (const { text } of (await s.room(s.chair)).ideas) shown.add(text)
+    }
+    await note()
     const ask = () => who.ask(endpoint, sent)
     // Sent twice by a line that lost the answer: done once, answered alike.
     const twice = draw.below(4) === 0 && JSON.stringify(sent).includes('commandId')
@@ -221,7 +225,7 @@ async function play(seed: number, mode: AttributionMode) {
     for (const { status, body } of answers) expect(status, `${endpoint.path} ${JSON.stringify(body)}`).toBeLessThan(500)
     if (twice && answers[0]!.status === 200) expect(answers[1]!.body).toEqual(answers[0]!.body)
     if (answers[0]!.status === 200) done++
-    if (endpoint === movePhase) for (const { text } of (await s.room(s.chair)).ideas) shown.add(text)
+    await note()
     if (draw.below(8) === 0) await draw.of(watchers)!.back()
   }
   expect(done).toBeGreaterThan(STEPS / 4)
