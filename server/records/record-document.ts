@@ -1,12 +1,5 @@
 import type { RecordView } from '@consultation/shared/records.ts'
-import type {
-  IdeaView,
-  RemarkView,
-  Seat,
-  StatementView,
-  TemperatureView,
-  TopicView,
-} from '@consultation/shared/room-view.ts'
+import type { IdeaView, RemarkView, Seat, StatementView, TemperatureView } from '@consultation/shared/room-view.ts'
 import { blocksOf } from '@consultation/shared/text.ts'
 import { composeDocument, type DraftPart, type ExportDocument } from '../exports/document.ts'
 import { originalLanguage } from '../exports/words.ts'
