@@ -1,20 +1,12 @@
 import { listAnswers } from '@consultation/shared/answers.ts'
-import {
-  cancelExport,
-  downloadExport,
-  EXPORT_FORMATS,
-  type ExportFormat,
-  type ExportView,
-  listExports,
-  makeExport,
-} from '@consultation/shared/exports.ts'
+import { EXPORT_FORMATS, type ExportFormat, listExports, makeExport } from '@consultation/shared/exports.ts'
 import { LANGUAGE_NAMES, LANGUAGES, type Language } from '@consultation/shared/languages.ts'
 import { streams } from '@consultation/shared/live.ts'
 import { readList } from '@consultation/shared/question-lists.ts'
 import { inLanguage } from '@consultation/shared/text.ts'
 import { useState } from 'react'
 import { queryOf, searchOf, useAnswerFilter, useFilterSentence } from '../answer-filter.tsx'
-import { download, RefusalError } from '../api.ts'
+import { ExportLine, FORMAT } from '../ExportLine.tsx'
 import { useStream } from '../live.ts'
 import { useMe } from '../me.tsx'
 import { Link, useParams } from '../navigation.tsx'
@@ -25,21 +17,8 @@ import { RadioGroup, Select } from '../ui/Field.tsx'
 import { Name } from '../ui/Name.tsx'
 import { Notice, RefusalNotice } from '../ui/Notice.tsx'
 import { PageHead } from '../ui/PageHead.tsx'
-import { Progress } from '../ui/Progress.tsx'
-import { StateMark } from '../ui/StateMark.tsx'
-import { tell } from '../ui/Toast.tsx'
-import { When } from '../ui/When.tsx'
 import { refresh, useCall, useRead, useView } from '../use-call.ts'
 import { useWords } from '../words/index.ts'
-import './exports.css'
-
-const FORMAT = {
-  docx: ['format_docx', 'format_docx_help'],
-  pdf: ['format_pdf', 'format_pdf_help'],
-  xlsx: ['format_xlsx', 'format_xlsx_help'],
-  csv: ['format_csv', 'format_csv_help'],
-  json: ['format_json', 'format_json_help'],
-} as const satisfies Record<ExportFormat, readonly [string, string]>
 
 /** The answers as a file: all, or those of the filter that was in force. */
 export function ExportsPage() {
@@ -148,7 +127,7 @@ export function ExportsPage() {
           ) : (
             <ul className="export-list">
               {exports.map((one) => (
-                <ExportLine key={one.id} of={one} />
+                <ExportLine key={one.id} of={one} onChanged={() => refresh(listExports, { listId })} />
               ))}
             </ul>
           )}
@@ -162,84 +141,4 @@ export function ExportsPage() {
 function unnamedWord(state: string, filter: ReturnType<typeof useAnswerFilter>[0]) {
   if (filter.delegation || filter.region || filter.group || filter.language) return 'unnamed_filtered' as const
   return state === 'closed' ? ('unnamed_closed' as const) : ('unnamed_open' as const)
-}
-
-function ExportLine({ of: one }: { of: ExportView }) {
-  const t = useWords('reading')
-  const cancelling = useCall(cancelExport)
-  const [fetching, setFetching] = useState(false)
-  const params = { exportId: one.id }
-
-  async function fetchFile() {
-    setFetching(true)
-    try {
-      await download(downloadExport, { params })
-    } catch (error) {
-      tell(t(error instanceof RefusalError ? error.code : 'unexpected'))
-    } finally {
-      setFetching(false)
-    }
-  }
-
-  async function cancel() {
-    if (await cancelling.send({ params })) await refresh(listExports, { listId: one.listId })
-  }
-
-  const line = () => {
-    switch (one.state) {
-      case 'waiting':
-      case 'running':
-        return (
-          <>
-            <Progress
-              label={t(one.state === 'waiting' ? 'file_waits' : 'file_under_way')}
-              done={one.state === 'waiting' ? null : one.progress}
-              of={1}
-            />
-            <Button busy={cancelling.status === 'sending'} onClick={() => void cancel()}>
-              {t('cancel_file')}
-            </Button>
-          </>
-        )
-      case 'ready':
-        return (
-          <>
-            <span className="export-state">
-              <StateMark shape="done">
-                <bdi>{one.fileName}</bdi>
-              </StateMark>
-              <span className="quiet small">
-                {one.bytes !== null && <>{t('kilobytes', { count: Math.ceil(one.bytes / 1000) })} · </>}
-                {t.rich('kept_until', { when: <When at={one.until} show="moment" /> })}
-              </span>
-            </span>
-            <Button busy={fetching} onClick={() => void fetchFile()}>
-              {t('download_file')}
-            </Button>
-            <Button kind="quiet" busy={cancelling.status === 'sending'} onClick={() => void cancel()}>
-              {t('delete_file')}
-            </Button>
-          </>
-        )
-      case 'failed':
-        return (
-          <StateMark shape="attention">{t('file_failed_because', { why: t(one.failure ?? 'unexpected') })}</StateMark>
-        )
-      case 'cancelled':
-        return <StateMark shape="none">{t('file_cancelled')}</StateMark>
-    }
-  }
-
-  return (
-    <li className="export-line">
-      <p>
-        {t(FORMAT[one.format][0])}, <bdi lang={one.language}>{LANGUAGE_NAMES[one.language]}</bdi>{' '}
-        <span className="quiet small">
-          · <When at={one.askedAt} show="moment" />
-        </span>
-      </p>
-      <div className="row">{line()}</div>
-      <RefusalNotice refusal={cancelling.refusal} />
-    </li>
-  )
 }
