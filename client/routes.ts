@@ -87,6 +87,21 @@ export const routes = {
   '/lists/:listId/exports': [
     { load: () => import('./exports/ExportsPage.tsx'), words: 'reading', needs: 'export.make' },
   ],
+  '/consultations/:consultationId/sessions/new': [
+    { load: () => import('./sessions/planning/ScheduleSessionPage.tsx'), words: 'planning', needs: 'session.manage' },
+  ],
+  '/sessions/:sessionId': [
+    { load: () => import('./sessions/SessionPage.tsx'), words: 'sessions', needs: 'session.read' },
+  ],
+  '/sessions/:sessionId/edit': [
+    { load: () => import('./sessions/planning/EditSessionPage.tsx'), words: 'planning', needs: 'session.manage' },
+  ],
+  '/sessions/:sessionId/record': [
+    { load: () => import('./sessions/record/RecordPage.tsx'), words: 'record', needs: 'room.run' },
+  ],
+  '/sessions/:sessionId/own-record': [
+    { load: () => import('./sessions/record/OwnRecordPage.tsx'), words: 'sessions', needs: 'room.write' },
+  ],
   '/sessions/:sessionId/room': [
     { load: () => import('./sessions/RoomPage.tsx'), words: 'rooms', needs: 'room.follow' },
   ],

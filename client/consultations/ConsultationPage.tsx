@@ -3,6 +3,7 @@ import { LANGUAGES } from '@consultation/shared/languages.ts'
 import { streams } from '@consultation/shared/live.ts'
 import { addList } from '@consultation/shared/question-lists.ts'
 import { dayIn } from '@consultation/shared/rules/deadlines.ts'
+import { listSessions } from '@consultation/shared/sessions.ts'
 import { inLanguage, type Translated } from '@consultation/shared/text.ts'
 import { NEW_YORK } from '@consultation/shared/wire.ts'
 import { type CSSProperties, useState } from 'react'
@@ -22,6 +23,7 @@ import { When } from '../ui/When.tsx'
 import { refresh, useCall, useView } from '../use-call.ts'
 import { useWords } from '../words/index.ts'
 import './consultations.css'
+import { SessionsPart } from './SessionsPart.tsx'
 import { type Moment, Timeline } from './Timeline.tsx'
 import { TRACK_WORD } from './tracks.ts'
 
@@ -31,7 +33,10 @@ export function ConsultationPage() {
   const { consultationId } = useParams('/consultations/:consultationId')
   const consultation = useView(readConsultation, { params: { consultationId } })
   const [beginning, setBeginning] = useState(false)
-  useStream(streams.consultation(consultationId), () => void refresh(readConsultation, { consultationId }))
+  useStream(streams.consultation(consultationId), () => {
+    void refresh(readConsultation, { consultationId })
+    void refresh(listSessions, { consultationId })
+  })
   const { title, track, reference, description, lists, may } = consultation
   const said = inLanguage(description, t.language)
 
@@ -74,6 +79,7 @@ export function ConsultationPage() {
             <Lists lists={lists} />
           )}
         </section>
+        <SessionsPart consultationId={consultationId} />
         {said.text && (
           <section aria-labelledby="description">
             <h2 id="description">{t('consultation_description')}</h2>

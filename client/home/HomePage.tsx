@@ -17,6 +17,7 @@ import { useWords } from '../words/index.ts'
 import { Card } from './Card.tsx'
 import { cardsOf, doneIn } from './cards.ts'
 import { OnDay } from './OnDay.tsx'
+import { SessionCard } from './SessionCard.tsx'
 import './home.css'
 
 /** What awaits the delegation, what is coming, what has been done; nothing else. */
@@ -34,6 +35,10 @@ export function HomePage() {
   })
   const cards = cardsOf(home, acting?.role ?? 'reader')
   const done = doneIn(home)
+  const { sessions } = home
+  // What is happening now cannot wait; what is announced needs nothing yet.
+  const open = sessions.filter(({ state }) => state === 'open')
+  const announced = sessions.filter(({ state }) => state === 'announced')
   return (
     <div className="column home">
       <PageHead title={t('awaits', { delegation: inLanguage(acting?.delegation ?? {}, t.language).text })} />
@@ -42,6 +47,9 @@ export function HomePage() {
           <p>{t.rich('acting_for_one', { delegation: <Name of={acting.delegation} />, count: memberships.length })}</p>
         </Notice>
       )}
+      {sessions.map(({ id }) => (
+        <FollowSession key={id} sessionId={id} again={again} />
+      ))}
       {home.lists.map(({ listId }) => (
         <FollowList key={listId} listId={listId} again={again} />
       ))}
@@ -49,12 +57,18 @@ export function HomePage() {
         <h2 id="to-do" className="visually-hidden">
           {t('to_do')}
         </h2>
-        {cards.length === 0 ? (
+        {cards.length === 0 && sessions.length === 0 ? (
           <Nothing home={home} />
         ) : (
           <ul className="cards">
+            {open.map((one, index) => (
+              <SessionCard key={one.id} session={one} first={index === 0} />
+            ))}
             {cards.map((card, index) => (
-              <Card key={card.key} card={card} first={index === 0} />
+              <Card key={card.key} card={card} first={index === 0 && open.length === 0} />
+            ))}
+            {announced.map((one) => (
+              <SessionCard key={one.id} session={one} first={false} />
             ))}
           </ul>
         )}
@@ -128,6 +142,12 @@ export function HomePage() {
 /** A list moves by itself too: a deadline is extended, it is closed. */
 function FollowList({ listId, again }: { listId: string; again: () => void }) {
   useStream(streams.listAll(listId), again)
+  return null
+}
+
+/** It opens and closes by itself as well; what goes on inside it is not this page's. */
+function FollowSession({ sessionId, again }: { sessionId: string; again: () => void }) {
+  useFollow(streams.sessionAll(sessionId), (kind) => (kind.startsWith('session.') ? 'now' : 'never'), again)
   return null
 }
 

@@ -27,9 +27,12 @@ import type { words as helpDelegate } from './help-delegate/en.ts'
 import type { words as home } from './home/en.ts'
 import type { words as mission } from './mission/en.ts'
 import type { words as people } from './people/en.ts'
+import type { words as planning } from './planning/en.ts'
 import type { words as podium } from './podium/en.ts'
 import type { words as reading } from './reading/en.ts'
+import type { words as record } from './record/en.ts'
 import type { words as rooms } from './rooms/en.ts'
+import type { words as sessions } from './sessions/en.ts'
 import type { words as signIn } from './sign-in/en.ts'
 import type { words as staff } from './staff/en.ts'
 import type { words as staffHelp } from './staff-help/en.ts'
@@ -51,9 +54,12 @@ type Areas = {
   mission: keyof typeof mission
   'help-delegate': keyof typeof helpDelegate
   staff: keyof typeof staff
+  planning: keyof typeof planning
   podium: keyof typeof podium
   reading: keyof typeof reading
+  record: keyof typeof record
   rooms: keyof typeof rooms
+  sessions: keyof typeof sessions
   people: keyof typeof people
   'staff-help': keyof typeof staffHelp
 }

@@ -1,0 +1,150 @@
+import type { RecordView } from '@consultation/shared/records.ts'
+import { type Block, inLanguage } from '@consultation/shared/text.ts'
+import { RichText } from '../../ui/RichText.tsx'
+import { useWords } from '../../words/index.ts'
+import { SeatName } from '../Seat.tsx'
+
+/** What was said on an item, folded: speakers, statements, ideas by cluster, figures given out, open threads. */
+export function ItemSaid({ of: one }: { of: RecordView['items'][number] }) {
+  const t = useWords('record')
+  const rooms = useWords('rooms')
+  const { speakers, spoke, statements, clusters, ideas, temperatures, topics, remarks } = one
+  const shown = ideas.filter(({ mergedInto }) => mergedInto === null)
+  const loose = shown.filter(({ clusterId }) => !clusters.some(({ id }) => id === clusterId))
+  const nothing = [speakers, statements, shown, temperatures, topics].every((all) => all.length === 0) && spoke === null
+  if (nothing) return <p className="quiet">{t('nothing_said_yet')}</p>
+  return (
+    <details className="record-said">
+      <summary>
+        {t('what_was_said', {
+          speakers: spoke ?? speakers.length,
+          statements: statements.length,
+          ideas: shown.length,
+        })}
+      </summary>
+      <div className="stack">
+        {speakers.length > 0 && (
+          <>
+            <h3>{t('speakers_of_item')}</h3>
+            <ol>
+              {speakers.map(({ id, seat, capacity }) => (
+                <li key={id}>
+                  <SeatName seat={seat} /> <span className="quiet small">{rooms('capacity', { capacity })}</span>
+                </li>
+              ))}
+            </ol>
+          </>
+        )}
+        {statements.length > 0 && (
+          <>
+            <h3>{rooms('statements')}</h3>
+            {statements.map(({ id, seat, channel, language, blocks }) => (
+              <article key={id}>
+                <h4>
+                  <SeatName seat={seat} /> <span className="quiet small">{rooms('channel', { channel })}</span>
+                </h4>
+                <RichText blocks={blocks as Block[]} language={language} />
+              </article>
+            ))}
+          </>
+        )}
+        {shown.length > 0 && (
+          <>
+            <h3>{t('ideas_of_item')}</h3>
+            {clusters.map(({ id, name, points }) => (
+              <div key={id}>
+                <h4 dir="auto">
+                  {name}{' '}
+                  {points !== null && <span className="quiet small">{t('cluster_points', { count: points })}</span>}
+                </h4>
+                <Ideas ideas={shown.filter(({ clusterId }) => clusterId === id)} />
+              </div>
+            ))}
+            <Ideas ideas={loose} />
+          </>
+        )}
+        {temperatures.map(({ id, question, result }) => (
+          <Figures key={id} question={inLanguage(question, t.language).text} result={result} />
+        ))}
+        {topics.length > 0 && (
+          <>
+            <h3>{t('threads_of_item')}</h3>
+            {topics.map(({ id, title, resolvedAt }) => (
+              <article key={id}>
+                <h4 dir="auto">
+                  {title} <span className="quiet small">{t(resolvedAt ? 'thread_settled' : 'thread_open')}</span>
+                </h4>
+                <ul>
+                  {remarks
+                    .filter(({ topicId }) => topicId === id)
+                    .map((remark) => (
+                      <li key={remark.id}>
+                        <span className="quiet">
+                          <SeatName seat={remark.seat} />:
+                        </span>{' '}
+                        <span className="said" lang={remark.language} dir="auto">
+                          {remark.text}
+                        </span>
+                      </li>
+                    ))}
+                </ul>
+              </article>
+            ))}
+          </>
+        )}
+      </div>
+    </details>
+  )
+}
+
+function Ideas({ ideas }: { ideas: RecordView['items'][number]['ideas'] }) {
+  if (ideas.length === 0) return null
+  return (
+    <ul>
+      {ideas.map(({ id, text, language, seat }) => (
+        <li key={id}>
+          <span className="said" lang={language} dir="auto">
+            {text}
+          </span>{' '}
+          {seat.kind !== 'withheld' && (
+            <span className="quiet small">
+              <SeatName seat={seat} />
+            </span>
+          )}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+type Result = RecordView['items'][number]['temperatures'][number]['result']
+
+/** Figures as they were given out, choices merged where few stood behind one of them. */
+function Figures({ question, result }: { question: string; result: Result }) {
+  const t = useWords('temperature')
+  return (
+    <article>
+      <h4 dir="auto">{question}</h4>
+      {result ? (
+        <>
+          <p className="small quiet">
+            {t('delegations_answered', { count: result.answered })} {t('not_a_vote')}
+          </p>
+          {result.all ? (
+            <ul>
+              {result.all.map(({ choices, figure }) => (
+                <li key={choices.join()}>
+                  {choices.map((choice) => t('feeling', { choice })).join(t('or_between'))}: {figure}
+                </li>
+              ))}
+            </ul>
+          ) : (
+            <p>{t('too_few_answered')}</p>
+          )}
+        </>
+      ) : (
+        <p className="quiet">{t('temperature_state', { state: 'closed' })}</p>
+      )}
+    </article>
+  )
+}

@@ -1,0 +1,62 @@
+export const words = {
+  record_title: 'Compte rendu de la séance',
+  to_the_room: 'Vers la salle',
+  handed_over_at: 'Transmis le {when}. Les points ne changent plus.',
+  provisional: 'Provisoire',
+  provisional_until:
+    'Le compte rendu est provisoire jusqu’à la clôture de la séance, sur cette page comme dans tout fichier.',
+  hand_over: 'Transmettre les points',
+  hand_over_means:
+    'Les points passent à la synthèse, avec ce sur quoi chacun repose. Ensuite, ils ne peuvent plus être modifiés ici.',
+  hand_over_count:
+    '{count, plural, =0 {Le compte rendu ne contient aucun point. Il est transmis tel quel.} one {# point est transmis et ne peut plus être modifié ici.} many {# points sont transmis et ne peuvent plus être modifiés ici.} other {# points sont transmis et ne peuvent plus être modifiés ici.}}',
+  present: 'La réunion',
+  notes_are_taken: 'Des notes sont prises ; toute la salle le voit.',
+  notes_are_not_taken:
+    'Aucune note n’est prise. La présidence l’indique dans la salle, et des points peuvent alors être ajoutés.',
+  attendance_confidential:
+    'Selon la règle de Chatham House, la liste des participants est elle aussi confidentielle : elle ne figure pas au compte rendu.',
+  attended_count:
+    '{count, plural, one {# délégation présente} many {# délégations présentes} other {# délégations présentes}}',
+  by_channel: 'Déclarations : {room} dans la salle, {writing} par écrit.',
+  source_speaker: 'Orateur',
+  source_statement: 'Déclaration',
+  source_cluster: 'Regroupement',
+  source_idea: 'Idée',
+  source_remark: 'Intervention',
+  source_answer: 'Réponse à une question distribuée',
+  points_of_record: 'Points',
+  no_points_yet: 'Aucun point n’a encore été noté à ce sujet.',
+  point_removed: 'Le point a été supprimé.',
+  edit_point: 'Modifier',
+  edit_point_no: 'Modifier le point {number}',
+  point_up: 'Monter : point {number}',
+  point_down: 'Descendre : point {number}',
+  remove_point: 'Supprimer',
+  remove_point_no: 'Supprimer le point {number}',
+  add_point: 'Ajouter un point',
+  add_point_to: 'Ajouter un point à la question {number}',
+  rests_on_nothing: 'Ne repose encore sur rien de ce qui a été dit.',
+  rests_on:
+    '{count, plural, one {Repose sur # contribution} many {Repose sur # contributions} other {Repose sur # contributions}}',
+  point_changed_by_other: 'Une ou un collègue a modifié ce point entre-temps. Il se lit désormais ainsi :',
+  keep_theirs: 'Garder ce texte',
+  point_text: 'Texte du point',
+  choose_sources:
+    '{count, plural, =0 {Ce sur quoi il repose} one {Ce sur quoi il repose : # choix} many {Ce sur quoi il repose : # choix} other {Ce sur quoi il repose : # choix}}',
+  no_sources: 'Rien n’a encore été dit sur ce point.',
+  save_point: 'Enregistrer le point',
+  save_mine_instead: 'Enregistrer plutôt mon texte',
+  leave_point: 'Abandonner',
+  nothing_said_yet: 'Rien n’a encore été dit à ce sujet qui soit visible de tous.',
+  what_was_said: 'Ce qui a été dit (orateurs : {speakers} ; déclarations : {statements} ; idées : {ideas})',
+  speakers_of_item: 'Orateurs',
+  ideas_of_item: 'Idées',
+  cluster_points:
+    '{count, plural, one {# point, à titre indicatif} many {# points, à titre indicatif} other {# points, à titre indicatif}}',
+  threads_of_item: 'Fils de discussion',
+  thread_settled: 'réglé',
+  thread_open: 'ouvert',
+  record_as_file: 'Le compte rendu sous forme de fichier',
+  file_is_provisional: 'Chaque page du fichier porte la mention provisoire jusqu’à la clôture de la séance.',
+}
