@@ -1,7 +1,7 @@
 export const words = {
   help_title: 'Help for delegations',
   help_lead:
-    'The platform in nine short answers. There is nothing to learn first: “What awaits you” always shows the next step.',
+    'The platform in ten short answers. There is nothing to learn first: “What awaits you” always shows the next step.',
   help_contents: 'On this page',
   help_first: 'What to do first',
   help_first_text:
@@ -18,6 +18,9 @@ export const words = {
   help_group: 'Submitting for a group',
   help_group_text:
     'A delegation that speaks for a group finds “Answer for” that group on the page of the list. The statement keeps the roster of the day on which it is submitted, without members for whom it does not speak and with States that join it.\nA delegation may align itself with the statement of a group, wholly, with additions or with exceptions. That is its own act, by its head; it is never deduced from membership.',
+  help_sessions: 'Sessions',
+  help_sessions_text:
+    'Your invitation comes by e-mail with a calendar file, and the session stands on “What awaits you” with the time of the place and your own. The page of the session says how what is said there is attributed; read that first.\nIn the room your delegation asks for the floor, in the national capacity or on behalf of a group, sees its place on the list, writes ideas, gives its points, answers the question now open and attaches its statement. Who cannot attend gives statements in writing to the same items, on the same footing. Afterwards “What your delegation said” keeps all of it for your file.',
   help_late: 'After the deadline',
   help_late_text:
     'The list says whether a late response is refused, or taken and marked as received late. The deadline holds by the clock of the platform, and the time itself still counts. The Secretariat can extend it for all or for one delegation; you are told.',

@@ -3,7 +3,7 @@ import type { words as en } from './en.ts'
 export const words = {
   help_title: 'Ayuda para las delegaciones',
   help_lead:
-    'La plataforma en nueve respuestas breves. No hay nada que aprender antes: «Lo que le espera» muestra siempre el paso siguiente.',
+    'La plataforma en diez respuestas breves. No hay nada que aprender antes: «Lo que le espera» muestra siempre el paso siguiente.',
   help_contents: 'En esta página',
   help_first: 'Por dónde empezar',
   help_first_text:
@@ -20,6 +20,9 @@ export const words = {
   help_group: 'Presentar en nombre de un grupo',
   help_group_text:
     'La delegación que habla en nombre de un grupo encuentra «Responder en nombre de» ese grupo en la página de la lista. La declaración conserva la lista de Estados del día en que se presenta, sin los miembros en cuyo nombre no se hace y con los Estados que se unen a ella.\nUna delegación puede sumarse a la declaración de un grupo, en su totalidad, con adiciones o con excepciones. Es un acto propio, de su jefatura; nunca se deduce de la pertenencia al grupo.',
+  help_sessions: 'Sesiones',
+  help_sessions_text:
+    'La invitación llega por correo electrónico con un archivo de calendario, y la sesión figura en «Lo que le espera» con la hora del lugar y la suya. La página de la sesión indica cómo se atribuye lo que allí se dice; léala primero.\nEn la sala su delegación pide la palabra, a título nacional o en nombre de un grupo, ve su lugar en la lista, escribe ideas, da sus puntos, responde a la pregunta abierta y adjunta su declaración. Quien no puede asistir presenta declaraciones por escrito sobre los mismos temas, en pie de igualdad. Después, «Lo que dijo su delegación» lo conserva todo para sus archivos.',
   help_late: 'Después del plazo',
   help_late_text:
     'La lista dice si una respuesta tardía se rechaza, o si se acepta y se marca como recibida con retraso. Rige el reloj de la plataforma, y la hora fijada aún cuenta. La Secretaría puede prorrogar el plazo para todas las delegaciones o para una sola; se le comunicará.',

@@ -3,7 +3,7 @@ import type { words as en } from './en.ts'
 export const words = {
   help_title: 'Aide aux délégations',
   help_lead:
-    'La plateforme en neuf réponses brèves. Il n’y a rien à apprendre au préalable : « Ce qui vous attend » indique toujours l’étape suivante.',
+    'La plateforme en dix réponses brèves. Il n’y a rien à apprendre au préalable : « Ce qui vous attend » indique toujours l’étape suivante.',
   help_contents: 'Sur cette page',
   help_first: 'Par où commencer',
   help_first_text:
@@ -20,6 +20,9 @@ export const words = {
   help_group: 'Présenter au nom d’un groupe',
   help_group_text:
     'La délégation qui parle au nom d’un groupe trouve « Répondre au nom de » ce groupe sur la page de la liste. La déclaration conserve la liste des États du jour de sa présentation, sans les membres au nom desquels elle n’est pas faite et avec les États qui s’y joignent.\nUne délégation peut s’associer à la déclaration d’un groupe, entièrement, avec des ajouts ou avec des réserves. C’est un acte qui lui est propre, accompli par son chef ; il ne se déduit jamais de l’appartenance au groupe.',
+  help_sessions: 'Séances',
+  help_sessions_text:
+    'L’invitation arrive par courriel avec un fichier d’agenda, et la séance figure sur « Ce qui vous attend » à l’heure du lieu et à la vôtre. La page de la séance indique comment ce qui y est dit est attribué ; lisez-la d’abord.\nDans la salle, votre délégation demande la parole, à titre national ou au nom d’un groupe, voit sa place sur la liste, écrit des idées, attribue ses points, répond à la question ouverte et joint sa déclaration. Qui ne peut être présent remet ses déclarations par écrit sur les mêmes points, au même titre. Ensuite, « Ce que votre délégation a dit » garde le tout pour vos dossiers.',
   help_late: 'Après l’échéance',
   help_late_text:
     'La liste indique si une réponse tardive est refusée, ou acceptée et marquée comme reçue tardivement. L’horloge de la plateforme fait foi, et l’heure fixée compte encore. Le Secrétariat peut prolonger le délai pour toutes les délégations ou pour une seule ; vous en êtes informés.',

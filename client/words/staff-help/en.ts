@@ -20,6 +20,9 @@ export const words = {
   staff_help_clarify: 'Asking for a clarification',
   staff_help_clarify_text:
     'Choose an answer and write beside it. The delegation is told and replies in the same place; nobody else sees the exchange. Mark it as resolved when the matter is settled; a further message opens it again.\nA clarification does not change an answer: for that the delegation submits an amended version.',
+  staff_help_sessions: 'Sessions',
+  staff_help_sessions_text:
+    'Schedule a session on the page of its consultation. The kind of session fills in attribution, time limits and points; all of it can be changed. Attribution binds from the first contribution on and can then only become stricter. Nobody is told before you announce it; after that, every change of time, place or link updates the invitations in the calendars.\nOn the page of the session you assign chair, moderators, rapporteur and note-takers, and make addresses for plenary screens. An address is shown once and can be taken back.\nThe rapporteur’s record grows during the session: points, each with what it rests on. It can be exported at any moment and is marked as provisional until the session is closed; then its points are handed over.',
   staff_help_export: 'Exporting',
   staff_help_export_text:
     'An export takes over the filter in force. It is made in the background; you can go on working, and cancel it. The file is kept for a short time, only for you and only in the same sign-in. That a file was made and downloaded stands in the record.',

@@ -22,6 +22,9 @@ export const words = {
   staff_help_clarify: 'Pedir una aclaración',
   staff_help_clarify_text:
     'Elija una respuesta y escriba al lado. La delegación recibe aviso y contesta en el mismo lugar; nadie más ve la conversación. Márquela como resuelta cuando el asunto quede zanjado; un nuevo mensaje vuelve a abrirla.\nUna aclaración no modifica una respuesta: para ello la delegación presenta una versión enmendada.',
+  staff_help_sessions: 'Sesiones',
+  staff_help_sessions_text:
+    'Programe la sesión en la página de su consulta. El tipo de sesión fija la atribución, el tiempo de intervención y los puntos; todo se puede modificar. La atribución obliga desde la primera contribución y después solo puede hacerse más estricta. No se informa a nadie antes del anuncio; después, todo cambio de hora, lugar o enlace actualiza las invitaciones en los calendarios.\nEn la página de la sesión se asignan la presidencia, la moderación, la relatoría y la toma de notas, y se crean direcciones para las pantallas de la sala. Una dirección se muestra una sola vez y se puede retirar.\nEl acta de la relatoría crece durante la sesión: puntos, cada uno con aquello en que se basa. Se puede exportar en cualquier momento y es provisional hasta que se cierra la sesión; entonces se entregan sus puntos.',
   staff_help_export: 'Exportar',
   staff_help_export_text:
     'Una exportación toma el filtro aplicado. Se prepara en segundo plano; puede seguir trabajando, y cancelarla. El archivo se conserva poco tiempo, solo para usted y solo en la misma sesión. En el registro consta que un archivo se preparó y se descargó.',

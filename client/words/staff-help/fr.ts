@@ -22,6 +22,9 @@ export const words = {
   staff_help_clarify: 'Demander une précision',
   staff_help_clarify_text:
     'Choisissez une réponse et écrivez à côté. La délégation en est informée et répond au même endroit ; personne d’autre ne voit l’échange. Marquez-le comme réglé quand la question est tranchée ; un nouveau message le rouvre.\nUne précision ne modifie pas une réponse : pour cela, la délégation présente une version modifiée.',
+  staff_help_sessions: 'Séances',
+  staff_help_sessions_text:
+    'Programmez une séance sur la page de sa consultation. Le type de séance détermine l’attribution, le temps de parole et les points ; tout peut être modifié. L’attribution lie dès la première contribution et ne peut ensuite que devenir plus stricte. Personne n’est informé avant l’annonce ; ensuite, tout changement d’horaire, de lieu ou de lien met à jour les invitations dans les agendas.\nSur la page de la séance, vous attribuez la présidence, la modération, les fonctions de rapporteur et la prise de notes, et créez des adresses pour les écrans de la salle. Une adresse n’est affichée qu’une fois et peut être retirée.\nLe compte rendu du rapporteur se construit pendant la séance : des points, chacun avec ce sur quoi il repose. Il peut être exporté à tout moment et porte la mention provisoire jusqu’à la clôture ; ses points sont alors transmis.',
   staff_help_export: 'Exporter',
   staff_help_export_text:
     'Une exportation reprend le filtre en vigueur. Elle est établie en arrière-plan ; vous pouvez continuer à travailler, et l’annuler. Le fichier est conservé brièvement, pour vous seul et pour la même session uniquement. Le dossier garde la trace de l’établissement et du téléchargement du fichier.',
