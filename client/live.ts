@@ -1,17 +1,15 @@
 import {
   CLOSE,
   type ClientMessage,
-  HEARTBEAT_MS,
-  LIVE_PATH,
-  LIVE_PROTOCOL,
   type LiveEvent,
+  LOST_AFTER_MS,
   type Presence,
   ServerMessage,
   type StreamName,
 } from '@consultation/shared/live.ts'
 import type { Refusal } from '@consultation/shared/refusals.ts'
 import { useEffect, useEffectEvent, useSyncExternalStore } from 'react'
-import { actingFor, screenToken } from './api.ts'
+import { eventsLine, helloNow, type Line, socketLine } from './live-line.ts'
 
 export type LiveState =
   | { status: 'idle' }
@@ -30,11 +28,17 @@ type Subscription = { listeners: Set<Listener>; seq: number | null; leaving?: Re
 
 const FIRST_DELAY_MS = 500
 const LONGEST_DELAY_MS = 30_000
+/** A websocket that has not come up by then is not waited for. */
+const WEBSOCKET_PATIENCE_MS = 5_000
+const EVENTS_STAY_MS = 10 * 60_000
+const FETCH_MEANWHILE_MS = 10_000
+/** Changes that come within this time are fetched together. */
+const GATHER_MS = 250
 /** A page left and come back to within this time has missed nothing and fetches nothing twice. */
 const LINGER_MS = 60_000
 
 class LiveConnection {
-  private socket: WebSocket | null = null
+  private line: Line | null = null
   private state: LiveState = { status: 'idle' }
   private readonly watchers = new Set<() => void>()
   private readonly subscriptions = new Map<StreamName, Subscription>()
@@ -44,6 +48,12 @@ class LiveConnection {
   private lastAt: Date | null = null
   private retry: ReturnType<typeof setTimeout> | undefined
   private silence: ReturnType<typeof setTimeout> | undefined
+  private patience: ReturnType<typeof setTimeout> | undefined
+  private meanwhile: ReturnType<typeof setInterval> | undefined
+  private askingAnew: ReturnType<typeof setTimeout> | undefined
+  /** A websocket came up once: that it is lost now has other reasons than a proxy. */
+  private everWelcome = false
+  private eventsUntil = 0
 
   readonly watch = (watcher: () => void) => {
     this.watchers.add(watcher)
@@ -63,9 +73,12 @@ class LiveConnection {
     removeEventListener('online', this.hurry)
     clearTimeout(this.retry)
     clearTimeout(this.silence)
-    const socket = this.socket
-    this.socket = null
-    socket?.close(1000)
+    clearTimeout(this.patience)
+    clearInterval(this.meanwhile)
+    this.meanwhile = undefined
+    const { line } = this
+    this.line = null
+    line?.close()
     this.present = []
     this.become({ status: 'idle' })
   }
@@ -106,31 +119,46 @@ class LiveConnection {
 
   private connect() {
     if (this.state.status === 'idle') this.become({ status: 'joining' })
-    const screen = screenToken()
-    const socket = new WebSocket(screen === null ? LIVE_PATH : `${LIVE_PATH}?screen`)
-    this.socket = socket
-    socket.addEventListener('open', () =>
-      this.write(socket, {
-        type: 'hello',
-        protocol: LIVE_PROTOCOL,
-        ...(screen === null ? { actingFor: actingFor() } : { actingFor: null, screen }),
-      }),
-    )
-    socket.addEventListener('message', ({ data }) => this.receive(socket, data))
-    socket.addEventListener('close', ({ code }) => this.lose(socket, code))
-    this.listenForSilence(socket)
+    const said = { follow: this.subscriptions, hello: helloNow() }
+    const line: Line = this.byEvents()
+      ? eventsLine(said, { heard: (data) => this.receive(line, data), lost: (code) => this.lose(line, code) })
+      : socketLine(said, { heard: (data) => this.receive(line, data), lost: (code) => this.lose(line, code) })
+    this.line = line
+    this.listenForSilence(line)
+    // A proxy that swallows websockets says nothing at all: after five seconds the other way is tried.
+    clearTimeout(this.patience)
+    if (!line.byEvents)
+      this.patience = setTimeout(() => {
+        if (line !== this.line || this.state.status === 'live') return
+        this.goByEvents()
+        line.close()
+        this.lose(line, 4000)
+      }, WEBSOCKET_PATIENCE_MS)
   }
 
-  private receive(socket: WebSocket, data: unknown) {
-    if (socket !== this.socket) return
-    this.listenForSilence(socket)
+  private byEvents(): boolean {
+    return Date.now() < this.eventsUntil
+  }
+
+  /** Stays with server-sent events for a while; then a websocket is tried again at the next occasion. */
+  private goByEvents() {
+    this.eventsUntil = Date.now() + EVENTS_STAY_MS
+    this.failures = 0
+  }
+
+  private receive(line: Line, data: unknown) {
+    if (line !== this.line) return
+    this.listenForSilence(line)
     this.lastAt = new Date()
     const message = messageIn(data)
     switch (message.type) {
       case 'welcome':
         this.failures = 0
+        this.everWelcome ||= !line.byEvents
         this.become({ status: 'live' })
-        for (const [stream, { seq }] of this.subscriptions) this.send({ type: 'subscribe', stream, after: seq })
+        // By events it said so when it asked.
+        if (!line.byEvents)
+          for (const [stream, { seq }] of this.subscriptions) this.send({ type: 'subscribe', stream, after: seq })
         if (this.position?.responseId) this.send({ type: 'here', ...this.position })
         return
       case 'subscribed':
@@ -150,7 +178,7 @@ class LiveConnection {
         for (const watcher of this.watchers) watcher()
         return
       case 'ping':
-        this.write(socket, { type: 'pong' })
+        line.say({ type: 'pong' })
         return
     }
   }
@@ -173,36 +201,56 @@ class LiveConnection {
     }
   }
 
-  private lose(socket: WebSocket, code: number) {
-    if (socket !== this.socket) return
-    this.socket = null
+  private lose(line: Line, code: number) {
+    if (line !== this.line) return
+    this.line = null
     clearTimeout(this.silence)
+    clearTimeout(this.patience)
     this.present = []
     if (code === CLOSE.signedOut.code) return this.become({ status: 'ended', why: 'signed_out' })
     if (code === CLOSE.forbidden.code) return this.become({ status: 'ended', why: 'forbidden' })
     if (code === CLOSE.protocol.code) return this.become({ status: 'ended', why: 'unexpected' })
+    // Refused twice before it ever came up: perhaps it is websockets that do not get through.
+    if (!line.byEvents && !this.everWelcome && this.failures >= 1) this.goByEvents()
     this.become({ status: 'lost', lastAt: this.lastAt })
     const delay = Math.min(FIRST_DELAY_MS * 2 ** this.failures++, LONGEST_DELAY_MS)
     // Full jitter: after a restart a thousand clients must not come back in the same second.
     this.retry = setTimeout(() => this.connect(), delay / 2 + Math.random() * delay)
+    this.fetchMeanwhile()
+  }
+
+  /** While no line comes up at all, pages are fetched afresh now and then: what is shown grows old, not wrong. */
+  private fetchMeanwhile() {
+    this.meanwhile ??= setInterval(() => {
+      if (this.state.status !== 'lost') {
+        clearInterval(this.meanwhile)
+        this.meanwhile = undefined
+      } else for (const { listeners } of this.subscriptions.values()) for (const one of listeners) one.onGap()
+    }, FETCH_MEANWHILE_MS)
   }
 
   // A line that died without a word is found by the heartbeat that does not come.
-  private listenForSilence(socket: WebSocket) {
+  private listenForSilence(line: Line) {
     clearTimeout(this.silence)
     this.silence = setTimeout(() => {
-      if (socket !== this.socket) return
-      socket.close(4000)
-      this.lose(socket, 4000)
-    }, HEARTBEAT_MS * 2.5)
+      if (line !== this.line) return
+      line.close()
+      this.lose(line, 4000)
+    }, LOST_AFTER_MS)
   }
 
   private send(message: ClientMessage) {
-    if (this.socket && this.state.status === 'live') this.write(this.socket, message)
-  }
-
-  private write(socket: WebSocket, message: ClientMessage) {
-    if (socket.readyState === WebSocket.OPEN) socket.send(JSON.stringify(message))
+    const { line } = this
+    if (!line || this.state.status !== 'live') return
+    if (!line.byEvents) return line.say(message)
+    // What it follows has changed: it asks anew, once for what changes together.
+    if (message.type !== 'subscribe' && message.type !== 'unsubscribe') return
+    this.askingAnew ??= setTimeout(() => {
+      this.askingAnew = undefined
+      if (line !== this.line) return
+      line.close()
+      this.connect()
+    }, GATHER_MS)
   }
 
   private become(state: LiveState) {
@@ -220,9 +268,6 @@ function messageIn(data: unknown): ServerMessage {
 export const live = new LiveConnection()
 
 export const useLiveState = (): LiveState => useSyncExternalStore(live.watch, live.stateNow)
-
-/** Changes that come within this time are fetched together. */
-const GATHER_MS = 250
 
 /**
  * While the component is there, `refresh` is called (once for what comes together) when something happened on the stream or

@@ -1,11 +1,16 @@
 import { z } from 'zod'
-import { Id, Instant } from './wire.ts'
+import { Id, Instant, many } from './wire.ts'
 
 export const LIVE_PROTOCOL = 1
 export const LIVE_PATH = '/api/live'
+/** The same by server-sent events, for whom a proxy breaks websockets. */
+export const LIVE_EVENTS_PATH = '/api/live/events'
 /** Larger messages from a client end the connection. */
 export const LIVE_BYTES_MAX = 65_536
-export const HEARTBEAT_MS = 20_000
+/** So often a line that has nothing to tell says that it is there. */
+export const HEARTBEAT_MS = 4_000
+/** A line silent for so long is lost: whoever follows a room is told within ten seconds. */
+export const LOST_AFTER_MS = 9_000
 export const SUBSCRIPTIONS_MAX = 50
 
 /** Everything that can stand in the journal. */
@@ -151,6 +156,24 @@ export const ClientMessage = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('pong') }),
 ])
 export type ClientMessage = z.infer<typeof ClientMessage>
+
+/** `follow=<stream>@<after>` for each stream; without a number from now on. */
+export const EventsQuery = z.strictObject({
+  follow: many(
+    z
+      .string()
+      .max(200)
+      .transform((text, context) => {
+        const [name, after = ''] = text.split('@')
+        const stream = StreamName.safeParse(name)
+        if (stream.success && /^\d{0,9}$/.test(after))
+          return { stream: stream.data, after: after === '' ? null : Number(after) }
+        context.addIssue({ code: 'custom', message: 'invalid' })
+        return z.NEVER
+      }),
+  ),
+})
+export type EventsQuery = z.infer<typeof EventsQuery>
 
 /**
  * What happened, by reference: the client asks for the thing as it is now, and gets it presented for itself. In a session's room a

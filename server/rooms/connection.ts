@@ -10,9 +10,9 @@ import {
   streams,
 } from '@consultation/shared/live.ts'
 import type { Caller } from '@consultation/shared/rules/access.ts'
-import type { WebSocket } from 'ws'
 import { Refused } from '../refused.ts'
 import type { Guest, Rooms } from './rooms.ts'
+import type { Wire } from './wire.ts'
 
 /** What a client may leave unread before it is cut off; it resumes when it can. */
 const UNREAD_MAX = 1_048_576
@@ -20,6 +20,8 @@ const UNREAD_MAX = 1_048_576
 const MESSAGES_MAX = 200
 /** Longer than this nobody goes on listening on rights that could not be looked up. */
 const CHECK_MS = 1_500
+/** Beats that may go unanswered: a phone on a slow line answers late. */
+const UNANSWERED_MAX = 5
 /** Who does not answer the closing is not waited for. */
 const CLOSING_MS = 2_000
 
@@ -47,14 +49,14 @@ type Company = {
   forget(connection: Connection): void
 }
 
-/** One socket: who is behind it, what it follows, and what it may still be told. */
+/** One line: who is behind it, what it follows, and what it may still be told. */
 export class Connection implements Guest {
   who: Known | null = null
   presence: Presence | null = null
   private readonly followed = new Set<StreamName>()
   private actingFor: string | null = null
   private screen: string | null = null
-  private alive = true
+  private unanswered = 0
   private ended = false
   private received = 0
   private windowEnds = 0
@@ -65,18 +67,16 @@ export class Connection implements Guest {
   private checking: Promise<void> | null = null
   private again = false
   private told = false
-  private readonly socket: WebSocket
+  private readonly wire: Wire
   private readonly request: IncomingMessage
   private readonly parts: LiveParts
   private readonly company: Company
 
-  constructor(socket: WebSocket, request: IncomingMessage, parts: LiveParts, company: Company) {
-    this.socket = socket
+  constructor(wire: Wire, request: IncomingMessage, parts: LiveParts, company: Company) {
+    this.wire = wire
     this.request = request
     this.parts = parts
     this.company = company
-    socket.on('message', (data, binary) => this.receive(data.toString(), binary))
-    socket.on('error', () => this.end(CLOSE.protocol.code))
   }
 
   /** The person signed in here; null for a screen. */
@@ -109,13 +109,12 @@ export class Connection implements Guest {
     this.followed.clear()
     this.company.forget(this)
     this.leavePlace()
-    this.socket.close(code)
-    setTimeout(() => this.socket.terminate(), CLOSING_MS).unref()
+    this.wire.close(code)
+    setTimeout(() => this.wire.terminate(), CLOSING_MS).unref()
   }
 
   beat(): void {
-    if (!this.alive) return this.socket.terminate()
-    this.alive = false
+    if (this.wire.answers && ++this.unanswered > UNANSWERED_MAX) return this.wire.terminate()
     this.send({ type: 'ping' })
   }
 
@@ -177,9 +176,10 @@ export class Connection implements Guest {
     this.presentHeld = false
   }
 
-  private receive(text: string, binary: boolean): void {
+  /** What the client says, in the order it says it. */
+  receive(text: string, binary = false): void {
     if (this.ended) return
-    this.alive = true
+    this.unanswered = 0
     const now = Date.now()
     if (now > this.windowEnds) {
       this.windowEnds = now + 10_000
@@ -271,9 +271,9 @@ export class Connection implements Guest {
 
   /** The one place that writes to a socket. */
   private write(frame: string): void {
-    if (this.ended || this.socket.readyState !== this.socket.OPEN) return
-    if (this.socket.bufferedAmount > UNREAD_MAX) return this.end(CLOSE.tooSlow.code)
-    this.socket.send(frame)
+    if (this.ended || !this.wire.open) return
+    if (this.wire.unread > UNREAD_MAX) return this.end(CLOSE.tooSlow.code)
+    this.wire.send(frame)
   }
 
   private fail(error: unknown): void {

@@ -1,8 +1,20 @@
-import { CLOSE, HEARTBEAT_MS, LIVE_PATH, type Presence, type ServerMessage } from '@consultation/shared/live.ts'
+import type { IncomingHttpHeaders } from 'node:http'
+import {
+  CLOSE,
+  type ClientMessage,
+  EventsQuery,
+  HEARTBEAT_MS,
+  LIVE_EVENTS_PATH,
+  LIVE_PATH,
+  LIVE_PROTOCOL,
+  type Presence,
+  type ServerMessage,
+} from '@consultation/shared/live.ts'
 import { may } from '@consultation/shared/rules/access.ts'
 import type { FastifyInstance } from 'fastify'
 import { Refused } from '../refused.ts'
 import { Connection, type Known, type LiveParts } from './connection.ts'
+import { eventsWire, socketWire } from './wire.ts'
 
 /** A right can end by time alone, without an event. */
 const RECHECK_MS = 30_000
@@ -11,7 +23,7 @@ const SILENCE_MS = 10_000
 /** Tabs and devices of one person; more is a fault or a flood. */
 const OF_ONE_PERSON_MAX = 40
 
-/** The sockets of this server. They only tell: commands go over HTTP. */
+/** The lines of this server: sockets, and answers that go on where a proxy breaks sockets. They only tell: commands go over HTTP. */
 export class Sockets {
   private readonly open = new Set<Connection>()
   private readonly parts: LiveParts
@@ -50,15 +62,34 @@ export class Sockets {
       },
       (socket, request) => {
         // Handlers first, before anything is awaited: a message that comes meanwhile would be lost.
-        const connection = new Connection(socket, request.raw, this.parts, this)
-        this.open.add(connection)
+        const connection = new Connection(socketWire(socket), request.raw, this.parts, this)
+        socket.on('message', (data, binary) => connection.receive(data.toString(), binary))
+        socket.on('error', () => connection.end(CLOSE.protocol.code))
         socket.on('close', () => connection.end(CLOSE.restart.code))
-        setTimeout(() => {
-          if (connection.who === null) connection.end(CLOSE.signedOut.code)
-        }, SILENCE_MS).unref()
-        if (this.closed) connection.end(CLOSE.restart.code)
+        this.welcome(connection)
       },
     )
+
+    // The same, told by a reply that does not end. What it follows it says in the address; to follow more it asks anew.
+    app.get(LIVE_EVENTS_PATH, (request, reply) => {
+      const site = request.headers['sec-fetch-site']
+      if (site !== undefined && site !== 'same-origin') throw new Refused('wrong_origin')
+      const asked = EventsQuery.safeParse(request.query)
+      if (!asked.success) throw new Refused('invalid')
+      reply.hijack()
+      const connection = new Connection(eventsWire(reply.raw), request.raw, this.parts, this)
+      request.raw.on('close', () => connection.end(CLOSE.restart.code))
+      this.welcome(connection)
+      for (const message of saidBy(asked.data, request.headers)) connection.receive(JSON.stringify(message))
+    })
+  }
+
+  private welcome(connection: Connection): void {
+    this.open.add(connection)
+    setTimeout(() => {
+      if (connection.who === null) connection.end(CLOSE.signedOut.code)
+    }, SILENCE_MS).unref()
+    if (this.closed) connection.end(CLOSE.restart.code)
   }
 
   hasRoomFor(who: Known): boolean {
@@ -98,3 +129,17 @@ export class Sockets {
 const holderOf = (who: Known) => (who.kind === 'person' ? who.personId : who.screenId)
 
 const isScreen = (query: unknown) => typeof query === 'object' && query !== null && 'screen' in query
+
+/** What a client on a websocket would have said: who it is, and what it follows from where. */
+function saidBy({ follow }: EventsQuery, headers: IncomingHttpHeaders): ClientMessage[] {
+  const [actingFor, screen] = [headers['x-acting-for'], headers['x-screen']]
+  return [
+    {
+      type: 'hello',
+      protocol: LIVE_PROTOCOL,
+      actingFor: typeof actingFor === 'string' ? actingFor : null,
+      ...(typeof screen === 'string' ? { screen } : {}),
+    },
+    ...follow.map(({ stream, after }) => ({ type: 'subscribe' as const, stream, after })),
+  ]
+}

@@ -84,7 +84,7 @@ test('one file knows Lucia, one reads the environment, one writes to sockets', (
       (file) => /^(server|shared)\//.test(file) && !allowed.test(file) && pattern.test(textOf.get(file) ?? ''),
     )
   expect(naming(/process\.env\.[A-Z]/, /^server\/(config|bin\/|database\/embedded)/)).toEqual([])
-  expect(naming(/socket\.send\(/, /^server\/rooms\/connection\.ts$/)).toEqual([])
+  expect(naming(/(socket|wire)\.send\(/, /^server\/rooms\/(connection|wire)\.ts$/)).toEqual([])
 })
 
 test('[T87] no HTML is made of text, no SQL of strings, and no import lacks its ending', () => {

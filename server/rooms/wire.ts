@@ -1,0 +1,54 @@
+import type { ServerResponse } from 'node:http'
+import type { WebSocket } from 'ws'
+
+/** A way to tell one client: a websocket, or a reply that does not end (server-sent events). */
+export type Wire = {
+  readonly open: boolean
+  /** Bytes written that the client has not taken yet. */
+  readonly unread: number
+  /** Whether the client answers a ping on the same way. */
+  readonly answers: boolean
+  send(frame: string): void
+  close(code: number): void
+  terminate(): void
+}
+
+export const socketWire = (socket: WebSocket): Wire => ({
+  get open() {
+    return socket.readyState === socket.OPEN
+  },
+  get unread() {
+    return socket.bufferedAmount
+  },
+  answers: true,
+  send: (frame) => socket.send(frame),
+  close: (code) => socket.close(code),
+  terminate: () => socket.terminate(),
+})
+
+/** Proxies that wait for a full buffer are given one to begin with. */
+const PADDING = `:${' '.repeat(2_048)}\n\n`
+
+/** The same frames as server-sent events, for whom a proxy breaks websockets. What the client says it says by asking anew. */
+export function eventsWire(response: ServerResponse): Wire {
+  response.writeHead(200, {
+    'content-type': 'text/event-stream; charset=utf-8',
+    'cache-control': 'no-store, no-transform',
+    // nginx and those that follow it pass on what comes as it comes.
+    'x-accel-buffering': 'no',
+    connection: 'keep-alive',
+  })
+  response.write(PADDING)
+  return {
+    get open() {
+      return !response.writableEnded && !response.destroyed
+    },
+    get unread() {
+      return response.writableLength
+    },
+    answers: false,
+    send: (frame) => void response.write(`data: ${frame}\n\n`),
+    close: (code) => void response.end(`event: closed\ndata: ${code}\n\n`),
+    terminate: () => void response.destroy(),
+  }
+}
