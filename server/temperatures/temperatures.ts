@@ -1,20 +1,20 @@
 import { streams } from '@consultation/shared/live.ts'
-import type { RegionalGroup } from '@consultation/shared/people.ts'
+import { REGIONAL_GROUPS, type RegionalGroup } from '@consultation/shared/people.ts'
 import type { Change, TemperatureResult, TemperatureView } from '@consultation/shared/room-view.ts'
-import { mayTellAgain, tallyOf } from '@consultation/shared/rules/numbers.ts'
+import { type Figures, nextFigures, type Part, type Tally } from '@consultation/shared/rules/numbers.ts'
 import {
   TEMPERATURE_CHOICES,
   type TemperatureChoice,
   type TemperatureState,
 } from '@consultation/shared/rules/temperature.ts'
 import type { Translated } from '@consultation/shared/text.ts'
-import { and, asc, eq, inArray } from 'drizzle-orm'
+import { and, asc, count, eq, inArray, isNotNull } from 'drizzle-orm'
 import { reading, type Tx, transaction } from '../database/database.ts'
 import type { JobKind } from '../journal/jobs.ts'
 import { delegations } from '../people/tables.ts'
 import { Refused } from '../refused.ts'
 import { atItem, inTurn, type Look, type RoomPart, type SessionRow } from '../sessions/room.ts'
-import { sessions } from '../sessions/tables.ts'
+import { sessionInvited, sessions } from '../sessions/tables.ts'
 import type { Parts, Work } from '../work.ts'
 import { temperatureAnswers, temperatures } from './tables.ts'
 
@@ -58,7 +58,10 @@ export async function move(
     .set({ state: to, ...(to === 'released' ? { result } : {}) })
     .where(eq(temperatures.id, temperatureId))
     .returning()
-  await told(work, session, temperatureId, 'temperature.moved', { from, to })
+  // Where names are sealed, what each delegation answered goes with the release.
+  const forgotten = to === 'released' && session.mode !== 'attributed'
+  if (forgotten) await work.client.query('select forget_answers($1)', [temperatureId])
+  await told(work, session, temperatureId, 'temperature.moved', { from, to }, forgotten)
   return moved!
 }
 
@@ -90,7 +93,7 @@ export async function reset(work: Work, temperatureId: string): Promise<void> {
   const { known, session } = await runnable(work, temperatureId)
   if (known.state !== 'open') throw new Refused('moved_meanwhile')
   await work.client.query('select forget_answers($1)', [temperatureId])
-  await told(work, session, temperatureId, 'temperature.reset', { state: known.state })
+  await told(work, session, temperatureId, 'temperature.reset', { state: known.state }, true)
 }
 
 /** The delegation's answer until it is closed; told to nobody else. Refuses: not_found, forbidden, session_not_open, temperature_closed. */
@@ -131,8 +134,9 @@ async function told(
   temperatureId: string,
   kind: 'temperature.moved' | 'temperature.reset',
   content: object,
+  forgotten = false,
 ): Promise<void> {
-  if (kind === 'temperature.reset')
+  if (forgotten)
     for (const delegationId of await invitedTo(work, session.id))
       await work.write(streams.sessionSeat(session.id, delegationId), kind, temperatureId, content)
   await work.write(streams.sessionPodium(session.id), kind, temperatureId, content)
@@ -150,46 +154,90 @@ async function invitedTo(work: Work, sessionId: string): Promise<string[]> {
 
 // ── figures ───────────────────────────────────────────────────────────────────────────────────
 
-type Answers = Map<string, { group: RegionalGroup | null; choice: TemperatureChoice }>
-
 /**
- * What a release gives out: by the rules for small numbers, and null where too few answered. A later round uses the parts of
- * the first, and serves its figures where too little changed to be told (SN11, SN12).
+ * What a release gives out: by the rules for small numbers (SN11 to SN13), and null where too few answered. A session is cut into
+ * regional groups once, by the first question that is; a later round keeps the sets of the one before.
  */
 export async function resultOf(parts: Parts, temperatureId: string): Promise<TemperatureResult | null> {
   return reading(parts.database, 'system', async (tx, now) => {
     const known = await temperatureOf(tx, temperatureId)
-    const answers = await answersTo(tx, temperatureId)
-    const earlier = known.earlierId === null ? null : await temperatureOf(tx, known.earlierId)
-    const frozen = earlier?.result?.parts.length ? earlier.result.parts.map(({ regions }) => regions) : null
-    if (earlier?.result) {
-      const before = await answersTo(tx, earlier.id)
-      if (!mayTellAgain(before, answers, frozen ?? [])) return earlier.result
-    }
-    const tally = tallyOf([...answers.values()], TEMPERATURE_CHOICES, frozen)
-    return (
-      tally && {
-        number: known.round,
-        answered: tally.answered,
-        all: tally.all,
-        parts: tally.parts.map(({ groups, answered, figures }) => ({ regions: groups, answered, figures })),
-        at: now.toISOString(),
-      }
+    const [tally, others] = await Promise.all([
+      tallyOf(tx, known),
+      tx
+        .select()
+        .from(temperatures)
+        .where(and(eq(temperatures.sessionId, known.sessionId), isNotNull(temperatures.result)))
+        .orderBy(asc(temperatures.askedAt)),
+    ])
+    const earlier = roundsBefore(known, others)
+    const releases = earlier.map(figuresIn)
+    const cut = others.find(({ result }) => result && result.parts.length > 0)?.result
+    const figures = nextFigures(
+      releases,
+      tally,
+      TEMPERATURE_CHOICES,
+      cut?.parts.map(({ regions }) => regions),
     )
+    const again = releases.findIndex((release) => release === figures)
+    if (again >= 0) return earlier[again]!
+    return figures && { number: earlier.length + 1, ...presentFigures(figures), at: now.toISOString() }
   })
 }
 
-async function answersTo(tx: Tx, temperatureId: string): Promise<Answers> {
-  const rows = await tx
-    .select({
-      id: temperatureAnswers.delegationId,
-      choice: temperatureAnswers.choice,
-      group: delegations.regionalGroup,
-    })
-    .from(temperatureAnswers)
-    .innerJoin(delegations, eq(delegations.id, temperatureAnswers.delegationId))
-    .where(eq(temperatureAnswers.temperatureId, temperatureId))
-  return new Map(rows.map(({ id, group, choice }) => [id, { group, choice }]))
+type Region = RegionalGroup | null
+type TemperatureFigures = Figures<Region, TemperatureChoice>
+
+/** What the rounds before gave out, the first first, each release once. */
+function roundsBefore(known: TemperatureRow, others: readonly TemperatureRow[]): TemperatureResult[] {
+  const before: TemperatureResult[] = []
+  for (let id = known.earlierId; id !== null; ) {
+    const round = others.find((one) => one.id === id)
+    if (round?.result && before[0]?.number !== round.result.number) before.unshift(round.result)
+    id = round?.earlierId ?? null
+  }
+  return before
+}
+
+const figuresIn = ({ answered, all, parts }: TemperatureResult): TemperatureFigures => ({
+  answered,
+  all: all && partsIn(all),
+  parts: parts.map(({ regions, answered, figures }) => ({ regions, answered, figures: figures && partsIn(figures) })),
+})
+const partsIn = (told: NonNullable<TemperatureResult['all']>) =>
+  told.map(({ choices, figure }) => ({ keys: choices, figure }))
+
+const presentFigures = ({ answered, all, parts }: TemperatureFigures) => ({
+  answered,
+  all: all && presentParts(all),
+  parts: parts.map((part) => ({ ...part, figures: part.figures && presentParts(part.figures) })),
+})
+const presentParts = (parts: readonly Part<TemperatureChoice>[]) =>
+  parts.map(({ keys, figure }) => ({ choices: keys, figure }))
+
+/** By regional group and choice; a group of which nobody answered is in it too, for it may have to be merged. */
+async function tallyOf(tx: Tx, known: TemperatureRow): Promise<Tally<Region, TemperatureChoice>> {
+  const [invited, answers] = await Promise.all([
+    tx
+      .selectDistinct({ region: delegations.regionalGroup })
+      .from(sessionInvited)
+      .innerJoin(delegations, eq(delegations.id, sessionInvited.delegationId))
+      .where(and(eq(sessionInvited.sessionId, known.sessionId), eq(sessionInvited.invitedAs, 'delegate'))),
+    tx
+      .select({ region: delegations.regionalGroup, choice: temperatureAnswers.choice, answered: count() })
+      .from(temperatureAnswers)
+      .innerJoin(delegations, eq(delegations.id, temperatureAnswers.delegationId))
+      .where(eq(temperatureAnswers.temperatureId, known.id))
+      .groupBy(delegations.regionalGroup, temperatureAnswers.choice),
+  ])
+  const regions = [...REGIONAL_GROUPS, null].filter((region) =>
+    [...invited, ...answers].some((one) => one.region === region),
+  )
+  return new Map(
+    regions.map((region) => [
+      region,
+      new Map(answers.filter((one) => one.region === region).map(({ choice, answered }) => [choice, answered])),
+    ]),
+  )
 }
 
 /** Refuses: not_found. */

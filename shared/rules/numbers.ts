@@ -142,104 +142,137 @@ export function tallyOfUnnamed<K>(figures: ReadonlyMap<K, number>): Part<K>[] | 
   return parts.length > 1 && parts.every((part) => part.figure >= THRESHOLD) ? parts : null
 }
 
-/** SN10 Fewest delegations behind one choice inside a part. */
+// ── what is given out of a room ──────────────────────────────────────────────────────────────────────────────────────────
+// Here everybody knows who could answer, often who did, and a question is asked again: figures are read together with the
+// figures before them. One classification only, the regional groups; no filter and no second way of cutting.
+
+/** SN10 Fewest delegations behind one choice within a part; with it no part is told to hold all or none. */
 export const CHOICE_FLOOR = 3
 
-export type Figures<O> = { choices: O[]; figure: number }[]
-export type Tally<G, O> = {
+/** Delegations by regional group and choice; a group that could have answered and did not stands in it empty. */
+export type Tally<R, O> = ReadonlyMap<R, ReadonlyMap<O, number>>
+export type Figures<R, O> = {
   answered: number
-  all: Figures<O> | null
-  parts: { groups: G[]; answered: number; figures: Figures<O> | null }[]
+  all: Part<O>[] | null
+  parts: { regions: R[]; answered: number; figures: Part<O>[] | null }[]
+}
+
+const sum = (figures: Iterable<number>) => [...figures].reduce((total, figure) => total + figure, 0)
+
+/** Sets of keys merged (SN4) until each is large enough; null where one would remain, for that says what everybody chose. */
+function mergedSets<K>(
+  sets: readonly (readonly K[])[],
+  sizeOf: (set: readonly K[]) => number,
+  floor: number,
+): K[][] | null {
+  const parts = mergeSmall(new Map(sets.map((set) => [set, sizeOf(set)])), floor)
+  if (parts.length < 2 || parts.some(({ figure }) => figure < floor)) return null
+  // As they stood in the sets, and not by size: an order by figures would say which is larger where a figure is left out.
+  const order = sets.flat()
+  return parts
+    .map(({ keys }) => keys.flat().toSorted((a, b) => order.indexOf(a) - order.indexOf(b)))
+    .toSorted((a, b) => order.indexOf(a[0]!) - order.indexOf(b[0]!))
+}
+
+/** The finest sets of which each of both is a part. */
+function joined<K>(one: readonly (readonly K[])[], other: readonly (readonly K[])[]): K[][] {
+  let sets = one.map((set) => [...set])
+  for (const set of other) {
+    const touched = sets.filter((known) => known.some((key) => set.includes(key)))
+    if (touched.length > 1) sets = [touched.flat(), ...sets.filter((known) => !touched.includes(known))]
+  }
+  return sets
 }
 
 /**
- * SN11 What may be said of choices by group. None at all under THRESHOLD delegations, and no break-down under twice as many
- * (R1). Groups are merged, never blanked, until each part and what is left of the whole rest on THRESHOLD (R2); `frozen` is the
- * partition of an earlier release (R4). Choices are merged in the same way for the whole and for every part, so that parts
- * subtracted from the whole say nothing new, until no part shows fewer than CHOICE_FLOOR behind one; where that leaves one
- * choice, the part shows none, for it would say what all of it chose (R3).
+ * SN11 Figures of one moment. None at all from fewer than THRESHOLD delegations, by region only from twice as many, the groups
+ * merged until each part and each complement holds THRESHOLD. Choices are merged for the whole, and then alike in all parts: what is
+ * left of the whole when the other parts are taken away is then never finer than what the last part itself shows.
+ * `earlier` is the release before, whose sets are kept or merged further, never cut anew.
  */
-export function tallyOf<G, O>(
-  answers: readonly { group: G; choice: O }[],
-  choices: readonly O[],
-  frozen: readonly (readonly G[])[] | null = null,
-): Tally<G, O> | null {
-  if (answers.length < THRESHOLD) return null
-  const parts = answers.length < 2 * THRESHOLD ? [] : partition(answers, frozen)
-  const broken = parts.length > 1 ? mergedChoices(answers, choices, parts) : null
-  const whole = broken ?? mergedChoices(answers, choices, [[...new Set(answers.map(({ group }) => group))]])
-  const within = (groups: readonly G[]) => answers.filter(({ group }) => groups.includes(group))
+export function figuresOf<R, O>(
+  tally: Tally<R, O>,
+  options: readonly O[],
+  {
+    partition,
+    earlier,
+  }: { partition?: readonly (readonly R[])[] | undefined; earlier?: Figures<R, O> | undefined } = {},
+): Figures<R, O> | null {
+  const regions = [...tally.keys()]
+  const count = (within: readonly R[], of: readonly O[]) =>
+    sum(within.flatMap((region) => of.map((option) => tally.get(region)?.get(option) ?? 0)))
+  const figured = (within: readonly R[], sets: readonly O[][]) =>
+    sets.map((keys) => ({ keys, figure: count(within, keys) }))
+  const answered = count(regions, options)
+  if (answered < THRESHOLD) return null
+
+  const known = earlier ? (earlier.all?.map(({ keys }) => keys) ?? [[...options]]) : options.map((option) => [option])
+  const sets = mergedSets(known, (set) => count(regions, set), CHOICE_FLOOR)
+  const all = sets && figured(regions, sets)
+  const whole: Figures<R, O> = { answered, all, parts: [] }
+  if (answered < 2 * THRESHOLD || (earlier && earlier.parts.length === 0)) return whole
+
+  const frozen = earlier?.parts.map((part) => part.regions) ?? partition ?? []
+  const groups = [...frozen, ...regions.filter((region) => !frozen.flat().includes(region)).map((region) => [region])]
+  const parts = mergedSets(groups, (group) => count(group, options), THRESHOLD)
+  if (!parts) return whole
+  const shownBefore = earlier?.parts[0]?.figures
+  const alike =
+    sets && shownBefore !== null
+      ? mergedSets(
+          joined(sets, shownBefore?.map(({ keys }) => keys) ?? []),
+          (set) => Math.min(...parts.map((part) => count(part, set))),
+          CHOICE_FLOOR,
+        )
+      : null
   return {
-    answered: answers.length,
-    all: whole?.map((merged) => ({ choices: merged, figure: countOf(answers, merged) })) ?? null,
-    parts:
-      parts.length > 1
-        ? parts.map((groups) => ({
-            groups,
-            answered: within(groups).length,
-            figures: broken?.map((merged) => ({ choices: merged, figure: countOf(within(groups), merged) })) ?? null,
-          }))
-        : [],
+    ...whole,
+    parts: parts.map((part) => ({
+      regions: part,
+      answered: count(part, options),
+      figures: alike && figured(part, alike),
+    })),
   }
 }
 
-function partition<G>(answers: readonly { group: G }[], frozen: readonly (readonly G[])[] | null): G[][] {
-  const figures = new Map<G, number>()
-  for (const { group } of answers) figures.set(group, (figures.get(group) ?? 0) + 1)
-  if (frozen === null) return mergeSmall(figures).map(({ keys }) => keys)
-  const known = new Set(frozen.flat())
-  const large = (groups: readonly G[]) => groups.reduce((sum, group) => sum + (figures.get(group) ?? 0), 0) >= THRESHOLD
-  // A group that was not there before, or a part that shrank, would have to be shown by a new partition: none is shown.
-  return [...figures.keys()].every((group) => known.has(group)) && frozen.every(large)
-    ? frozen.map((one) => [...one])
-    : []
-}
+/** What the earlier figures say of a set that is made of theirs. */
+const within = <K>(figures: readonly Part<K>[], keys: readonly K[]) =>
+  sum(figures.filter((part) => part.keys.every((key) => keys.includes(key))).map(({ figure }) => figure))
 
-const countOf = <O>(answers: readonly { choice: O }[], merged: readonly O[]) =>
-  answers.filter(({ choice }) => merged.includes(choice)).length
-
-/** The choices merged until in each part each rests on CHOICE_FLOOR; null when that leaves one. */
-function mergedChoices<G, O>(
-  answers: readonly { group: G; choice: O }[],
-  choices: readonly O[],
-  parts: readonly (readonly G[])[],
-): O[][] | null {
-  let merged = choices.map((choice) => [choice])
-  const leastIn = (options: readonly O[]) =>
-    Math.min(
-      ...parts.map((groups) =>
-        countOf(
-          answers.filter(({ group }) => groups.includes(group)),
-          options,
-        ),
-      ),
-    )
-  while (merged.length > 1) {
-    const sorted = merged.toSorted((a, b) => leastIn(a) - leastIn(b))
-    const [smallest, next, ...others] = sorted
-    if (!smallest || !next || leastIn(smallest) >= CHOICE_FLOOR) break
-    merged = [...others, choices.filter((choice) => smallest.includes(choice) || next.includes(choice))]
-  }
-  return merged.length > 1 ? merged.toSorted((a, b) => choices.indexOf(a[0]!) - choices.indexOf(b[0]!)) : null
+/**
+ * SN12 Whether figures may be given out after others: nothing that both say, of the whole, of a part or of a choice in one,
+ * differs by fewer than THRESHOLD delegations. What came and went beneath a figure without changing it is in neither.
+ */
+export function mayFollow<R, O>(before: Figures<R, O>, next: Figures<R, O>): boolean {
+  const safe = (change: number) => change === 0 || Math.abs(change) >= THRESHOLD
+  const alike = (was: readonly Part<O>[] | null, is: readonly Part<O>[] | null) =>
+    was === null || is === null || is.every(({ keys, figure }) => safe(figure - within(was, keys)))
+  if (!safe(next.answered - before.answered) || !alike(before.all, next.all)) return false
+  return next.parts.every((part) => {
+    const was = before.parts.filter(({ regions }) => regions.every((region) => part.regions.includes(region)))
+    if (was.length === 0) return true
+    const figures = was.every((one) => one.figures !== null)
+      ? was[0]!.figures!.map(({ keys }, at) => ({ keys, figure: sum(was.map((one) => one.figures![at]!.figure)) }))
+      : null
+    return safe(part.answered - sum(was.map((one) => one.answered))) && alike(figures, part.figures)
+  })
 }
 
 /**
- * SN12 A later release of the same question is made only if in every part of the first none or at least THRESHOLD delegations
- * were added, and likewise went; whoever changed the answer is both (R5). Else the earlier figures are served.
+ * SN13 What is given out when a question has been asked once more: the new figures, or without the regions, or else the earlier
+ * ones again. Compared with every release so far, for two that are far from a third can be close to each other.
  */
-export function mayTellAgain<G, O>(
-  before: ReadonlyMap<string, { group: G; choice: O }>,
-  now: ReadonlyMap<string, { group: G; choice: O }>,
-  parts: readonly (readonly G[])[],
-): boolean {
-  const differs = (a: ReadonlyMap<string, { choice: O }>, id: string, choice: O) => a.get(id)?.choice !== choice
-  const changedIn = (
-    one: ReadonlyMap<string, { group: G; choice: O }>,
-    other: ReadonlyMap<string, { group: G; choice: O }>,
-    groups: readonly G[],
-  ) => [...one].filter(([id, { group, choice }]) => groups.includes(group) && differs(other, id, choice)).length
-  const whole = [...new Set([...before.values(), ...now.values()].map(({ group }) => group))]
-  return (parts.length > 0 ? parts : [whole]).every((groups) =>
-    [changedIn(now, before, groups), changedIn(before, now, groups)].every((n) => n === 0 || n >= THRESHOLD),
-  )
+export function nextFigures<R, O>(
+  releases: readonly Figures<R, O>[],
+  tally: Tally<R, O>,
+  options: readonly O[],
+  partition?: readonly (readonly R[])[],
+): Figures<R, O> | null {
+  const earlier = releases.at(-1)
+  const next = figuresOf(tally, options, { partition, earlier })
+  if (!earlier) return next
+  const possible = next ? [next, { ...next, parts: [] }] : []
+  const found = possible.find((one) => releases.every((release) => mayFollow(release, one))) ?? earlier
+  // What says the same is the same release: that nobody, or that somebody unseen, changed an answer is not told apart.
+  return JSON.stringify(found) === JSON.stringify(earlier) ? earlier : found
 }

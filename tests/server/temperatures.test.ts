@@ -129,6 +129,45 @@ describe('taking the temperature', () => {
     expect((await moving(id, 'open', 'released')).body).toMatchObject({ code: 'invalid', field: 'to' })
   })
 
+  test('[R5] [R10] a round in which one of seven changes the answer serves the figures given out before, as they were', async () => {
+    const people = await Promise.all(HEADS.map(ready))
+    const taken = async (id: string, inclined: number) => {
+      await moving(id, 'prepared', 'open')
+      for (const [at, who] of people.entries()) await says(who, id, at < inclined ? 'inclined' : 'reservations')
+      await moving(id, 'open', 'closed')
+      return (await moving(id, 'closed', 'released')).body.result
+    }
+    const { id } = await asks()
+    const first = await taken(id, 3)
+    expect(first).toMatchObject({ number: 1, answered: 7, parts: [] })
+    expect(first?.all?.map(({ figure }) => figure).sort()).toEqual([3, 4])
+    const next = await s.chair.does(againTemperature, {
+      params: { temperatureId: id },
+      body: { commandId: commandId() },
+    })
+    expect(await taken(next.id, 4)).toEqual(first)
+    const { temperatures } = await s.room(s.chair)
+    expect(temperatures.find((one) => one.id === id)?.result).toEqual(first)
+  })
+
+  test('[P3] where names are sealed, what each answered goes with the release, and its own device is told', async () => {
+    for (const mode of MODES) {
+      s = await openedSession(app, { mode })
+      const { id } = await asks()
+      await moving(id, 'prepared', 'open')
+      const people = await Promise.all(HEADS.slice(0, 5).map(ready))
+      const ghana = await watchRoom(people[0]!, s.sessionId)
+      for (const who of people) await says(who, id, 'inclined')
+      await moving(id, 'open', 'closed')
+      expect((await ghana.agrees()).ownTemperatures).toHaveLength(1)
+      await moving(id, 'closed', 'released')
+      expect((await ghana.agrees()).ownTemperatures).toHaveLength(mode === 'attributed' ? 1 : 0)
+      const left = await app.sql('select 1 from temperature_answers where temperature_id = $1', [id])
+      expect(left, mode).toHaveLength(mode === 'attributed' ? 5 : 0)
+      ghana.leave()
+    }
+  })
+
   test('[P3] where names are sealed, what each answered is destroyed when the session closes', async () => {
     for (const mode of MODES) {
       s = await openedSession(app, { mode })
