@@ -51,7 +51,8 @@ function welcome(address: string, loaded: boolean): string {
     '',
     'Ghana’s answers are with its head for clearance; Egypt has submitted and been asked a question; Senegal’s draft came back',
     'with a note; Norway has opened the list and written nothing. A session is open now: join it as two delegations in two',
-    'browsers, and as staff, who chair it; another has taken place. Ctrl-C stops everything.',
+    'browsers, and as staff, who chair it; another has taken place. To chair a room full of simulated delegations:',
+    'npm run rehearse, in a second window. Ctrl-C stops everything.',
     '',
   ].join('\n')
 }
