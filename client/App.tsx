@@ -5,11 +5,13 @@ import { MeProvider, useMeState } from './me.tsx'
 import { match, PlaceProvider, useSettledHere } from './navigation.tsx'
 import { type Page, type Path, routes } from './routes.ts'
 import { SignInAgain } from './sign-in/SignInAgain.tsx'
-import { SignInEnds } from './sign-in/SignInEnds.tsx'
 import { ErrorBoundary, NotFound, Unreachable } from './ui/ErrorPages.tsx'
 import { Shell } from './ui/Shell.tsx'
 import { Skeleton } from './ui/Skeleton.tsx'
 import { preloadWords } from './words/index.ts'
+
+// Nobody needs it in the first minutes.
+const SignInEnds = lazy(async () => ({ default: (await import('./sign-in/SignInEnds.tsx')).SignInEnds }))
 
 const fetched = new Map<Page, Promise<ComponentType>>()
 const here = new Map<Page, ComponentType>()
@@ -119,7 +121,11 @@ export function App() {
           </Suspense>
         </ErrorBoundary>
       </Shell>
-      {me && <SignInEnds key={me.person.id} />}
+      {me && (
+        <Suspense>
+          <SignInEnds key={me.person.id} />
+        </Suspense>
+      )}
       {me && <SignInAgain me={me} />}
     </MeProvider>
   )
