@@ -47,7 +47,9 @@ export function SessionsPart({ consultationId }: { consultationId: string }) {
                 <th scope="col">{t('session_column')}</th>
                 <th scope="col">{t('session_state_column')}</th>
                 <th scope="col">{t('session_when_column')}</th>
-                <th scope="col">{t('session_guests')}</th>
+                <th scope="col" className="number">
+                  {t('session_guests')}
+                </th>
               </tr>
             </thead>
             <tbody>

@@ -153,14 +153,9 @@ export function SessionForm({ consultationId, session, initial, refusal, busy, s
               value={values.starts}
               onChange={(starts) => set('starts', starts)}
             />
-            <TextInput
-              type="number"
-              min={15}
-              step={15}
-              className="input plan-number"
-              label={labels.duration}
-              {...form.field('duration')}
-            />
+            <div className="plan-number">
+              <TextInput type="number" min={15} step={15} label={labels.duration} {...form.field('duration')} />
+            </div>
           </fieldset>
           <TextInput label={labels.place} optional dir="auto" {...form.field('place')} />
           <TextInput
@@ -219,14 +214,9 @@ export function SessionForm({ consultationId, session, initial, refusal, busy, s
             checked={values.prescreen}
             onChange={(checked) => set('prescreen', checked)}
           />
-          <TextInput
-            type="number"
-            min={1}
-            max={100}
-            className="input plan-number"
-            label={labels.ideasOfOne}
-            {...form.field('ideasOfOne')}
-          />
+          <div className="plan-number">
+            <TextInput type="number" min={1} max={100} label={labels.ideasOfOne} {...form.field('ideasOfOne')} />
+          </div>
         </section>
         <InvitedPart
           id={`${form.id}-invited`}

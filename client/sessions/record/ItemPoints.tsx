@@ -153,7 +153,7 @@ function RestsOn({ sources, offered }: { sources: readonly Source[]; offered: re
   return (
     <details className="small">
       <summary>{t('rests_on', { count: sources.length })}</summary>
-      <ul>
+      <ul className="record-list">
         {sources.map((source) => {
           const found = offered.find((one) => sameSource(one, source))
           return (

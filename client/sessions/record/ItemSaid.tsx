@@ -26,7 +26,7 @@ export function ItemSaid({ of: one }: { of: RecordView['items'][number] }) {
         {speakers.length > 0 && (
           <>
             <h3>{t('speakers_of_item')}</h3>
-            <ol>
+            <ol className="record-list">
               {speakers.map(({ id, seat, capacity }) => (
                 <li key={id}>
                   <SeatName seat={seat} /> <span className="quiet small">{rooms('capacity', { capacity })}</span>
@@ -74,7 +74,7 @@ export function ItemSaid({ of: one }: { of: RecordView['items'][number] }) {
                 <h4 dir="auto">
                   {title} <span className="quiet small">{t(resolvedAt ? 'thread_settled' : 'thread_open')}</span>
                 </h4>
-                <ul>
+                <ul className="record-list">
                   {remarks
                     .filter(({ topicId }) => topicId === id)
                     .map((remark) => (
@@ -100,7 +100,7 @@ export function ItemSaid({ of: one }: { of: RecordView['items'][number] }) {
 function Ideas({ ideas }: { ideas: RecordView['items'][number]['ideas'] }) {
   if (ideas.length === 0) return null
   return (
-    <ul>
+    <ul className="record-list">
       {ideas.map(({ id, text, language, seat }) => (
         <li key={id}>
           <span className="said" lang={language} dir="auto">
@@ -131,7 +131,7 @@ function Figures({ question, result }: { question: string; result: Result }) {
             {t('delegations_answered', { count: result.answered })} {t('not_a_vote')}
           </p>
           {result.all ? (
-            <ul>
+            <ul className="record-list">
               {result.all.map(({ choices, figure }) => (
                 <li key={choices.join()}>
                   {choices.map((choice) => t('feeling', { choice })).join(t('or_between'))}: {figure}

@@ -93,7 +93,7 @@ export function OwnRecordPage() {
             ))}
             {ideas.length > 0 && <h3>{t('own_ideas')}</h3>}
             {ideas.length > 0 && (
-              <ul>
+              <ul className="record-list">
                 {ideas.map(({ id, text, language, reason }) => (
                   <li key={id}>
                     <span className="said" lang={language} dir="auto">
@@ -110,7 +110,7 @@ export function OwnRecordPage() {
                 <p className="quiet" dir="auto">
                   {title}
                 </p>
-                <ul>
+                <ul className="record-list">
                   {remarks
                     .filter(({ topicId }) => topicId === id)
                     .map((remark) => (

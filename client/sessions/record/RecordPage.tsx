@@ -76,9 +76,7 @@ export function RecordPage() {
             <h2 id="hand-over">{t('hand_over')}</h2>
             <p className="quiet">{t('hand_over_means')}</p>
             <Actions>
-              <Button kind="filled" onClick={() => setHanding(true)}>
-                {t('hand_over')}
-              </Button>
+              <Button onClick={() => setHanding(true)}>{t('hand_over')}</Button>
             </Actions>
           </section>
         )}
@@ -97,7 +95,7 @@ function Present({ record }: { record: RecordView }) {
   return (
     <section className="stack" aria-labelledby="present">
       <h2 id="present">{t('present')}</h2>
-      <p>{t(session.recordKept ? 'notes_are_taken' : 'notes_are_not_taken')}</p>
+      {session.state === 'open' && <p>{t(session.recordKept ? 'notes_are_taken' : 'notes_are_not_taken')}</p>}
       {attended === null ? (
         <p>{t('attendance_confidential')}</p>
       ) : (
