@@ -54,7 +54,7 @@ export class Http {
 /** Somebody signed in, calling what the contract names. */
 export class Caller {
   private readonly http: Http
-  private readonly headers: Record<string, string>
+  readonly headers: Record<string, string>
   constructor(http: Http, token: string) {
     this.http = http
     this.headers = { origin: http.origin, cookie: `__Host-sign-in=${token}`, 'accept-language': 'en' }

@@ -28,6 +28,8 @@ export type Place = {
   ours: Processors
   reference: Processors
   serverPid: number
+  /** The same for one more server that does without the platform. */
+  beside(pid: number): Processors
   /** Milliseconds from `npm start` to the first answer. */
   startMs: number
   stop(): Promise<void>
@@ -79,6 +81,7 @@ export async function openPlace(): Promise<Place> {
     ours: new Processors(server.pid ?? 0, postmaster),
     reference: new Processors(bare.pid ?? 0, postmaster),
     serverPid: server.pid ?? 0,
+    beside: (pid) => new Processors(pid, postmaster),
     startMs,
     stop,
   }
@@ -114,7 +117,7 @@ async function signedIn(owner: pg.Client, http: Http, name: string, delegationId
   return new Caller(http, token)
 }
 
-async function launched(args: string[], settings: Record<string, string>): Promise<ChildProcess> {
+export async function launched(args: string[], settings: Record<string, string>): Promise<ChildProcess> {
   const child = spawn(process.execPath, args, {
     cwd: root,
     env: {
@@ -132,7 +135,7 @@ async function launched(args: string[], settings: Record<string, string>): Promi
   return child
 }
 
-async function ended(child: ChildProcess): Promise<void> {
+export async function ended(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null) return
   const gone = new Promise((done) => child.on('exit', done))
   child.kill('SIGTERM')

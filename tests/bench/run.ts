@@ -1,10 +1,11 @@
-// `npm run bench [-- --json FILE] [writing|reading|files|pages|rest ...]`: ours and what it is compared with, interleaved in one run.
+// `npm run bench [-- --json FILE] [writing|reading|rooms|files|pages|rest ...]`: ours and what it is compared with, interleaved in one run.
 import { writeFileSync } from 'node:fs'
 import { fileLines } from './files.ts'
 import { isMet, type Line, ratioOf, residentMemory } from './measure.ts'
 import { pageLines } from './pages.ts'
 import { openPlace, type Place } from './place.ts'
 import { readingLines } from './reading.ts'
+import { roomLines } from './rooms.ts'
 import { writingLines } from './writing.ts'
 
 /** What a server at rest needs and how soon it is there; measured last, on the data of the others. */
@@ -16,7 +17,14 @@ async function restLines(place: Place): Promise<Line[]> {
   ]
 }
 
-const PARTS = { writing: writingLines, reading: readingLines, files: fileLines, pages: pageLines, rest: restLines }
+const PARTS = {
+  writing: writingLines,
+  reading: readingLines,
+  rooms: roomLines,
+  files: fileLines,
+  pages: pageLines,
+  rest: restLines,
+}
 type Part = keyof typeof PARTS
 const isPart = (word: string): word is Part => Object.hasOwn(PARTS, word)
 

@@ -1,0 +1,283 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import { hash } from '@node-rs/argon2'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { WebSocket } from 'ws'
+import { buildApp } from '../../server/app.ts'
+import { readConfig } from '../../server/config.ts'
+import { openDatabase } from '../../server/database/database.ts'
+import { CAST } from '../../server/seed/cast.ts'
+import { LIVE_PATH, LIVE_PROTOCOL, type ServerMessage, type StreamName, streams } from '../../shared/live.ts'
+import { ORIGIN } from '../support/app.ts'
+import { startProxy } from '../support/proxy.ts'
+import { openedSession } from '../support/sessions.ts'
+import { arrange, type Durable, freePort, ServerProcess, startDurable } from './platform.ts'
+
+const FOLLOWERS = 24
+/** Between two commands; twenty a second. */
+const EVERY_MS = 50
+/** The promise after a line has come back. */
+const CATCH_UP_MS = 2_000
+
+type Seat = { cookie: string; actingFor: string | null }
+
+let durable: Durable
+let servers: [ServerProcess, ServerProcess]
+let sessionId: string
+let room: StreamName
+let chair: Seat
+let seats: Seat[]
+
+beforeAll(async () => {
+  durable = await startDurable()
+  const app = await arrange(durable, CAST, (word) => hash(word, { memoryCost: 64, timeCost: 1, parallelism: 1 }))
+  try {
+    const session = await openedSession(app)
+    sessionId = session.sessionId
+    room = streams.sessionAll(sessionId)
+    const { headGhana, drafterGhana, headNorway, headSenegal, headEcuador } = session.people
+    const delegates = [headGhana, drafterGhana, headNorway, headSenegal, headEcuador]
+    for (const one of [session.chair, ...delegates]) await one.ready()
+    chair = session.chair
+    seats = delegates
+  } finally {
+    await app.close()
+  }
+  servers = [
+    new ServerProcess(await freePort(), durable.databaseUrl),
+    new ServerProcess(await freePort(), durable.databaseUrl),
+  ]
+  await Promise.all(servers.map((server) => server.start()))
+})
+afterAll(async () => {
+  await Promise.all((servers ?? []).map((server) => server.kill()))
+  await durable?.stop()
+})
+
+/** Somebody whose page follows the room, and comes back from where it stands whenever the line breaks. */
+class Follower {
+  readonly seqs: number[] = []
+  /** What a page must never be told while the server keeps its promise. */
+  readonly faults: string[] = []
+  returns = -1
+  private socket: WebSocket | null = null
+  private left = false
+  private readonly seat: Seat
+  private readonly ports: readonly number[]
+  private at: number
+
+  constructor(seat: Seat, ports: readonly number[], at: number) {
+    this.seat = seat
+    this.ports = ports
+    this.at = at
+    this.dial()
+  }
+
+  get head(): number {
+    return this.seqs.at(-1) ?? 0
+  }
+
+  leave(): void {
+    this.left = true
+    this.socket?.terminate()
+  }
+
+  private dial(): void {
+    const { cookie, actingFor } = this.seat
+    const socket = new WebSocket(`ws://127.0.0.1:${this.ports[this.at % this.ports.length]}${LIVE_PATH}`, {
+      headers: { origin: ORIGIN, cookie },
+    })
+    this.socket = socket
+    const say = (message: unknown) => socket.send(JSON.stringify(message))
+    socket.on('open', () => say({ type: 'hello', protocol: LIVE_PROTOCOL, actingFor }))
+    socket.on('message', (data) => {
+      const message: ServerMessage = JSON.parse(data.toString())
+      if (message.type === 'welcome') {
+        this.returns++
+        say({ type: 'subscribe', stream: room, after: this.head })
+      }
+      if (message.type === 'ping') say({ type: 'pong' })
+      if (message.type === 'reload' || message.type === 'refused') this.faults.push(JSON.stringify(message))
+      if (message.type === 'events' && message.stream === room) this.seqs.push(...message.events.map(({ seq }) => seq))
+    })
+    socket.on('error', () => {})
+    socket.on('close', () => {
+      if (this.left) return
+      // The next server, as a proxy before them would choose.
+      this.at++
+      setTimeout(() => this.dial(), 40 + Math.random() * 80)
+    })
+  }
+}
+
+const ports = () => servers.map(({ port }) => port)
+const gathered = (across = ports()) =>
+  Array.from({ length: FOLLOWERS }, (_, index) => new Follower(seats[index % seats.length]!, across, index))
+
+async function direct(turn: number, port: number): Promise<boolean> {
+  const answer = await fetch(`http://127.0.0.1:${port}/api/sessions/${sessionId}/screen`, {
+    method: 'PUT',
+    headers: { origin: ORIGIN, cookie: chair.cookie, 'content-type': 'application/json' },
+    body: JSON.stringify({ show: 'message', message: `Announcement ${turn}` }),
+  }).catch(() => null)
+  return answer?.status === 200
+}
+
+/** The chair works on, by turns at both servers, whatever happens to them; how often it was told that it is done. */
+function working(): { stop(): Promise<number> } {
+  let over = false
+  const work = (async () => {
+    let done = 0
+    for (let turn = 0; !over; turn++) {
+      if (await direct(turn, ports()[turn % 2]!)) done++
+      await wait(EVERY_MS)
+    }
+    return done
+  })()
+  return {
+    stop: () => {
+      over = true
+      return work
+    },
+  }
+}
+
+async function headOf(): Promise<number> {
+  const [row] = await durable.sql<{ seq: number }>('select seq from streams where name = $1', [room])
+  return row?.seq ?? 0
+}
+
+async function until(holds: () => boolean | Promise<boolean>, limit = 15_000): Promise<number> {
+  const begun = Date.now()
+  while (!(await holds())) {
+    if (Date.now() - begun > limit) throw new Error(`not within ${limit} ms`)
+    await wait(20)
+  }
+  return Date.now() - begun
+}
+
+/** Everybody has been told every line, once, in order. */
+async function toldAll(followers: Follower[]): Promise<void> {
+  const head = await headOf()
+  await until(() => followers.every((one) => one.head >= head))
+  const all = Array.from({ length: head }, (_, index) => index + 1)
+  for (const { seqs, faults } of followers) {
+    expect(faults).toEqual([])
+    expect(seqs).toEqual(all)
+  }
+}
+
+test('[M1] a server killed in the middle of a meeting, and then the other: nothing is lost and nothing told twice', async () => {
+  const followers = gathered()
+  try {
+    await until(() => followers.every(({ returns }) => returns >= 0))
+    const before = await headOf()
+    const chairing = working()
+    for (const server of servers) {
+      await wait(1_500)
+      await server.kill()
+      await wait(700)
+      await server.start()
+    }
+    await wait(1_000)
+    const done = await chairing.stop()
+    expect(done).toBeGreaterThan(20)
+    expect(await headOf()).toBeGreaterThanOrEqual(before + done)
+    await toldAll(followers)
+    expect(Math.min(...followers.map(({ returns }) => returns))).toBeGreaterThan(0)
+  } finally {
+    for (const one of followers) one.leave()
+  }
+}, 60_000)
+
+test('[M1] PostgreSQL restarted in the middle of a meeting: nothing is lost and nothing told twice', async () => {
+  const followers = gathered()
+  try {
+    await until(() => followers.every(({ returns }) => returns >= 0))
+    const chairing = working()
+    for (const what of ['postmaster', 'backend'] as const) {
+      await wait(1_500)
+      await durable.kill(what)
+    }
+    await wait(3_000)
+    expect(await chairing.stop()).toBeGreaterThan(10)
+    await toldAll(followers)
+  } finally {
+    for (const one of followers) one.leave()
+  }
+}, 60_000)
+
+/** A third server in this process, whose lines to PostgreSQL go through proxies: for notifications, and for all else. */
+async function thirdServer() {
+  const [words, work] = [await startProxy(durable.appUrl), await startProxy(durable.appUrl)]
+  const config = readConfig({ LOG_LEVEL: 'silent', PUBLIC_URL: ORIGIN })
+  const app = await buildApp({ config, database: openDatabase(work.url, 6), appUrl: words.url })
+  const { port } = new URL(await app.server.listen({ port: 0, host: '127.0.0.1' }))
+  return {
+    port: Number(port),
+    words,
+    work,
+    async close() {
+      await app.server.close()
+      await words.close()
+      await work.close()
+    },
+  }
+}
+
+/** A minute, to a tenth of its length. */
+const CUT_MS = 6_000
+
+test('[M1] while nobody is notified for a minute everybody is told all the same, and at once when the line is back', async () => {
+  const third = await thirdServer()
+  const followers = gathered([third.port])
+  try {
+    await until(() => followers.every(({ head, returns }) => returns >= 0 && head > 0))
+    third.words.down()
+    const cutAt = Date.now()
+    const late: number[] = []
+    for (let turn = 0; Date.now() - cutAt < CUT_MS; turn++) {
+      expect(await direct(turn, servers[turn % 2]!.port)).toBe(true)
+      const head = await headOf()
+      late.push(await until(() => followers.every((one) => one.head >= head)))
+    }
+    expect(Math.max(...late)).toBeLessThan(CATCH_UP_MS)
+    third.words.up()
+    // The next notification gets through again: sooner than the poll would find it, time after time.
+    await wait(CATCH_UP_MS)
+    const prompt: number[] = []
+    for (let turn = 0; turn < 6; turn++) {
+      await direct(turn, servers[turn % 2]!.port)
+      const head = await headOf()
+      prompt.push(await until(() => followers.every((one) => one.head >= head)))
+    }
+    expect(prompt.toSorted((a, b) => a - b)[3]).toBeLessThan(250)
+    await toldAll(followers)
+    expect(followers.every(({ returns }) => returns === 0)).toBe(true)
+  } finally {
+    for (const one of followers) one.leave()
+    await third.close()
+  }
+}, 60_000)
+
+test('[M1] a server without its database for a minute tells all it missed within two seconds of its return, with nothing new written', async () => {
+  const third = await thirdServer()
+  const followers = gathered([third.port])
+  try {
+    await until(() => followers.every(({ head, returns }) => returns >= 0 && head > 0))
+    third.words.down()
+    third.work.down()
+    for (let turn = 0; turn < 20; turn++) {
+      expect(await direct(turn, servers[turn % 2]!.port)).toBe(true)
+      await wait(CUT_MS / 20)
+    }
+    const head = await headOf()
+    expect(followers.some((one) => one.head >= head)).toBe(false)
+    third.words.up()
+    third.work.up()
+    expect(await until(() => followers.every((one) => one.head >= head))).toBeLessThan(CATCH_UP_MS)
+    await toldAll(followers)
+  } finally {
+    for (const one of followers) one.leave()
+    await third.close()
+  }
+}, 60_000)
