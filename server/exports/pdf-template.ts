@@ -14,20 +14,21 @@ export const TEMPLATE = `
 
 // Arabic and Chinese need other sizes to look as large as Latin, and more room between lines.
 #let magnified(language) = if language == "ar" { 1.24 } else if language == "zh" { 0.96 } else { 1.0 }
-#let spoken(language, within: "en", body) = {
+// A line of its own: within one, a setting of paragraphs would end it.
+#let spoken(language, within: "en", line: false, body) = {
   set text(size: magnified(language) / magnified(within) * 1em) if magnified(language) != magnified(within)
   if language == "ar" {
     // Kerned letters stand so far apart that a reading program takes the gap for a space.
     set text(lang: "ar", dir: rtl, font: naskh, kerning: false)
-    set par(leading: 0.6em)
+    set par(leading: 0.6em) if not line
     body
   } else if language == "zh" {
     set text(lang: "zh", region: "CN", dir: ltr, font: song)
-    set par(leading: 0.78em)
+    set par(leading: 0.78em) if not line
     body
   } else {
     set text(lang: language, region: none, dir: ltr, font: serif, kerning: true)
-    set par(leading: 0.58em)
+    set par(leading: 0.58em) if not line
     body
   }
 }

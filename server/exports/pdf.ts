@@ -59,10 +59,10 @@ class Markup {
     return lines.length === 1 ? `[#${lines[0]}]` : `[${lines.map((line) => `#${line}`).join('#linebreak()')}]`
   }
 
-  private phrase(phrase: Phrase): string {
+  private phrase(phrase: Phrase, line = false): string {
     const { language } = this.document
     const content = this.content(textOf(phrase))
-    return this.in(languageOf(phrase, language), content)
+    return this.in(languageOf(phrase, language), content, line)
   }
 
   private rich(runs: Run[]): string {
@@ -119,7 +119,7 @@ class Markup {
         return `#contents(${this.content(say(this.document.language, 'contents'))})`
       case 'heading': {
         const label = part.label ? this.content(part.label) : '[]'
-        return `#heading(level: ${part.level}, outlined: ${part.listed}, supplement: ${part.above ? `box(${label})` : label}, ${this.phrase(part.text)})`
+        return `#heading(level: ${part.level}, outlined: ${part.listed}, supplement: ${part.above ? `box(${label})` : label}, ${this.phrase(part.text, true)})`
       }
       case 'paragraph': {
         const body = this.rich(part.content) || '[]'
@@ -150,10 +150,10 @@ class Markup {
 
   private numberOf = (number: number) => (this.document.language === 'ar' ? `${number} -` : `${number}.`)
 
-  private in(language: Language, code: string): string {
+  private in(language: Language, code: string, line = false): string {
     return language === this.document.language
       ? code
-      : `spoken("${language}", within: "${this.document.language}", ${code})`
+      : `spoken("${language}", within: "${this.document.language}",${line ? ' line: true,' : ''} ${code})`
   }
 
   private blocks(blocks: Block[]): string {

@@ -75,6 +75,9 @@ export class RecordBook {
     const { kind, number } = this.numbers.get(id) ?? { kind: otherwise, number: 0 }
     return this.say('record_source', { kind, number: formatNumber(number, this.language) })
   }
+  number(id: string): string {
+    return formatNumber(this.numbers.get(id)?.number ?? 0, this.language)
+  }
   /** Those that the record shows; what was hidden or withdrawn since is not referred to. */
   labels(sources: readonly { kind: Kind; id: string }[]): string[] {
     return sources

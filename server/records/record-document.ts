@@ -96,7 +96,7 @@ function speakers(book: RecordBook, { speakers, spoke }: Item): DraftPart[] {
     ...speakers.map(
       ({ id, seat, capacity }): DraftPart => ({
         kind: 'item',
-        label: `${book.label(id, 'speaker')}.`,
+        label: `${book.number(id)}.`,
         content: [book.seat(seat), book.say('record_place', { capacity })].filter(Boolean).join(' · '),
       }),
     ),
