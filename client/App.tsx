@@ -4,13 +4,13 @@ import { live } from './live.ts'
 import { MeProvider, useMeState } from './me.tsx'
 import { match, PlaceProvider, useSettledHere } from './navigation.tsx'
 import { type Page, type Path, routes } from './routes.ts'
-import { SignInAgain } from './sign-in/SignInAgain.tsx'
 import { ErrorBoundary, NotFound, Unreachable } from './ui/ErrorPages.tsx'
 import { Shell } from './ui/Shell.tsx'
 import { Skeleton } from './ui/Skeleton.tsx'
 import { preloadWords } from './words/index.ts'
 
-// Nobody needs it in the first minutes.
+// Nobody needs these in the first minutes: they come once the page is there.
+const SignInAgain = lazy(async () => ({ default: (await import('./sign-in/SignInAgain.tsx')).SignInAgain }))
 const SignInEnds = lazy(async () => ({ default: (await import('./sign-in/SignInEnds.tsx')).SignInEnds }))
 
 const fetched = new Map<Page, Promise<ComponentType>>()
@@ -124,9 +124,9 @@ export function App() {
       {me && (
         <Suspense>
           <SignInEnds key={me.person.id} />
+          <SignInAgain me={me} />
         </Suspense>
       )}
-      {me && <SignInAgain me={me} />}
     </MeProvider>
   )
 }

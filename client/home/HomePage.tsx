@@ -1,6 +1,7 @@
 import { type HomeView, readHome } from '@consultation/shared/home.ts'
 import { streams } from '@consultation/shared/live.ts'
 import { inLanguage } from '@consultation/shared/text.ts'
+import { lazy, Suspense } from 'react'
 import { soonOf, useFollow } from '../follow.ts'
 import { useStream } from '../live.ts'
 import { useMe } from '../me.tsx'
@@ -17,8 +18,10 @@ import { useWords } from '../words/index.ts'
 import { Card } from './Card.tsx'
 import { cardsOf, doneIn } from './cards.ts'
 import { OnDay } from './OnDay.tsx'
-import { SessionCard } from './SessionCard.tsx'
 import './home.css'
+
+// Most days there is no session: its card and words come when there is one.
+const SessionCard = lazy(async () => ({ default: (await import('./SessionCard.tsx')).SessionCard }))
 
 /** What awaits the delegation, what is coming, what has been done; nothing else. */
 export function HomePage() {
@@ -61,15 +64,19 @@ export function HomePage() {
           <Nothing home={home} />
         ) : (
           <ul className="cards">
-            {open.map((one, index) => (
-              <SessionCard key={one.id} session={one} first={index === 0} />
-            ))}
+            <Suspense>
+              {open.map((one, index) => (
+                <SessionCard key={one.id} session={one} first={index === 0} />
+              ))}
+            </Suspense>
             {cards.map((card, index) => (
               <Card key={card.key} card={card} first={index === 0 && open.length === 0} />
             ))}
-            {announced.map((one) => (
-              <SessionCard key={one.id} session={one} first={false} />
-            ))}
+            <Suspense>
+              {announced.map((one) => (
+                <SessionCard key={one.id} session={one} first={false} />
+              ))}
+            </Suspense>
           </ul>
         )}
       </section>
