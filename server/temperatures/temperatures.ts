@@ -115,9 +115,8 @@ export async function answer(
       target: [temperatureAnswers.temperatureId, temperatureAnswers.delegationId],
       set: { choice },
     })
-  await work.write(streams.sessionSeat(session.id, standing.delegationId), 'temperature.answered', temperatureId, {
-    choice,
-  })
+  // Without the choice: of seven, each could be found by its digest long after the answer is gone.
+  await work.write(streams.sessionSeat(session.id, standing.delegationId), 'temperature.answered', temperatureId)
   return { id: temperatureId, choice }
 }
 

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import type { TemperatureChoice, TemperatureState } from '../../shared/rules/temperature.ts'
+import { digestOf } from '../../server/journal/journal.ts'
+import { TEMPERATURE_CHOICES, type TemperatureChoice, type TemperatureState } from '../../shared/rules/temperature.ts'
 import { moveSession } from '../../shared/sessions.ts'
 import {
   againTemperature,
@@ -164,6 +165,9 @@ describe('taking the temperature', () => {
       expect((await ghana.agrees()).ownTemperatures).toHaveLength(mode === 'attributed' ? 1 : 0)
       const left = await app.sql('select 1 from temperature_answers where temperature_id = $1', [id])
       expect(left, mode).toHaveLength(mode === 'attributed' ? 5 : 0)
+      const guesses = TEMPERATURE_CHOICES.flatMap((choice) => [digestOf({ choice }), digestOf(choice)])
+      const found = await app.sql('select 1 from journal where digest = any ($1)', [guesses])
+      expect(found).toEqual([])
       ghana.leave()
     }
   })
