@@ -21,7 +21,7 @@ export function AgendaPanel({ room, items, item, onChoose }: Props) {
         <span className="quiet">{t('item_number', { number: item.number })}</span> {titleOf(item)}
       </h2>
       {note.text && (
-        <p lang={note.language} className="said">
+        <p lang={note.language} dir="auto" className="said">
           {note.text}
         </p>
       )}

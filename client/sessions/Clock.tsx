@@ -1,6 +1,7 @@
 import { type Clock, leftOf, stageOf } from '@consultation/shared/rules/floor.ts'
 import { useEffect, useState } from 'react'
 import { useWords } from '../words/index.ts'
+import './clock.css'
 
 /** Minutes and seconds; a minus sign once the time is over. */
 export function inMinutes(ms: number): string {
@@ -22,13 +23,13 @@ export function useTicking(now: () => number, running: boolean): number {
 }
 
 /** The time that is left, the same on every device; that it runs out is said in words and by pattern, not by colour alone. */
-export function ClockFace({ clock, now, large = false }: { clock: Clock; now: () => number; large?: boolean }) {
+export function ClockFace({ clock, now }: { clock: Clock; now: () => number }) {
   const t = useWords('rooms')
   const at = useTicking(now, clock.startedAt !== null)
   if (clock.limitMs === 0) return null
   const stage = stageOf(clock, at)
   return (
-    <div className={`clock ${stage}${large ? ' large' : ''}`} role="timer" aria-label={t('time_left')}>
+    <div className={`clock ${stage}`} role="timer" aria-label={t('time_left')}>
       <span className="clock-time" dir="ltr">
         {inMinutes(leftOf(clock, at))}
       </span>

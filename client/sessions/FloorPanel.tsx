@@ -12,7 +12,7 @@ import { tell } from '../ui/Toast.tsx'
 import { useCall } from '../use-call.ts'
 import { useWords } from '../words/index.ts'
 import { ClockFace, useTicking } from './Clock.tsx'
-import { isOf, listOf, waitBefore } from './floor.ts'
+import { isOf, listOf, nextStepOf, waitBefore } from './floor.ts'
 import { useSeatName } from './Seat.tsx'
 import type { Room } from './use-room.ts'
 
@@ -30,7 +30,7 @@ export function FloorPanel({ room, item }: { room: Room; item: ItemView }) {
   return (
     <section className="floor" aria-labelledby="floor-title">
       <h3 id="floor-title">{t('speakers_list')}</h3>
-      <p className="small quiet">{item.listOpen ? t('speakers_are_open') : t('speakers_are_closed')}</p>
+      <p className="small quiet floor-state">{item.listOpen ? t('speakers_are_open') : t('speakers_are_closed')}</p>
       <div className="floor-now" aria-live="off">
         {speaking ? (
           <>
@@ -52,7 +52,9 @@ export function FloorPanel({ room, item }: { room: Room; item: ItemView }) {
         <OwnPlace key={one.id} room={room} item={item} speaker={one} />
       ))}
       <Offers room={room} item={item} />
-      {isOpen && view.may['speakers.inscribe'] && view.delegationId && <AskForFloor room={room} item={item} />}
+      {isOpen && view.may['speakers.inscribe'] && view.delegationId && (
+        <AskForFloor room={room} item={item} first={mine.length === 0 && nextStepOf(view, item) === 'floor'} />
+      )}
       {waiting.length > 0 ? (
         <ol className="floor-list">
           {waiting.map((one) => (
@@ -162,8 +164,8 @@ function Offers({ room, item }: { room: Room; item: ItemView }) {
   })
 }
 
-/** Two taps: ask, and in which capacity; the usual one is chosen already. */
-function AskForFloor({ room, item }: { room: Room; item: ItemView }) {
+/** Two taps: ask, and in which capacity; the usual one is chosen already. `first`: it is what this person would do next. */
+function AskForFloor({ room, item, first }: { room: Room; item: ItemView; first: boolean }) {
   const t = useWords('rooms')
   const seatName = useSeatName()
   const { groupOf } = useGroups()
@@ -200,6 +202,7 @@ function AskForFloor({ room, item }: { room: Room; item: ItemView }) {
       groupId: groupId as string | null,
     })),
   ].filter(({ capacity, groupId }) => mayInscribe(item.listOpen, capacity) && !taken(capacity, groupId))
+  const mayAskUsually = options.some(({ capacity }) => capacity === 'national' || capacity === 'group')
   const chosen = options.find(({ value }) => value === choice) ?? options[0]
 
   async function ask() {
@@ -217,12 +220,12 @@ function AskForFloor({ room, item }: { room: Room; item: ItemView }) {
   return (
     <>
       <Button
-        kind={view.roles.length > 0 ? 'plain' : 'filled'}
-        className="room-primary"
+        kind={first ? 'filled' : 'plain'}
+        className={mayAskUsually ? 'room-primary' : ''}
         data-key="f"
         onClick={() => setOpen(true)}
       >
-        {item.listOpen ? t('ask_for_floor') : t('ask_exceptionally')}
+        {mayAskUsually ? t('ask_for_floor') : t('ask_exceptionally')}
       </Button>
       <Dialog open={open} title={t('ask_for_floor')} onClose={() => setOpen(false)}>
         <RefusalNotice refusal={asking.refusal} />

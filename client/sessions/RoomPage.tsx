@@ -1,6 +1,9 @@
+import { streams } from '@consultation/shared/live.ts'
 import type { ItemView } from '@consultation/shared/room-view.ts'
 import { inLanguage } from '@consultation/shared/text.ts'
 import { useEffect, useRef } from 'react'
+import { useStream } from '../live.ts'
+import { useMe } from '../me.tsx'
 import { useParams, useSearch } from '../navigation.tsx'
 import { announce } from '../ui/Announcer.tsx'
 import { Notice } from '../ui/Notice.tsx'
@@ -35,6 +38,7 @@ function InRoom({ room }: { room: Room }) {
   const [{ item: chosen }, setSearch] = useSearch('item')
   useAttendance(view)
   useReloadNotice(room)
+  useOwnPart(room)
 
   const items = view.items.toSorted((a, b) => a.number - b.number)
   const current = items.find(({ id }) => id === session?.currentItemId)
@@ -46,18 +50,20 @@ function InRoom({ room }: { room: Room }) {
     <div className="room">
       <PageHead
         title={inLanguage(session.title, t.language).text}
-        within={{ title: session.reference }}
-        lead={t('state_of_room', { state: session.state })}
+        within={{
+          title: session.reference,
+          link: (
+            <>
+              {session.reference} · {t('state_of_room', { state: session.state })}
+            </>
+          ),
+        }}
       />
-      <div className="room-promises small">
-        <p>{t('mode_sentence', { mode: session.mode })}</p>
-        <p>{session.recordKept ? t('record_is_kept') : t('record_is_not_kept')}</p>
-        {session.rehearsal && (
-          <Notice kind="warning">
-            <p>{t('rehearsal_sentence')}</p>
-          </Notice>
-        )}
-      </div>
+      {session.rehearsal && (
+        <Notice kind="warning">
+          <p>{t('rehearsal_sentence')}</p>
+        </Notice>
+      )}
       <AgendaPanel
         room={room}
         items={items}
@@ -65,15 +71,19 @@ function InRoom({ room }: { room: Room }) {
         onChoose={(id) => setSearch({ item: id === session.currentItemId ? undefined : id })}
       />
       <div className="room-body">
-        <div className="room-main stack">
+        <div className="room-side">
+          <FloorPanel room={room} item={item} />
+        </div>
+        <div className="room-main">
+          <div className="small quiet">
+            <p>{t('mode_sentence', { mode: session.mode })}</p>
+            <p>{session.recordKept ? t('record_is_kept') : t('record_is_not_kept')}</p>
+          </div>
           <TemperaturePanel room={room} item={item} />
           <BoardPanel room={room} item={item} />
           <TopicsPanel key={`topics ${item.id}`} room={room} item={item} />
           <QuestionsPanel item={item} />
           <StatementPanel key={item.id} room={room} item={item} />
-        </div>
-        <div className="room-side stack">
-          <FloorPanel room={room} item={item} />
         </div>
       </div>
       <KeysSheet />
@@ -90,6 +100,21 @@ function useItemNotice(current: ItemView | undefined) {
     if (current && before.current !== current.id) announce(t('item_taken_up', { item: title ?? '' }))
     before.current = current?.id
   }, [current, title, t])
+}
+
+/** Who is given a part in the session, or another one, sees the room as that from then on. */
+function useOwnPart({ view, again }: Room) {
+  const t = useWords('rooms')
+  const { person } = useMe()
+  useStream(
+    streams.person(person.id),
+    () => {},
+    ({ kind, subject }) => {
+      if (kind !== 'session.roles_assigned' || subject !== view.sessionId) return
+      again()
+      announce(t('own_part_changed'))
+    },
+  )
 }
 
 /** What was missed could not be told one by one: the page says that it was loaded anew. */

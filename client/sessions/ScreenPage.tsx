@@ -1,6 +1,6 @@
 import type { ItemView, TemperatureView } from '@consultation/shared/room-view.ts'
 import { inLanguage } from '@consultation/shared/text.ts'
-import { useEffect } from 'react'
+import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { showAs } from '../api.ts'
 import { live } from '../live.ts'
 import { useParams } from '../navigation.tsx'
@@ -17,6 +17,8 @@ import './screen.css'
 
 /** How many of those who wait the hall is shown. */
 const NEXT_SHOWN = 4
+/** A message of so many letters is shown larger than a longer one. */
+const SHORT = 110
 
 // The address carries the token behind '#', which no server and no log is told.
 const token = location.hash.slice(1) || null
@@ -57,7 +59,7 @@ function Screen({ room }: { room: Room }) {
         )}
       </header>
       {session.screen.show === 'message' ? (
-        <p className="screen-message" dir="auto">
+        <p className={session.screen.message.length > SHORT ? 'screen-message long' : 'screen-message'} dir="auto">
           {session.screen.message}
         </p>
       ) : item ? (
@@ -89,52 +91,61 @@ function Floor({ room, item, most }: { room: Room; item: ItemView; most: number 
     <div className="screen-floor">
       <div>
         <p className="screen-speaker">{speaking ? seatName(speaking.seat) : t('nobody_has_floor')}</p>
-        {speaking && <ClockFace clock={item.clock} now={room.now} large />}
+        {speaking && <ClockFace clock={item.clock} now={room.now} />}
       </div>
       {waiting.length > 0 && (
-        <div>
+        <div className="screen-part">
           <h2>{t('next_on_list')}</h2>
-          <ol>
-            {waiting.slice(0, most).map((one) => (
-              <li key={one.id}>{seatName(one.seat)}</li>
-            ))}
-          </ol>
+          <Fitting lines={waiting.slice(0, most).map((one) => ({ key: one.id, line: seatName(one.seat) }))} numbered />
         </div>
       )}
     </div>
   )
 }
 
-/** Clusters by name, with the ideas that the podium pinned: cards of a whole board cannot be read from the back. */
+/** The ideas that the podium pinned, else the clusters by name: cards of a whole board cannot be read from the back. */
 function Board({ room, item }: { room: Room; item: ItemView }) {
   const t = useWords('board')
   const { view } = room
   const { clusters, loose } = boardOf(view.ideas, view.clusters, item.id)
-  const pinned = view.ideas.filter((idea) => idea.itemId === item.id && idea.pinned)
+  const pinned = view.ideas.filter((idea) => idea.itemId === item.id && idea.pinned && idea.mergedInto === null)
+  const count = (ideas: number) => <span className="quiet">{t('ideas_in_cluster', { count: ideas })}</span>
+  const named = clusters.map((cluster) => ({
+    key: cluster.id,
+    line: (
+      <>
+        <bdi>{cluster.name}</bdi>{' '}
+        {count(view.ideas.filter((idea) => idea.clusterId === cluster.id && idea.mergedInto === null).length)}
+      </>
+    ),
+  }))
+  const others = {
+    key: 'loose',
+    line: (
+      <>
+        {clusters.length > 0 ? t('not_in_cluster') : t('all_ideas')} {count(loose.length)}
+      </>
+    ),
+  }
   return (
-    <div className="screen-board">
+    <div className="screen-part">
       <p>{t('phase_sentence', { phase: item.board.phase })}</p>
-      <ul>
-        {clusters.map((cluster) => (
-          <li key={cluster.id}>
-            <bdi>{cluster.name}</bdi>{' '}
-            <span className="quiet">
-              {t('ideas_in_cluster', { count: view.ideas.filter((idea) => idea.clusterId === cluster.id).length })}
-            </span>
-          </li>
-        ))}
-        {loose.length > 0 && (
-          <li>
-            {clusters.length > 0 ? t('not_in_cluster') : t('all_ideas')}{' '}
-            <span className="quiet">{t('ideas_in_cluster', { count: loose.length })}</span>
-          </li>
-        )}
-      </ul>
-      {pinned.map((idea) => (
-        <blockquote key={idea.id} lang={idea.language} dir="auto">
-          {idea.text}
-        </blockquote>
-      ))}
+      {pinned.length > 0 ? (
+        <Fitting
+          lines={pinned
+            .toSorted((a, b) => a.place - b.place)
+            .map((idea) => ({
+              key: idea.id,
+              line: (
+                <blockquote lang={idea.language} dir="auto">
+                  {idea.text}
+                </blockquote>
+              ),
+            }))}
+        />
+      ) : (
+        <Fitting lines={loose.length > 0 ? [...named, others] : named} />
+      )}
     </div>
   )
 }
@@ -144,31 +155,76 @@ function Figures({ question }: { question: TemperatureView }) {
   const { regionName } = useGroups()
   const { result } = question
   const text = inLanguage(question.question, t.language)
+  const parts = (result?.parts ?? []).map((part) => ({
+    key: part.regions.join(),
+    line: (
+      <>
+        {part.regions
+          .map((region) => (region ? inLanguage(regionName(region), t.language).text : t('no_regional_group')))
+          .join(t('and_between'))}
+        : <span className="quiet">{t('delegations_answered', { count: part.answered })}</span>
+      </>
+    ),
+  }))
   return (
-    <div className="screen-figures">
+    <div className="screen-part">
       <h2 lang={text.language} dir="auto">
         {text.text}
       </h2>
-      <p>{t('not_a_vote')}</p>
+      <p className="quiet">{t('not_a_vote')}</p>
       {result?.all ? (
-        <ul>
-          {result.all.map(({ choices, figure }) => (
-            <li key={choices.join()}>
-              {choices.map((choice) => t('feeling', { choice })).join(t('or_between'))}: <strong>{figure}</strong>
-            </li>
-          ))}
-        </ul>
+        <div className="screen-figures">
+          <ul>
+            {result.all.map(({ choices, figure }) => (
+              <li key={choices.join()}>
+                <span>{choices.map((choice) => t('feeling', { choice })).join(t('or_between'))}</span>{' '}
+                <strong>{figure}</strong>
+              </li>
+            ))}
+          </ul>
+          {parts.length > 0 && <Fitting lines={parts} />}
+        </div>
       ) : (
         <p>{t('too_few_answered')}</p>
       )}
-      {result?.parts.map((part) => (
-        <p key={part.regions.join()} className="quiet">
-          {part.regions
-            .map((region) => (region ? inLanguage(regionName(region), t.language).text : t('no_regional_group')))
-            .join(t('and_between'))}
-          : {t('delegations_answered', { count: part.answered })}
-        </p>
-      ))}
     </div>
+  )
+}
+
+type Line = { key: string; line: ReactNode }
+
+/** As many lines as the hall can be shown whole; how many more there are is said, since nobody can scroll a screen. */
+function Fitting({ lines, numbered = false }: { lines: readonly Line[]; numbered?: boolean }) {
+  const t = useWords('rooms')
+  const list = useRef<HTMLOListElement & HTMLUListElement>(null)
+  const [fit, setFit] = useState(lines.length)
+  useLayoutEffect(() => {
+    const box = list.current
+    if (!box) return
+    const measure = () => {
+      const { bottom } = box.getBoundingClientRect()
+      const all = [...box.children]
+      const whole = all.filter((line) => line.getBoundingClientRect().bottom <= bottom + 1).length
+      // The first is shown even where it is longer than the screen.
+      setFit(Math.max(1, whole))
+    }
+    const watcher = new ResizeObserver(measure)
+    watcher.observe(box)
+    for (const line of box.children) watcher.observe(line)
+    measure()
+    return () => watcher.disconnect()
+  })
+  const List = numbered ? 'ol' : 'ul'
+  return (
+    <>
+      <List ref={list} className="screen-lines">
+        {lines.map(({ key, line }, at) => (
+          <li key={key} className={at < fit ? undefined : 'unseen'} aria-hidden={at < fit ? undefined : true}>
+            {line}
+          </li>
+        ))}
+      </List>
+      <p className="quiet">{lines.length > fit && t('and_more', { count: lines.length - fit })}</p>
+    </>
   )
 }

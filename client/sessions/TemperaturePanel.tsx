@@ -105,6 +105,7 @@ function Result({ result, before }: { result: TemperatureResult; before: Tempera
   return (
     <>
       <p>{t('delegations_answered', { count: result.answered })}</p>
+      {!result.all && <p>{t('too_few_answered')}</p>}
       {result.all && (
         <Table caption={t('figures_of_all')}>
           <thead>

@@ -1,4 +1,5 @@
 import type { ItemView, SpeakerView } from '@consultation/shared/room-view.ts'
+import { takesPoints } from '@consultation/shared/rules/board.ts'
 import { inOrder, leftOf, limitFor } from '@consultation/shared/rules/floor.ts'
 import type { RoomView } from '@consultation/shared/sessions.ts'
 
@@ -28,4 +29,12 @@ export function waitBefore(
 ): number {
   const ahead = waiting.slice(0, place).reduce((sum, { capacity }) => sum + limitFor(capacity, item.limits) * 1_000, 0)
   return ahead + (speaking ? Math.max(0, leftOf(item.clock, now)) : 0)
+}
+
+/** What a delegation would do next: the one filled button on its page. */
+export function nextStepOf(view: RoomView, item: ItemView): 'idea' | 'points' | 'floor' | null {
+  if (view.roles.length > 0) return null
+  if (item.board.phase === 'writing' && view.may['idea.write']) return 'idea'
+  if (takesPoints(item.board.phase) && view.may['points.give']) return 'points'
+  return 'floor'
 }

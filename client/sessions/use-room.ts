@@ -1,3 +1,4 @@
+import type { Refusal } from '@consultation/shared/refusals.ts'
 import type { Change } from '@consultation/shared/room-view.ts'
 import { type RoomView, readRoom } from '@consultation/shared/sessions.ts'
 import { useCallback, useEffect, useState, useSyncExternalStore } from 'react'
@@ -11,19 +12,25 @@ export type Room = {
   now: () => number
   /** Shows what a command gave back about one’s own things at once. */
   own: (changes: readonly Change[]) => void
+  /** Reads the room anew, for one who now sees it otherwise. */
+  again: () => void
   /** How often the view was loaded afresh because messages were missed. */
   reloads: number
 }
 export type RoomState =
   | { status: 'loading' }
-  | { status: 'refused'; refusal: RefusalError; again: () => void }
+  | { status: 'refused'; refusal: RefusalError }
   | { status: 'ready'; room: Room }
+
+/** What is over by itself. */
+const PASSING: ReadonlySet<Refusal> = new Set<Refusal>(['unavailable', 'busy', 'too_many_attempts'])
+const AGAIN_MS = 4_000
 
 /** The room, followed live. A gap in the messages loads it afresh; what is typed on the page is not touched by either. */
 export function useRoom(sessionId: string): RoomState {
   const [store] = useState(() => new RoomStore())
   const [refusal, setRefusal] = useState<RefusalError | null>(null)
-  const [reloads, setReloads] = useState(-1)
+  const [reloads, setReloads] = useState(0)
   const view = useSyncExternalStore(store.watch, store.viewNow)
 
   const load = useCallback(async () => {
@@ -32,21 +39,32 @@ export function useRoom(sessionId: string): RoomState {
       const read = await perform(readRoom, { params: { sessionId } })
       store.take(read, askedAt, Date.now())
       setRefusal(null)
-      setReloads((before) => before + 1)
     } catch (error) {
       setRefusal(error instanceof RefusalError ? error : new RefusalError({ code: 'unexpected' }))
     }
   }, [store, sessionId])
   useEffect(() => void load(), [load])
+  // A server in the middle of a restart is asked again, by a page that is shown something and by one that is not.
+  useEffect(() => {
+    if (!refusal || !PASSING.has(refusal.code)) return
+    const timer = setTimeout(() => void load(), AGAIN_MS / 2 + Math.random() * AGAIN_MS)
+    return () => clearTimeout(timer)
+  }, [refusal, load])
 
   useRoomStreams(
     view?.heads ?? null,
     (stream, events) =>
       store.hear(events.map(({ seq, changes }) => ({ stream, seq, changes: (changes ?? []) as Change[] }))),
-    () => void load(),
+    () => {
+      setReloads((before) => before + 1)
+      void load()
+    },
   )
 
-  if (view) return { status: 'ready', room: { view, now: store.now, own: (changes) => store.own(changes), reloads } }
-  if (refusal) return { status: 'refused', refusal, again: () => void load() }
+  if (view) {
+    const own = (changes: readonly Change[]) => store.own(changes)
+    return { status: 'ready', room: { view, now: store.now, own, again: () => void load(), reloads } }
+  }
+  if (refusal && !PASSING.has(refusal.code)) return { status: 'refused', refusal }
   return { status: 'loading' }
 }

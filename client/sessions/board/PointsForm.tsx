@@ -29,7 +29,7 @@ export function PointsForm({ room, item, clusters }: { room: Room; item: ItemVie
 
   if (clusters.length === 0) return <p className="quiet">{t('nothing_to_prioritise')}</p>
   return (
-    <section className="points-form stack" aria-labelledby="points-title">
+    <section className="points-form stack no-print" aria-labelledby="points-title">
       <h4 id="points-title">{t('your_points')}</h4>
       <p>{t('points_explained', { budget: item.board.budget, cap: item.board.cap })}</p>
       <p role="status">{t('points_left', { count: left })}</p>

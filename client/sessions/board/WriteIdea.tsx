@@ -12,6 +12,7 @@ import { Select, TextArea } from '../../ui/Field.tsx'
 import { RefusalNotice } from '../../ui/Notice.tsx'
 import { useCall } from '../../use-call.ts'
 import { useWords } from '../../words/index.ts'
+import { nextStepOf } from '../floor.ts'
 import { isText, useKept } from '../use-kept.ts'
 import type { Room } from '../use-room.ts'
 import { drawAhead, sendUnnamed } from './intake.ts'
@@ -49,7 +50,7 @@ export function WriteIdea({ room, item }: { room: Room; item: ItemView }) {
 
   return (
     <form
-      className="write-idea stack"
+      className="write-idea stack no-print"
       onSubmit={(event) => {
         event.preventDefault()
         void send()
@@ -88,7 +89,7 @@ export function WriteIdea({ room, item }: { room: Room; item: ItemView }) {
             ]}
           />
         )}
-        <Button type="submit" kind={view.roles.length > 0 ? 'plain' : 'filled'} busy={busy}>
+        <Button type="submit" kind={nextStepOf(view, item) === 'idea' ? 'filled' : 'plain'} busy={busy}>
           {t('write_idea')}
         </Button>
       </div>

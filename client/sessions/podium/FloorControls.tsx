@@ -57,7 +57,12 @@ export function FloorControls({ room, item }: { room: Room; item: ItemView }) {
       <RefusalNotice refusal={giving.refusal ?? undoing.refusal ?? clock.refusal ?? list.refusal} />
       <div className="row">
         {next && (
-          <Button kind="filled" data-key="n" busy={giving.status === 'sending'} onClick={() => void give(next)}>
+          <Button
+            kind={view.sessions[0]?.currentItemId === item.id ? 'filled' : 'plain'}
+            data-key="n"
+            busy={giving.status === 'sending'}
+            onClick={() => void give(next)}
+          >
             {t('give_floor_to', { delegation: seatName(next.seat) })}
           </Button>
         )}

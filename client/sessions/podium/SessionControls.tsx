@@ -9,6 +9,7 @@ import { tell } from '../../ui/Toast.tsx'
 import { useCall } from '../../use-call.ts'
 import { useWords } from '../../words/index.ts'
 import type { Room } from '../use-room.ts'
+import './podium.css'
 
 const SHOWS = {
   item: 'screen_item',
@@ -42,7 +43,7 @@ export function SessionControls({ room, item }: { room: Room; item: ItemView }) 
   }
 
   return (
-    <fieldset className="controls no-print" aria-label={t('course_of_meeting')}>
+    <fieldset className="controls course no-print" aria-label={t('course_of_meeting')}>
       <RefusalNotice refusal={moving.refusal ?? taking.refusal ?? directing.refusal ?? keeping.refusal} />
       <div className="row">
         {view.may['session.open'] && session.state === 'announced' && (
@@ -54,9 +55,6 @@ export function SessionControls({ room, item }: { room: Room; item: ItemView }) 
           <Button kind={session.currentItemId ? 'plain' : 'filled'} onClick={() => void takeUp(item.id)}>
             {t('take_up_item', { number: item.number })}
           </Button>
-        )}
-        {session.state === 'open' && view.may['session.close'] && (
-          <Button onClick={() => setClosing(true)}>{t('close_room')}</Button>
         )}
       </div>
       {session.state === 'open' && view.may['screen.direct'] && (
@@ -88,6 +86,11 @@ export function SessionControls({ room, item }: { room: Room; item: ItemView }) 
           checked={session.recordKept}
           onChange={(kept) => void keeping.send({ params, body: { kept } })}
         />
+      )}
+      {session.state === 'open' && view.may['session.close'] && (
+        <Button kind="quiet" className="close-room" onClick={() => setClosing(true)}>
+          {t('close_room')}
+        </Button>
       )}
       <Dialog open={closing} title={t('close_room')} onClose={() => setClosing(false)}>
         <p>{session.mode === 'anonymous' ? t('close_room_anonymous') : t('close_room_explained')}</p>

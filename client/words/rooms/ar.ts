@@ -10,6 +10,9 @@ export const words = {
   rehearsal_sentence: 'هذه تجربة. الوفود الأخرى افتراضية، ولا يمثل ما يقال هنا موقف أي دولة.',
   item_taken_up: 'ينتقل الاجتماع الآن إلى: {item}',
   room_loaded_anew: 'أُعيد تحميل العرض بعد انقطاع الاتصال.',
+  own_part_changed: 'تغيّر دوركم في هذه الجلسة.',
+  and_more:
+    '{count, plural, zero {ولا غيرها} one {وواحد آخر} two {واثنان آخران} few {و# أخرى} many {و# أخرى} other {و# أخرى}}',
   for_group: '{delegation}، باسم: {group}',
   the_podium: 'المنصة',
   a_delegation: 'أحد الوفود',

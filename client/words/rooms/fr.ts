@@ -11,6 +11,8 @@ export const words = {
     'Ceci est une répétition. Les autres délégations sont simulées et rien de ce qui est dit ici n’est la position d’un État.',
   item_taken_up: 'La réunion passe maintenant au point : {item}',
   room_loaded_anew: 'La vue a été rechargée après une coupure de la connexion.',
+  own_part_changed: 'Votre rôle dans cette séance a changé.',
+  and_more: '{count, plural, one {et # de plus} many {et # de plus} other {et # de plus}}',
   for_group: '{delegation}, au nom de : {group}',
   the_podium: 'La tribune',
   a_delegation: 'Une délégation',

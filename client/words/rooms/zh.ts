@@ -10,6 +10,8 @@ export const words = {
   rehearsal_sentence: '这是演练。其他代表团均为模拟，此处所言不代表任何国家的立场。',
   item_taken_up: '会议现审议：{item}',
   room_loaded_anew: '连接中断后已重新加载。',
+  own_part_changed: '您在本次会议中的职责已变更。',
+  and_more: '{count, plural, other {另有#项}}',
   for_group: '{delegation}，代表：{group}',
   the_podium: '主席台',
   a_delegation: '某代表团',
