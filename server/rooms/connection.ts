@@ -22,6 +22,7 @@ const MESSAGES_MAX = 200
 const CHECK_MS = 1_500
 /** Beats that may go unanswered: a phone on a slow line answers late. */
 const UNANSWERED_MAX = 5
+const PING = JSON.stringify({ type: 'ping' } satisfies ServerMessage)
 /** Who does not answer the closing is not waited for. */
 const CLOSING_MS = 2_000
 
@@ -53,6 +54,8 @@ type Company = {
 export class Connection implements Guest {
   who: Known | null = null
   presence: Presence | null = null
+  /** When rights are looked up again even if nothing is heard of them. */
+  lookAgainAt = 0
   private readonly followed = new Set<StreamName>()
   private actingFor: string | null = null
   private screen: string | null = null
@@ -115,7 +118,7 @@ export class Connection implements Guest {
 
   beat(): void {
     if (this.wire.answers && ++this.unanswered > UNANSWERED_MAX) return this.wire.terminate()
-    this.send({ type: 'ping' })
+    this.write(PING)
   }
 
   /**

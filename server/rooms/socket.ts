@@ -18,6 +18,8 @@ import { eventsWire, socketWire } from './wire.ts'
 
 /** A right can end by time alone, without an event. */
 const RECHECK_MS = 30_000
+/** A few at a time: a thousand looked up in one moment would wait for each other until they were cut off. */
+const RECHECK_STEP_MS = 250
 /** A screen says its token in its first message; a line that says nothing for so long is let go. */
 const SILENCE_MS = 10_000
 /** Tabs and devices of one person; more is a fault or a flood. */
@@ -35,7 +37,7 @@ export class Sockets {
   constructor(parts: LiveParts) {
     this.parts = parts
     this.heartbeat = setInterval(() => this.each((connection) => connection.beat()), HEARTBEAT_MS).unref()
-    this.recheck = setInterval(() => this.each((connection) => void connection.recheck()), RECHECK_MS).unref()
+    this.recheck = setInterval(() => this.recheckDue(), RECHECK_STEP_MS).unref()
     // Rights change with an entry in the person's own stream: look before anything else is told.
     this.unwatch = parts.rooms.watch((stream) => {
       // A screen's address is taken back in the stream of its room.
@@ -86,6 +88,7 @@ export class Sockets {
 
   private welcome(connection: Connection): void {
     this.open.add(connection)
+    connection.lookAgainAt = performance.now() + RECHECK_MS * Math.random()
     setTimeout(() => {
       if (connection.who === null) connection.end(CLOSE.signedOut.code)
     }, SILENCE_MS).unref()
@@ -119,6 +122,16 @@ export class Sockets {
     clearInterval(this.recheck)
     this.unwatch()
     this.each((connection) => connection.end(CLOSE.restart.code))
+  }
+
+  private recheckDue(): void {
+    const now = performance.now()
+    this.each((connection) => {
+      if (connection.lookAgainAt > now) return
+      // Those who came in one moment are not due in one moment for ever.
+      connection.lookAgainAt = now + RECHECK_MS * (0.6 + 0.4 * Math.random())
+      void connection.recheck()
+    })
   }
 
   private each(action: (connection: Connection) => void): void {

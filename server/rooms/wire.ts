@@ -13,6 +13,20 @@ export type Wire = {
   terminate(): void
 }
 
+/** A frame goes to many, one after the other: it is encoded once, and they share the bytes. */
+function sharing(encode: (frame: string) => string): (frame: string) => Buffer {
+  let last = ''
+  let bytes = Buffer.alloc(0)
+  return (frame) => {
+    if (frame === last) return bytes
+    last = frame
+    bytes = Buffer.from(encode(frame))
+    return bytes
+  }
+}
+const asMessage = sharing((frame) => frame)
+const asEvent = sharing((frame) => `data: ${frame}\n\n`)
+
 export const socketWire = (socket: WebSocket): Wire => ({
   get open() {
     return socket.readyState === socket.OPEN
@@ -21,7 +35,7 @@ export const socketWire = (socket: WebSocket): Wire => ({
     return socket.bufferedAmount
   },
   answers: true,
-  send: (frame) => socket.send(frame),
+  send: (frame) => socket.send(asMessage(frame), { binary: false }),
   close: (code) => socket.close(code),
   terminate: () => socket.terminate(),
 })
@@ -47,7 +61,7 @@ export function eventsWire(response: ServerResponse): Wire {
       return response.writableLength
     },
     answers: false,
-    send: (frame) => void response.write(`data: ${frame}\n\n`),
+    send: (frame) => void response.write(asEvent(frame)),
     close: (code) => void response.end(`event: closed\ndata: ${code}\n\n`),
     terminate: () => void response.destroy(),
   }
