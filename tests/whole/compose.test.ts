@@ -19,6 +19,7 @@ const Health = z.strictObject({
 const Service = z.strictObject({
   image: z.string().optional(),
   build: z.strictObject({ context: z.string(), dockerfile: z.string() }).optional(),
+  profiles: z.array(z.string()).optional(),
   restart: z.literal('unless-stopped'),
   init: z.boolean().optional(),
   shm_size: z.string().optional(),
@@ -34,19 +35,19 @@ const Service = z.strictObject({
 })
 const Compose = z.strictObject({
   name: z.string(),
-  services: z.strictObject({ postgres: Service, app: Service }),
+  services: z.strictObject({ postgres: Service, app: Service, second: Service, balance: Service }),
   volumes: z.record(z.string(), z.null()),
 })
 
 const text = read('docker-compose.yml')
-const compose = Compose.parse(parse(text))
-const { postgres, app } = compose.services
+const compose = Compose.parse(parse(text, { merge: true }))
+const { postgres, app, second, balance } = compose.services
 
 describe('docker-compose.yml', () => {
   test('sets nothing for the platform that the platform does not know', () => {
     expect(Object.keys(app.environment).filter((name) => !settingNames.includes(name))).toEqual([])
     const asked = [...text.matchAll(/\$\{([A-Z_]+)/g)].map(([, name]) => name ?? '')
-    expect(asked.filter((name) => ![...settingNames, 'POSTGRES_PASSWORD'].includes(name))).toEqual([])
+    expect(asked.filter((name) => ![...settingNames, 'POSTGRES_PASSWORD', 'BALANCED_PORT'].includes(name))).toEqual([])
   })
 
   test('gives the platform settings it starts with once the two that have no default are set', () => {
@@ -80,6 +81,19 @@ describe('docker-compose.yml', () => {
     expect(app.healthcheck.test.join(' ')).toContain(`http://127.0.0.1:${app.environment.PORT}/api/health`)
     expect(app.ports).toEqual([`127.0.0.1:\${PORT:-3000}:${app.environment.PORT}`])
     expect(postgres.ports).toBeUndefined()
+  })
+
+  test('has a second server only where it is asked for, the same as the first, behind a proxy that holds nothing back', () => {
+    const { profiles, depends_on, ports, ...same } = second
+    expect(app).toMatchObject(same)
+    expect({ profiles, ports }).toEqual({ profiles: ['two'], ports: [] })
+    // Two that bring one database up to date at once would wait for each other.
+    expect(Object.keys(depends_on ?? {})).toEqual(['app'])
+    expect(balance.profiles).toEqual(['two'])
+    const settings = balance.command?.at(-1) ?? ''
+    expect(settings).toContain(`reverse_proxy app:${app.environment.PORT} second:${app.environment.PORT}`)
+    expect(settings).toContain('flush_interval -1')
+    expect(balance.ports).toEqual([`127.0.0.1:\${BALANCED_PORT:-8080}:8080`])
   })
 
   test('keeps what must outlive a container in volumes that it declares', () => {
