@@ -93,7 +93,10 @@ function follow(room: Room, port: number, path: string, { headers, first }: Foll
     const places = new Map<string, number>()
     let upgraded = false
     let left = first.length
-    let rest: Buffer = Buffer.alloc(0)
+    // Of a large frame the pieces are put together once, when the last is there.
+    let pieces: Buffer[] = []
+    let held = 0
+    let wanted = 0
     socket.on('error', failed)
     socket.on('close', () => room.broke())
     socket.write(
@@ -122,30 +125,34 @@ function follow(room: Room, port: number, path: string, { headers, first }: Foll
       say()
     }
     socket.on('data', (data) => {
-      let bytes = rest.length > 0 ? Buffer.concat([rest, data]) : data
+      pieces.push(data)
+      held += data.length
+      if (held < wanted) return
+      let bytes = pieces.length === 1 ? data : Buffer.concat(pieces)
       if (!upgraded) {
         const end = bytes.indexOf('\r\n\r\n')
-        if (end < 0) {
-          rest = bytes
-          return
-        }
+        if (end < 0) return
         if (!bytes.toString('latin1', 0, 12).endsWith('101')) return failed(new Error(bytes.toString('latin1', 0, end)))
         upgraded = true
         bytes = bytes.subarray(end + 4)
         // Engine.IO greets by itself.
         if (room.kind !== 'io') say()
       }
+      wanted = 0
       for (;;) {
         if (bytes.length < 2) break
         const short = bytes[1]! & 0x7f
         const head = short < 126 ? 2 : short === 126 ? 4 : 10
         if (bytes.length < head) break
         const length = short < 126 ? short : short === 126 ? bytes.readUInt16BE(2) : Number(bytes.readBigUInt64BE(2))
-        if (bytes.length < head + length) break
+        wanted = head + length
+        if (bytes.length < wanted) break
+        wanted = 0
         if ((bytes[0]! & 0x0f) === 1) take(bytes.subarray(head, head + length))
         bytes = bytes.subarray(head + length)
       }
-      rest = bytes.length > 0 ? Buffer.from(bytes) : bytes
+      pieces = bytes.length > 0 ? [Buffer.from(bytes)] : []
+      held = bytes.length
     })
   })
 }
