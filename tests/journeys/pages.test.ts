@@ -3,6 +3,7 @@ import { seedDemo } from '../../server/seed/demo.ts'
 import { listConsultations, readConsultation } from '../../shared/consultations.ts'
 import { readHome } from '../../shared/home.ts'
 import { monitorList } from '../../shared/question-lists.ts'
+import { listSessions } from '../../shared/sessions.ts'
 import { expectAxeClean, expectOneDirection, startSite, type Tab } from '../support/browser.ts'
 import { picture, Stage } from '../support/journey.ts'
 
@@ -25,6 +26,8 @@ async function everyAddress() {
   const { lists } = await staff.does(readConsultation, { params: { consultationId: consultation?.id ?? '' } })
   const open = lists.find(({ state }) => state !== 'draft')?.id
   const draft = lists.find(({ state }) => state === 'draft')?.id
+  const { sessions } = await staff.does(listSessions, { params: { consultationId: consultation?.id ?? '' } })
+  const session = (state: 'open' | 'closed') => `/sessions/${sessions.find((one) => one.state === state)?.id}`
   const { rows } = await staff.does(monitorList, { params: { listId: open ?? '' } })
   const submission = rows.find(({ submissionId }) => submissionId)?.submissionId
   const home = await headGhana.does(readHome)
@@ -47,6 +50,9 @@ async function everyAddress() {
       `${ofResponse}/submission`,
       `/lists/${open}/answers`,
       '/receipt-check',
+      session('open'),
+      session('closed'),
+      `${session('closed')}/own-record`,
       '/mission',
       '/account',
       '/help',
@@ -66,6 +72,10 @@ async function everyAddress() {
       `/lists/${open}/answers`,
       `/lists/${open}/submissions/${submission}`,
       `/lists/${open}/exports`,
+      `/consultations/${consultation?.id}/sessions/new`,
+      session('open'),
+      `${session('open')}/edit`,
+      `${session('closed')}/record`,
       '/groups',
       '/help',
     ],

@@ -38,9 +38,8 @@ export function AgendaPart({ id, consultationId, language, beside, error, frozen
 
   function add() {
     const last = items.at(-1)
-    const item = newItem(last ?? presetLimits(preset))
-    // The limits of the item before are the likeliest; its words are not this one's.
-    change([...items, { ...newItem(presetLimits(preset)), ...(last && limitsOnly(last)), key: item.key }])
+    // The limits of the item before are the likeliest.
+    change([...items, newItem(last ? limitsOnly(last) : presetLimits(preset))])
   }
 
   return (

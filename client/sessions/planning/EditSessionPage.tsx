@@ -10,12 +10,13 @@ import { PageHead } from '../../ui/PageHead.tsx'
 import { tell } from '../../ui/Toast.tsx'
 import { renew, useCall, useView } from '../../use-call.ts'
 import { useWords } from '../../words/index.ts'
-import { bodyOf, type Plan, planOf } from './plan.ts'
-import { SessionForm } from './SessionForm.tsx'
+import { bodyOf, changedFields, type Plan, planOf } from './plan.ts'
+import { labelsOf, SessionForm } from './SessionForm.tsx'
 
 /** Changes a session. A colleague's change meanwhile is told, and neither wording goes unseen. */
 export function EditSessionPage() {
   const t = useWords('planning')
+  const comma = useWords('staff')('list_comma')
   const { sessionId } = useParams('/sessions/:sessionId/edit')
   const shown = useView(readSession, { params: { sessionId } })
   /** As it was when the form was filled in, or since it was taken over from a colleague. */
@@ -23,6 +24,13 @@ export function EditSessionPage() {
   const [seen, setSeen] = useState<RefusalError | null>(null)
   const { send, status, refusal, forget } = useCall(changeSession)
   const theirs = refusal?.code === 'changed_meanwhile' ? (refusal.current as SessionView) : null
+
+  const labels = labelsOf(t)
+  const changed = theirs
+    ? changedFields(planOf(base), planOf(theirs))
+        .map((field) => labels[field])
+        .join(comma)
+    : ''
 
   async function save(plan: Plan) {
     const body = bodyOf(plan)
@@ -59,22 +67,25 @@ export function EditSessionPage() {
           busy={status === 'sending'}
           submit={t(theirs ? 'save_over' : 'save_session')}
           onSubmit={(plan) => void save(plan)}
+          notice={
+            theirs && (
+              <Notice kind="warning" title={t('session_changed_by_other')}>
+                {changed && <p>{t('session_changed_fields', { fields: changed })}</p>}
+                <p>{t('session_changed_choice')}</p>
+                <Actions>
+                  <Button
+                    onClick={() => {
+                      setBase(theirs)
+                      forget()
+                    }}
+                  >
+                    {t('take_other_version')}
+                  </Button>
+                </Actions>
+              </Notice>
+            )
+          }
         >
-          {theirs && (
-            <Notice kind="warning" title={t('session_changed_by_other')}>
-              <p>{t('session_changed_choice')}</p>
-              <Actions>
-                <Button
-                  onClick={() => {
-                    setBase(theirs)
-                    forget()
-                  }}
-                >
-                  {t('take_other_version')}
-                </Button>
-              </Actions>
-            </Notice>
-          )}
           {base.announcedAt && <p className="quiet">{t('changes_are_told')}</p>}
         </SessionForm>
       ) : (

@@ -12,7 +12,7 @@ import { LanguageTabs } from '../../ui/LanguageTabs.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { TranslatedField } from '../../ui/TranslatedField.tsx'
 import { useForm } from '../../ui/use-form.ts'
-import { useLanguage, useWords } from '../../words/index.ts'
+import { type KeyOf, useLanguage, useWords, type Words } from '../../words/index.ts'
 import { AgendaPart } from './AgendaPart.tsx'
 import { InvitedPart } from './InvitedPart.tsx'
 import { inFields, modesFor, type Plan, withPreset } from './plan.ts'
@@ -29,6 +29,25 @@ export const MODE = {
   anonymous: 'mode_anonymous',
 } as const
 
+/** What each field is called, for the summary of mistakes and for what a colleague changed. */
+export const labelsOf = (t: Words<KeyOf<'planning'>>) => ({
+  title: t('session_title'),
+  note: t('session_note'),
+  preset: t('session_preset'),
+  mode: t('session_mode'),
+  starts: t('session_begins'),
+  duration: t('session_minutes'),
+  place: t('session_place'),
+  link: t('session_link'),
+  interpretation: t('session_interpretation'),
+  items: t('session_items'),
+  observersAfter: t('observers_after'),
+  prescreen: t('prescreen'),
+  ideasOfOne: t('ideas_of_one'),
+  rehearsal: t('is_rehearsal'),
+  invited: t('session_guests'),
+})
+
 type Props = {
   consultationId: string
   /** As it stands; null while it is being scheduled. */
@@ -38,12 +57,24 @@ type Props = {
   busy: boolean
   submit: string
   onSubmit: (plan: Plan) => void
+  /** What stands in the way of saving, above the form. */
+  notice?: ReactNode
   /** Between the form and its buttons. */
   children?: ReactNode
 }
 
 /** Everything that is settled about a session beforehand. Nothing typed is lost by a refusal. */
-export function SessionForm({ consultationId, session, initial, refusal, busy, submit, onSubmit, children }: Props) {
+export function SessionForm({
+  consultationId,
+  session,
+  initial,
+  refusal,
+  busy,
+  submit,
+  onSubmit,
+  notice,
+  children,
+}: Props) {
   const t = useWords('planning')
   const staff = useWords('staff')
   const rooms = useWords('rooms')
@@ -60,18 +91,7 @@ export function SessionForm({ consultationId, session, initial, refusal, busy, s
   }
   /** Set while people act upon it: the agenda, the hour and who is invited. */
   const frozen = session?.state === 'open'
-  const labels = {
-    title: t('session_title'),
-    note: t('session_note'),
-    mode: t('session_mode'),
-    starts: t('session_begins'),
-    duration: t('session_minutes'),
-    place: t('session_place'),
-    link: t('session_link'),
-    items: t('session_items'),
-    invited: t('session_guests'),
-    ideasOfOne: t('ideas_of_one'),
-  }
+  const labels = labelsOf(t)
 
   function choosePreset(preset: Plan['preset']) {
     const next = withPreset(values, preset)
@@ -81,6 +101,7 @@ export function SessionForm({ consultationId, session, initial, refusal, busy, s
   return (
     <form className="stack" onSubmit={form.onSubmit(onSubmit)} noValidate>
       <ErrorSummary form={form} labels={labels} refusal={asked} />
+      {notice}
       {frozen && (
         <Notice>
           <p>{t('session_open_frozen')}</p>

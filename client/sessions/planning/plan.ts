@@ -9,7 +9,7 @@ import {
   type SESSION_PRESETS,
   type SessionView,
 } from '@consultation/shared/sessions.ts'
-import type { Translated } from '@consultation/shared/text.ts'
+import { canonical, type Translated } from '@consultation/shared/text.ts'
 import { NEW_YORK } from '@consultation/shared/wire.ts'
 import { RefusalError } from '../../api.ts'
 import { instantIn, type WallTime } from '../../ui/DateTimeField.tsx'
@@ -102,7 +102,8 @@ export function planOf(session: SessionView): Plan {
   const { title, note, preset, mode, place, link, interpretation, invited, observersAfter, prescreen, rehearsal } =
     session
   return {
-    ...{ title, note, preset, mode, place, link, interpretation, invited, observersAfter, prescreen, rehearsal },
+    ...{ title, note, preset, mode, place, link, interpretation, observersAfter, prescreen, rehearsal },
+    invited: inOrder(invited),
     starts: { day, time: time.slice(0, 5), zone: session.zone },
     duration: String((Date.parse(session.endsAt) - Date.parse(session.startsAt)) / 60_000),
     ideasOfOne: String(session.ideasOfOne),
@@ -172,3 +173,10 @@ export const inFields = ({ code, current, errors }: RefusalError): RefusalError 
     current,
     errors: errors.map((error) => ({ ...error, field: TYPED_IN[error.field] ?? error.field, title: '' })),
   })
+
+/** Who is invited is a set: in which order it was read says nothing. */
+const inOrder = (invited: Plan['invited']) => invited.toSorted((a, b) => (a.delegationId < b.delegationId ? -1 : 1))
+
+/** In what two plans differ. */
+export const changedFields = (was: Plan, is: Plan): (keyof Plan)[] =>
+  (Object.keys(was) as (keyof Plan)[]).filter((field) => canonical(was[field]) !== canonical(is[field]))

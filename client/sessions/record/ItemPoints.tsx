@@ -27,6 +27,12 @@ export function ItemPoints({ of: one, writable, onChanged }: Props) {
   const t = useWords('record')
   const seatName = useSeatName()
   const [at, setAt] = useState<'new' | NoteView['id'] | null>(null)
+  /** Where somebody was writing last: the focus goes back to the button that began it. */
+  const [left, setLeft] = useState<typeof at>(null)
+  const leave = () => {
+    setLeft(at)
+    setAt(null)
+  }
   const adding = useCall(addNote)
   const changing = useCall(changeNote)
   const removing = useCall(removeNote)
@@ -63,11 +69,11 @@ export function ItemPoints({ of: one, writable, onChanged }: Props) {
                 busy={changing.status === 'sending'}
                 onClose={() => {
                   changing.forget()
-                  setAt(null)
+                  leave()
                 }}
                 onSave={async (typed, revision) => {
                   if (!(await changing.send({ params: { noteId: note.id }, body: typed, revision }))) return
-                  setAt(null)
+                  leave()
                   onChanged()
                 }}
               />
@@ -80,7 +86,11 @@ export function ItemPoints({ of: one, writable, onChanged }: Props) {
               <RestsOn sources={note.sources} offered={offered} />
               {writable && (
                 <div className="row no-print">
-                  <Button aria-label={t('edit_point_no', { number: index + 1 })} onClick={() => setAt(note.id)}>
+                  <Button
+                    autoFocus={left === note.id}
+                    aria-label={t('edit_point_no', { number: index + 1 })}
+                    onClick={() => setAt(note.id)}
+                  >
                     {t('edit_point')}
                   </Button>
                   <Button
@@ -123,11 +133,11 @@ export function ItemPoints({ of: one, writable, onChanged }: Props) {
             busy={adding.status === 'sending'}
             onClose={() => {
               adding.forget()
-              setAt(null)
+              leave()
             }}
             onSave={async (typed) => {
               if (!(await adding.send({ params: { itemId }, body: typed }))) return
-              setAt(null)
+              leave()
               onChanged()
             }}
           />
@@ -135,6 +145,7 @@ export function ItemPoints({ of: one, writable, onChanged }: Props) {
           <Actions>
             <Button
               className="no-print"
+              autoFocus={left === 'new'}
               aria-label={t('add_point_to', { number: one.item.number })}
               onClick={() => setAt('new')}
             >

@@ -11,7 +11,8 @@ export function ItemSaid({ of: one }: { of: RecordView['items'][number] }) {
   const { speakers, spoke, statements, clusters, ideas, temperatures, topics, remarks } = one
   const shown = ideas.filter(({ mergedInto }) => mergedInto === null)
   const loose = shown.filter(({ clusterId }) => !clusters.some(({ id }) => id === clusterId))
-  const nothing = [speakers, statements, shown, temperatures, topics].every((all) => all.length === 0) && spoke === null
+  const nothing =
+    [speakers, statements, shown, temperatures, topics].every((all) => all.length === 0) && (spoke ?? 0) === 0
   if (nothing) return <p className="quiet">{t('nothing_said_yet')}</p>
   return (
     <details className="record-said">

@@ -48,17 +48,19 @@ export function RecordPage() {
           {t('to_the_room')}
         </LinkButton>
       </PageHead>
-      {handedOverAt ? (
-        <Notice kind="done">
-          <p>{t.rich('handed_over_at', { when: <When at={handedOverAt} /> })}</p>
-        </Notice>
-      ) : (
-        provisional && (
-          <Notice title={t('provisional')}>
-            <p>{t('provisional_until')}</p>
+      <div className="record-mark">
+        {handedOverAt ? (
+          <Notice kind="done">
+            <p>{t.rich('handed_over_at', { when: <When at={handedOverAt} /> })}</p>
           </Notice>
-        )
-      )}
+        ) : (
+          provisional && (
+            <Notice title={t('provisional')}>
+              <p>{t('provisional_until')}</p>
+            </Notice>
+          )
+        )}
+      </div>
       <div className="sections">
         <Present record={record} />
         {items.map((one) => (

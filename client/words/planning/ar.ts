@@ -64,6 +64,7 @@ export const words = {
   session_saved: 'حُفظت الجلسة.',
   session_saved_told: 'حُفظت الجلسة. وإذا تغير الموعد أو المكان، أُبلغ المدعوون بذلك.',
   session_changed_by_other: 'غيّر أحد الزملاء هذه الجلسة في الأثناء',
+  session_changed_fields: 'ما تغير فيها: {fields}.',
   session_changed_choice: 'ما كتبتموه لا يزال هنا. احفظوه بدلا من النسخة الأخرى، أو خذوا الأخرى وغيّروها.',
   take_other_version: 'أخذ النسخة الأخرى',
   changes_are_told: 'أُعلن عن الجلسة. وإذا تغير الموعد أو المكان أو الرابط، حُدّثت كل دعوة في التقويم.',

@@ -65,6 +65,7 @@ export const words = {
   session_saved: 'The session has been saved.',
   session_saved_told: 'The session has been saved. Where time or place changed, those invited are being told.',
   session_changed_by_other: 'A colleague has changed this session meanwhile',
+  session_changed_fields: 'Changed there: {fields}.',
   session_changed_choice:
     'What you typed is still here. Save it over the other version, or take the other version and change that.',
   take_other_version: 'Take the other version',

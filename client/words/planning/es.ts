@@ -66,6 +66,7 @@ export const words = {
   session_saved_told:
     'La sesión se ha guardado. Si ha cambiado la hora o el lugar, se informa a las delegaciones invitadas.',
   session_changed_by_other: 'Otra persona ha modificado esta sesión entretanto',
+  session_changed_fields: 'Modificado en la otra versión: {fields}.',
   session_changed_choice:
     'Lo que escribió sigue aquí. Guárdelo en lugar de la otra versión, o tome la otra versión y modifíquela.',
   take_other_version: 'Tomar la otra versión',

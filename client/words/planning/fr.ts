@@ -68,6 +68,7 @@ export const words = {
   session_saved_told:
     'La séance est enregistrée. Si l’horaire ou le lieu a changé, les délégations invitées en sont informées.',
   session_changed_by_other: 'Une ou un collègue a modifié cette séance entre-temps',
+  session_changed_fields: 'Modifié dans l’autre version : {fields}.',
   session_changed_choice:
     'Ce que vous avez saisi est toujours là. Enregistrez-le à la place de l’autre version, ou reprenez l’autre version pour la modifier.',
   take_other_version: 'Reprendre l’autre version',

@@ -61,6 +61,7 @@ export const words = {
   session_saved: '会议已保存。',
   session_saved_told: '会议已保存。时间或地点如有变更，将通知受邀方。',
   session_changed_by_other: '在此期间同事已修改本次会议',
+  session_changed_fields: '该版本修改了：{fields}。',
   session_changed_choice: '您填写的内容仍在。可以覆盖另一版本，也可以采用另一版本再作修改。',
   take_other_version: '采用另一版本',
   changes_are_told: '会议已通知。时间、地点或链接如有变更，日历中的邀请将随之更新。',
