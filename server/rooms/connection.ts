@@ -22,6 +22,8 @@ const MESSAGES_MAX = 200
 const CHECK_MS = 1_500
 /** Beats that may go unanswered: a phone on a slow line answers late. */
 const UNANSWERED_MAX = 5
+const ANSWER_EVERY = 3
+const JUST_TOLD_MS = 1_000
 const PING = JSON.stringify({ type: 'ping' } satisfies ServerMessage)
 /** Who does not answer the closing is not waited for. */
 const CLOSING_MS = 2_000
@@ -60,6 +62,8 @@ export class Connection implements Guest {
   private actingFor: string | null = null
   private screen: string | null = null
   private unanswered = 0
+  private beats = 0
+  private wroteAt = 0
   private ended = false
   private received = 0
   private windowEnds = 0
@@ -117,7 +121,11 @@ export class Connection implements Guest {
   }
 
   beat(): void {
-    if (this.wire.answers && ++this.unanswered > UNANSWERED_MAX) return this.wire.terminate()
+    if (this.wire.answers && this.unanswered > UNANSWERED_MAX) return this.wire.terminate()
+    // News is as good as a ping for the client; now and then it has to answer one all the same.
+    const justTold = performance.now() - this.wroteAt < JUST_TOLD_MS
+    if (justTold && ++this.beats % ANSWER_EVERY !== 0) return
+    this.unanswered++
     this.write(PING)
   }
 
@@ -276,6 +284,7 @@ export class Connection implements Guest {
   private write(frame: string): void {
     if (this.ended || !this.wire.open) return
     if (this.wire.unread > UNREAD_MAX) return this.end(CLOSE.tooSlow.code)
+    this.wroteAt = performance.now()
     this.wire.send(frame)
   }
 
