@@ -18,8 +18,7 @@ const CROWD = 50
 const GATHER_MS = 40
 /** The larger the crowd the longer, up to what nobody notices; p95 from commit to a thousand clients may be half a second. */
 const GATHER_MAX_MS = 100
-const gatheringFor = (followers: number) =>
-  followers < CROWD ? 0 : Math.min(Math.max(GATHER_MS, followers / 10), GATHER_MAX_MS)
+export const isCrowd = (followers: number) => followers >= CROWD
 
 /**
  * One stream and who follows it. The journal gives the order; a follower gets every line after its cursor, once each,
@@ -31,16 +30,19 @@ export class Room {
   cursor: number
   private readonly places = new Map<Follower, Place>()
   private readonly read: Read
+  /** How many this server tells in its crowded rooms together: they share its processor. */
+  private readonly crowd: () => number
   private running: Promise<void> | null = null
   private readAt = 0
   /** Those who come back together from one place share one reading; kept only while it is under way. */
   private readonly catchingUp = new Map<number, Promise<LiveEvent[]>>()
   private again = false
 
-  constructor(stream: StreamName, cursor: number, read: Read) {
+  constructor(stream: StreamName, cursor: number, read: Read, crowd = () => this.size) {
     this.stream = stream
     this.cursor = cursor
     this.read = read
+    this.crowd = crowd
   }
 
   get size(): number {
@@ -71,7 +73,8 @@ export class Room {
 
   /** In a crowd, a moment's patience; when it has been quiet, none. */
   private async gather(): Promise<void> {
-    const wait = this.readAt + gatheringFor(this.places.size) - performance.now()
+    const patience = isCrowd(this.size) ? Math.min(Math.max(GATHER_MS, this.crowd() / 10), GATHER_MAX_MS) : 0
+    const wait = this.readAt + patience - performance.now()
     if (wait > 0) await new Promise((done) => setTimeout(done, wait))
     this.readAt = performance.now()
   }

@@ -3,7 +3,7 @@ import type { LiveEvent, StreamName } from '@consultation/shared/live.ts'
 import pg from 'pg'
 import { type Database, transaction } from '../database/database.ts'
 import { linesAfter } from '../journal/journal.ts'
-import { type Follower, Room } from './room.ts'
+import { type Follower, isCrowd, Room } from './room.ts'
 
 const CHANNEL = 'journal'
 const POLL_MS = 1_000
@@ -140,7 +140,14 @@ export class Rooms {
 
   private async open(stream: StreamName): Promise<Room> {
     const heads = await this.headsOf([stream])
-    return new Room(stream, heads.get(stream) ?? 0, (_stream, after, limit) => this.read(stream, after, limit))
+    const read = (_stream: StreamName, after: number, limit: number) => this.read(stream, after, limit)
+    return new Room(stream, heads.get(stream) ?? 0, read, () => this.inCrowds())
+  }
+
+  private inCrowds(): number {
+    let count = 0
+    for (const { opened } of this.places.values()) if (opened && isCrowd(opened.size)) count += opened.size
+    return count
   }
 
   /**
