@@ -192,15 +192,18 @@ const command = (place: Place, session: SessionView, turn: number) =>
   })
 
 /** News as another server would have them told: lines of the journal, and the word that there are some. */
-async function write(place: Place, names: StreamName[], subjects: string[]): Promise<void> {
-  await place.owner.query({
+function write(place: Place, names: StreamName[], subjects: string[]): Promise<unknown> {
+  const query = {
     name: 'bench-lines',
     text: `with lines as (select journal_append(name, 'session.changed', subject, repeat('0', 64), null)
         from unnest($1::text[], $2::text[]) as t(name, subject))
       select pg_notify('journal', 'bench ' || array_to_string($1::text[], ' ')) from (select count(*) from lines) as done`,
     values: [names, subjects],
-  })
+  }
+  writing = writing.then(() => place.owner.query(query))
+  return writing
 }
+let writing: Promise<unknown> = Promise.resolve()
 
 async function opened(place: Place): Promise<SessionView> {
   const { reply: consultation } = await place.staff.ask(addConsultation, {
@@ -303,7 +306,7 @@ async function revealed(place: Place, session: SessionView, listeners: Listeners
   await wait(5_000)
   const tally = await listeners.take('ours')
   console.log('reveal', JSON.stringify(tally))
-
+  if (tally.events < FOLLOWERS) throw new Error(`only ${tally.events} of ${FOLLOWERS} saw the cards`)
   return tally
 }
 
