@@ -51,11 +51,15 @@ function Screen({ room }: { room: Room }) {
     <main className="screen" id="main">
       <ConnectionLine />
       <header>
-        <p className="screen-session">{title}</p>
-        {item && (
-          <h1>
-            {t('item_number', { number: item.number })}. {inLanguage(item.title, t.language).text}
-          </h1>
+        {item ? (
+          <>
+            <p className="screen-session">{title}</p>
+            <h1>
+              {t('item_number', { number: item.number })}. {inLanguage(item.title, t.language).text}
+            </h1>
+          </>
+        ) : (
+          <h1>{title}</h1>
         )}
       </header>
       {session.screen.show === 'message' ? (
@@ -224,7 +228,7 @@ function Fitting({ lines, numbered = false }: { lines: readonly Line[]; numbered
           </li>
         ))}
       </List>
-      <p className="quiet">{lines.length > fit && t('and_more', { count: lines.length - fit })}</p>
+      <p className="quiet">{lines.length > fit && t('more_than_fit', { count: lines.length - fit })}</p>
     </>
   )
 }

@@ -2,14 +2,16 @@ import type { ItemView, TemperatureResult, TemperatureView } from '@consultation
 import { TEMPERATURE_CHOICES, type TemperatureChoice } from '@consultation/shared/rules/temperature.ts'
 import { answerTemperature } from '@consultation/shared/temperatures.ts'
 import { inLanguage } from '@consultation/shared/text.ts'
-import { lazy, Suspense } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { useGroups } from '../reference.ts'
+import { Button } from '../ui/Button.tsx'
 import { RadioGroup } from '../ui/Field.tsx'
 import { RefusalNotice } from '../ui/Notice.tsx'
 import { Table } from '../ui/Table.tsx'
 import { tell } from '../ui/Toast.tsx'
 import { useCall } from '../use-call.ts'
 import { useWords } from '../words/index.ts'
+import { nextStepOf } from './floor.ts'
 import type { Room } from './use-room.ts'
 
 const AskTemperature = lazy(async () => ({
@@ -68,29 +70,48 @@ function Question({ room, question }: { room: Room; question: TemperatureView })
   )
 }
 
+/** Chosen and then given: going through the choices with the arrow keys must not say each of them in a State’s name. */
 function Answer({ room, question }: { room: Room; question: TemperatureView }) {
   const t = useWords('temperature')
   const answering = useCall(answerTemperature)
   const given = room.view.ownTemperatures.find(({ id }) => id === question.id)?.choice ?? null
+  const [typed, setTyped] = useState<TemperatureChoice | null>(null)
+  const item = room.view.items.find(({ id }) => id === question.itemId)
+  const isNext = item && nextStepOf(room.view, item) === 'temperature'
 
-  async function answer(choice: TemperatureChoice) {
-    const reply = await answering.send({ params: { temperatureId: question.id }, body: { choice } })
+  async function answer() {
+    if (!typed) return
+    const reply = await answering.send({ params: { temperatureId: question.id }, body: { choice: typed } })
     if (!reply) return
     room.own([{ set: 'ownTemperatures', value: reply }])
+    setTyped(null)
     tell(t('answer_is_given'))
   }
 
   return (
-    <>
+    <form
+      className="stack no-print"
+      onSubmit={(event) => {
+        event.preventDefault()
+        void answer()
+      }}
+    >
       <RefusalNotice refusal={answering.refusal} />
       <RadioGroup
         label={t('your_delegations_answer')}
         help={t('changeable_until_closed')}
-        value={given}
-        onChange={(choice) => void answer(choice)}
+        value={typed ?? given}
+        onChange={setTyped}
         options={TEMPERATURE_CHOICES.map((value) => ({ value, label: t('feeling', { choice: value }) }))}
       />
-    </>
+      {(given === null || (typed !== null && typed !== given)) && (
+        <div>
+          <Button type="submit" kind={isNext ? 'filled' : 'plain'} busy={answering.status === 'sending'}>
+            {t('give_answer')}
+          </Button>
+        </div>
+      )}
+    </form>
   )
 }
 

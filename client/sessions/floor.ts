@@ -32,8 +32,13 @@ export function waitBefore(
 }
 
 /** What a delegation would do next: the one filled button on its page. */
-export function nextStepOf(view: RoomView, item: ItemView): 'idea' | 'points' | 'floor' | null {
+export function nextStepOf(view: RoomView, item: ItemView): 'temperature' | 'idea' | 'points' | 'floor' | null {
   if (view.roles.length > 0) return null
+  const asked = view.temperatures.some(
+    ({ id, itemId, state }) =>
+      itemId === item.id && state === 'open' && !view.ownTemperatures.some((own) => own.id === id),
+  )
+  if (asked && view.may['temperature.answer']) return 'temperature'
   if (item.board.phase === 'writing' && view.may['idea.write']) return 'idea'
   if (takesPoints(item.board.phase) && view.may['points.give']) return 'points'
   return 'floor'

@@ -40,6 +40,9 @@ export function BoardPanel({ room, item }: { room: Room; item: ItemView }) {
       {isOpen && takesIdeas(phase) && view.may['idea.write'] && <WriteIdea key={item.id} room={room} item={item} />}
       <OwnIdeas room={room} item={item} />
       {takesPoints(phase) && view.may['points.give'] && <PointsForm room={room} item={item} clusters={clusters} />}
+      {phase === 'discussing' && clusters.length > 0 && clusters.every(({ points }) => points === null) && (
+        <p className="small quiet">{t('too_few_gave_points')}</p>
+      )}
       {clusters.map((cluster) => {
         const inside = view.ideas.filter((idea) => idea.clusterId === cluster.id && idea.mergedInto === null)
         return (

@@ -6,6 +6,7 @@ import { RefusalNotice } from '../../ui/Notice.tsx'
 import { tell } from '../../ui/Toast.tsx'
 import { useCall } from '../../use-call.ts'
 import { useWords } from '../../words/index.ts'
+import { nextStepOf } from '../floor.ts'
 import type { Room } from '../use-room.ts'
 
 /** The delegation's one budget, by buttons. Nobody sees the sums before the phase is over, and they are no vote. */
@@ -65,7 +66,11 @@ export function PointsForm({ room, item, clusters }: { room: Room; item: ItemVie
       </ul>
       {typed && (
         <div className="row">
-          <Button kind="filled" busy={giving.status === 'sending'} onClick={() => void give()}>
+          <Button
+            kind={nextStepOf(room.view, item) === 'points' ? 'filled' : 'plain'}
+            busy={giving.status === 'sending'}
+            onClick={() => void give()}
+          >
             {t('give_points')}
           </Button>
           <Button kind="quiet" onClick={() => setTyped(null)}>

@@ -38,6 +38,7 @@ export const words = {
   save_idea: 'حفظ',
   leave_idea: 'تركها',
   idea_withdrawn: 'سُحبت الفكرة.',
+  too_few_gave_points: 'لا تظهر المجاميع لأن أقل من خمسة وفود منحت نقاطا.',
   nothing_to_prioritise: 'لا مجموعات لمنحها نقاطا.',
   your_points: 'نقاط وفدكم',
   points_explained:

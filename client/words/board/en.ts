@@ -33,10 +33,11 @@ export const words = {
   save_idea: 'Save',
   leave_idea: 'Leave it',
   idea_withdrawn: 'The idea has been taken back.',
+  too_few_gave_points: 'No sums are shown: fewer than five delegations gave points.',
   nothing_to_prioritise: 'There are no clusters to give points to.',
   your_points: 'Your delegation’s points',
   points_explained:
-    '{budget, plural, one {# point} other {# points}} for the whole delegation, at most {cap, number} for one cluster. They show where to begin the discussion; they are not a vote. Sums are shown when all have given theirs.',
+    '{budget, plural, one {# point} other {# points}} for the whole delegation, at most {cap, number} for one cluster. They show where to begin the discussion; they are not a vote. Sums are shown once the phase is over.',
   points_left: '{count, plural, one {# point left} other {# points left}}',
   one_point_less: 'One point less: {cluster}',
   one_point_more: 'One point more: {cluster}',

@@ -37,6 +37,7 @@ export const words = {
   save_idea: 'Guardar',
   leave_idea: 'Dejarla como está',
   idea_withdrawn: 'La idea se ha retirado.',
+  too_few_gave_points: 'No se muestran sumas: menos de cinco delegaciones asignaron puntos.',
   nothing_to_prioritise: 'No hay grupos de ideas a los que asignar puntos.',
   your_points: 'Puntos de su delegación',
   points_explained:

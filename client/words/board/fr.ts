@@ -37,6 +37,7 @@ export const words = {
   save_idea: 'Enregistrer',
   leave_idea: 'Laisser tel quel',
   idea_withdrawn: 'L’idée a été retirée.',
+  too_few_gave_points: 'Aucune somme n’est montrée : moins de cinq délégations ont attribué des points.',
   nothing_to_prioritise: 'Aucun groupe d’idées auquel attribuer des points.',
   your_points: 'Points de votre délégation',
   points_explained:

@@ -38,6 +38,7 @@ export const words = {
   save_idea: 'Сохранить',
   leave_idea: 'Оставить',
   idea_withdrawn: 'Идея отозвана.',
+  too_few_gave_points: 'Суммы не показываются: баллы дали менее пяти делегаций.',
   nothing_to_prioritise: 'Нет групп, которым можно дать баллы.',
   your_points: 'Баллы вашей делегации',
   points_explained:

@@ -33,6 +33,7 @@ export const words = {
   save_idea: '保存',
   leave_idea: '不改',
   idea_withdrawn: '意见已撤回。',
+  too_few_gave_points: '给出点数的代表团不足五个，不显示合计。',
   nothing_to_prioritise: '没有可分配点数的分组。',
   your_points: '贵代表团的点数',
   points_explained:

@@ -11,7 +11,7 @@ export const words = {
   item_taken_up: 'ينتقل الاجتماع الآن إلى: {item}',
   room_loaded_anew: 'أُعيد تحميل العرض بعد انقطاع الاتصال.',
   own_part_changed: 'تغيّر دوركم في هذه الجلسة.',
-  and_more:
+  more_than_fit:
     '{count, plural, zero {ولا غيرها} one {وواحد آخر} two {واثنان آخران} few {و# أخرى} many {و# أخرى} other {و# أخرى}}',
   for_group: '{delegation}، باسم: {group}',
   the_podium: 'المنصة',

@@ -10,7 +10,7 @@ export const words = {
   item_taken_up: 'The meeting now takes up: {item}',
   room_loaded_anew: 'The view was loaded anew after a break in the connection.',
   own_part_changed: 'Your part in this session has changed.',
-  and_more: '{count, plural, one {and # more} other {and # more}}',
+  more_than_fit: '{count, plural, one {and # more} other {and # more}}',
   for_group: '{delegation}, on behalf of: {group}',
   the_podium: 'The podium',
   a_delegation: 'A delegation',

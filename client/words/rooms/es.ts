@@ -12,7 +12,7 @@ export const words = {
   item_taken_up: 'La reunión aborda ahora: {item}',
   room_loaded_anew: 'La vista se ha recargado tras una interrupción de la conexión.',
   own_part_changed: 'Su función en esta sesión ha cambiado.',
-  and_more: '{count, plural, one {y # más} many {y # más} other {y # más}}',
+  more_than_fit: '{count, plural, one {y # más} many {y # más} other {y # más}}',
   for_group: '{delegation}, en nombre de: {group}',
   the_podium: 'La mesa',
   a_delegation: 'Una delegación',

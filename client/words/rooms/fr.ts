@@ -12,7 +12,7 @@ export const words = {
   item_taken_up: 'La réunion passe maintenant au point : {item}',
   room_loaded_anew: 'La vue a été rechargée après une coupure de la connexion.',
   own_part_changed: 'Votre rôle dans cette séance a changé.',
-  and_more: '{count, plural, one {et # de plus} many {et # de plus} other {et # de plus}}',
+  more_than_fit: '{count, plural, one {et # de plus} many {et # de plus} other {et # de plus}}',
   for_group: '{delegation}, au nom de : {group}',
   the_podium: 'La tribune',
   a_delegation: 'Une délégation',

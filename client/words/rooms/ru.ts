@@ -12,7 +12,7 @@ export const words = {
   item_taken_up: 'Заседание переходит к пункту: {item}',
   room_loaded_anew: 'После разрыва связи страница загружена заново.',
   own_part_changed: 'Ваша роль на этом заседании изменилась.',
-  and_more: '{count, plural, one {и ещё #} few {и ещё #} many {и ещё #} other {и ещё #}}',
+  more_than_fit: '{count, plural, one {и ещё #} few {и ещё #} many {и ещё #} other {и ещё #}}',
   for_group: '{delegation}, от имени: {group}',
   the_podium: 'Президиум',
   a_delegation: 'Делегация',

@@ -11,7 +11,7 @@ export const words = {
   item_taken_up: '会议现审议：{item}',
   room_loaded_anew: '连接中断后已重新加载。',
   own_part_changed: '您在本次会议中的职责已变更。',
-  and_more: '{count, plural, other {另有#项}}',
+  more_than_fit: '{count, plural, other {另有#项}}',
   for_group: '{delegation}，代表：{group}',
   the_podium: '主席台',
   a_delegation: '某代表团',

@@ -8,6 +8,7 @@ export const words = {
     '{state, select, prepared {معدّ ولا تراه القاعة} open {مفتوح للإجابات} closed {مقفل ولم تُعلن أرقام} other {أُعلنت الأرقام}}',
   too_few_answered: 'عدد الوفود المجيبة أقل من أن تُعلن أرقام.',
   answer_is_given: 'قُدمت إجابة وفدكم.',
+  give_answer: 'تقديم هذا الرد',
   your_delegations_answer: 'إجابة وفدكم',
   changeable_until_closed: 'إجابة واحدة للوفد؛ ويمكن تغييرها حتى إقفال السؤال.',
   feeling:

@@ -6,6 +6,7 @@ export const words = {
     '{state, select, prepared {Prepared; the room does not see it} open {Open for answers} closed {Closed; no figures have been given out} other {Figures given out}}',
   too_few_answered: 'Too few delegations answered for figures.',
   answer_is_given: 'The answer of your delegation has been given.',
+  give_answer: 'Give this answer',
   your_delegations_answer: 'Your delegation’s answer',
   changeable_until_closed: 'One answer for the delegation; it can be changed until the question is closed.',
   feeling:

@@ -8,6 +8,7 @@ export const words = {
     '{state, select, prepared {Preparada; la sala no la ve} open {Abierta a respuestas} closed {Cerrada; sin cifras difundidas} other {Cifras difundidas}}',
   too_few_answered: 'Han respondido muy pocas delegaciones para dar cifras.',
   answer_is_given: 'La respuesta de su delegación se ha dado.',
+  give_answer: 'Dar esta respuesta',
   your_delegations_answer: 'Respuesta de su delegación',
   changeable_until_closed: 'Una respuesta por delegación; puede cambiarse hasta el cierre.',
   feeling:

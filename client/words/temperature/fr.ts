@@ -8,6 +8,7 @@ export const words = {
     '{state, select, prepared {Préparée ; la salle ne la voit pas} open {Ouverte aux réponses} closed {Close ; aucun chiffre communiqué} other {Chiffres communiqués}}',
   too_few_answered: 'Trop peu de délégations ont répondu pour donner des chiffres.',
   answer_is_given: 'La réponse de votre délégation est donnée.',
+  give_answer: 'Donner cette réponse',
   your_delegations_answer: 'Réponse de votre délégation',
   changeable_until_closed: 'Une réponse par délégation ; elle peut être modifiée jusqu’à la clôture.',
   feeling:

@@ -8,6 +8,7 @@ export const words = {
     '{state, select, prepared {Подготовлен; зал его не видит} open {Открыт для ответов} closed {Закрыт; цифры не оглашены} other {Цифры оглашены}}',
   too_few_answered: 'Для цифр ответило слишком мало делегаций.',
   answer_is_given: 'Ответ вашей делегации дан.',
+  give_answer: 'Дать этот ответ',
   your_delegations_answer: 'Ответ вашей делегации',
   changeable_until_closed: 'Один ответ от делегации; его можно изменить до закрытия вопроса.',
   feeling:

@@ -8,6 +8,7 @@ export const words = {
     '{state, select, prepared {已准备，全场看不到} open {开放答复} closed {已关闭，尚未公布数字} other {数字已公布}}',
   too_few_answered: '答复的代表团太少，无法公布数字。',
   answer_is_given: '贵代表团的答复已提交。',
+  give_answer: '提交此答复',
   your_delegations_answer: '贵代表团的答复',
   changeable_until_closed: '每个代表团一个答复，问题关闭前可更改。',
   feeling:

@@ -1,0 +1,351 @@
+import type { Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
+import type { CastKey } from '../../server/seed/cast.ts'
+import { givePoints } from '../../shared/board.ts'
+import { addScreen, type SessionBody } from '../../shared/sessions.ts'
+import { expectAxeClean, expectOneDirection, startSite, type Tab } from '../support/browser.ts'
+import { picture, Stage, wordsOf } from '../support/journey.ts'
+import { type OpenedSession, openedSession } from '../support/sessions.ts'
+
+// Five windows, and axe in each at every state.
+vi.setConfig({ testTimeout: 300_000, hookTimeout: 120_000 })
+
+const PHONE = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true, locale: 'ar' }
+const HALL = { viewport: { width: 1920, height: 1080 } }
+const OFFLINE = [/failed: net::ERR/, /^WebSocket/]
+const TEN_MINUTES = 600_000
+
+let stage: Stage
+beforeAll(async () => {
+  stage = await Stage.open(startSite())
+})
+afterEach(() => stage.clear())
+afterAll(() => stage?.close())
+
+type Seat = Tab & { heard: string[] }
+
+/** Somebody in the room; everything its websocket is told is kept. */
+async function enters(who: CastKey | null, address: string, wishes: Parameters<Stage['at']>[2] = {}): Promise<Seat> {
+  const tab = who === null ? await stage.stranger(wishes) : await stage.at(who, '/account', wishes)
+  const heard: string[] = []
+  tab.on('websocket', (socket) => socket.on('framereceived', ({ payload }) => heard.push(String(payload))))
+  await tab.goto(address)
+  await tab.locator('main h1').first().waitFor()
+  return Object.assign(tab, { heard })
+}
+
+const roomOf = (session: OpenedSession) => `/sessions/${session.sessionId}/room`
+const press = (tab: Pick<Page, 'getByRole'>, name: string | RegExp) =>
+  tab.getByRole('button', { name, exact: true }).click()
+const inDialog = (tab: Page) => tab.getByRole('dialog')
+
+/** axe and the width, in both schemes. */
+async function expectSound(tabs: Record<string, Tab>, what: string) {
+  for (const [name, tab] of Object.entries(tabs)) {
+    for (const colorScheme of ['dark', 'light'] as const) {
+      await tab.emulateMedia({ colorScheme })
+      await expectAxeClean(tab, `${what}: ${name}, ${colorScheme}`)
+    }
+    await expectOneDirection(tab, `${what}: ${name}`)
+    await picture(tab, `room ${what} ${name}`, name !== 'hall')
+  }
+}
+
+/** Presses Tab until what has the focus is called that. */
+async function tabTo(tab: Tab, name: string, key: 'Tab' | 'Shift+Tab' = 'Tab') {
+  for (let stop = 0; stop < 200; stop++) {
+    const at = await tab.evaluate(() => {
+      const element = document.activeElement
+      const labelled = element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement
+      const words =
+        element?.getAttribute('aria-label') ?? (labelled ? element.labels?.[0]?.textContent : element?.textContent)
+      return (words ?? '').trim()
+    })
+    if (at === name) return
+    await tab.keyboard.press(key)
+  }
+  throw new Error(`Tab never came to ${name}`)
+}
+
+/** When each window showed each figure of its clock, by the clock of the test. */
+async function watchClocks(tabs: readonly Tab[], forMs: number): Promise<number[]> {
+  const shownAt = new Map<string, number[]>()
+  await Promise.all(
+    tabs.map(async (tab) => {
+      await tab.exposeFunction('clockShows', (figure: string) => {
+        shownAt.set(figure, [...(shownAt.get(figure) ?? []), Date.now()])
+      })
+      await tab.evaluate(() => {
+        const face = document.querySelector('.clock-time')!
+        const tell: (figure: string) => void = Reflect.get(window, 'clockShows')
+        new MutationObserver(() => tell(face.textContent ?? '')).observe(face, {
+          characterData: true,
+          childList: true,
+          subtree: true,
+        })
+      })
+    }),
+  )
+  await new Promise((done) => setTimeout(done, forMs))
+  return [...shownAt.values()]
+    .filter((times) => times.length === tabs.length)
+    .map((times) => Math.max(...times) - Math.min(...times))
+    .sort((a, b) => a - b)
+}
+
+const ITEMS = [
+  { title: { en: 'Fewer reports, better read', ar: 'تقارير أقل تُقرأ أفضل' }, note: {} },
+  { title: { en: 'Mobility of staff', ar: 'تنقل الموظفين' }, note: {} },
+].map((item) => ({ ...item, questionIds: [], seconds: { state: 180, group: 300 }, points: { budget: 5, cap: 3 } }))
+
+test('four people and the screen hold a meeting: the floor, ideas, points, a temperature, a topic, to the close', async () => {
+  const s = await openedSession(stage.site, {
+    title: { en: 'Brainstorming on management reform', ar: 'عصف ذهني بشأن إصلاح الإدارة' },
+    items: ITEMS as SessionBody['items'],
+    upTo: 'announced',
+  })
+  const { path } = await s.chair.does(addScreen, {
+    params: { sessionId: s.sessionId },
+    body: { commandId: crypto.randomUUID() },
+  })
+  const words: Record<string, string> = { ...(await wordsOf('rooms', 'ar')), ...(await wordsOf('board', 'ar')) }
+  const ar = (key: string) => words[key] ?? ''
+  const room = roomOf(s)
+  const [chair, desk, keys] = await Promise.all([
+    enters('staff', room),
+    enters('headNorway', room, { expected: OFFLINE }),
+    enters('headGhana', room),
+  ])
+  const [phone, hall] = await Promise.all([enters('headEgypt', room, PHONE), enters(null, path, HALL)])
+  const looked = { chair, desk, phone, hall }
+
+  // Nothing begins by itself: the chair opens.
+  await expectSound(looked, 'announced')
+  await press(chair, 'Open the session')
+  for (const tab of [chair, desk, keys]) await tab.getByText('The session is open.').first().waitFor()
+  await press(chair, 'Take up item 1')
+  await hall.getByRole('heading', { name: 'Item 1. Fewer reports, better read' }).waitFor()
+  await press(chair, 'Open the list of speakers')
+
+  // Inscribed in two taps, by touch and by keyboard.
+  await press(desk, 'Ask for the floor')
+  await press(inDialog(desk), 'Ask for the floor')
+  await desk.getByText(/^Your delegation is number 1 on the list/).waitFor()
+  await phone.getByRole('button', { name: ar('ask_for_floor'), exact: true }).tap()
+  await phone
+    .getByRole('dialog')
+    .getByRole('button', { name: ar('ask_for_floor'), exact: true })
+    .tap()
+  await phone.locator('.own-place').waitFor()
+  await keys.getByRole('button', { name: 'Ask for the floor' }).waitFor()
+  await keys.keyboard.press('f')
+  await inDialog(keys).waitFor()
+  await tabTo(keys, 'Ask for the floor')
+  await keys.keyboard.press('Enter')
+  await keys.getByText(/^Your delegation is number 3 on the list/).waitFor()
+
+  await press(chair, 'Give the floor to: Norway')
+  for (const tab of [chair, desk, phone, keys, hall]) await tab.locator('.clock-time').waitFor()
+  expect(await hall.locator('.screen-speaker').innerText()).toBe('Norway')
+  await desk.getByText('Your delegation has the floor.').waitFor()
+  await expectSound(looked, 'the floor')
+
+  // What everyone sees can be taken back.
+  await press(chair, 'Undo')
+  await hall.getByText('Nobody has the floor.').waitFor()
+  await desk.getByText(/^Your delegation is number 1 on the list/).waitFor()
+  await press(chair, 'Give the floor to: Norway')
+  await hall.locator('.clock-time').waitFor()
+
+  await writesInSilence()
+  await clustersAndPoints()
+  await takesTheTemperature()
+  await talksItOver()
+  await losesTheLine()
+
+  await press(chair, 'Close the session')
+  await inDialog(chair).getByRole('button', { name: 'Close the session' }).click()
+  for (const tab of [chair, desk, keys]) await tab.getByText('The session is closed.').first().waitFor()
+  expect(await desk.getByRole('button', { name: 'Ask for the floor' }).count()).toBe(0)
+  await expectSound(looked, 'closed')
+  stage.expectQuiet()
+
+  async function writesInSilence() {
+    await press(chair, 'Open for silent writing')
+    await desk.getByLabel(/^Your idea/).fill('Norway would merge the three annual reports.')
+    await press(desk, 'Write the idea')
+    await desk.getByText('Not yet revealed').waitFor()
+    await phone.getByLabel(ar('your_idea_silent')).fill('تقترح مصر ملخصا من صفحتين.')
+    await phone.getByRole('button', { name: ar('write_idea'), exact: true }).tap()
+    await phone.locator('.card.own').waitFor()
+    await keys.getByLabel(/^Your idea/).waitFor()
+    await keys.keyboard.press('i')
+    await keys.keyboard.type('Ghana asks who reads them.')
+    await tabTo(keys, 'Write the idea')
+    await keys.keyboard.press('Enter')
+    await keys.getByText('Not yet revealed').waitFor()
+    await chair.getByText('3 ideas that the room does not see').waitFor()
+    await expectSound(looked, 'silent writing')
+    const written = { desk: 'merge the three annual', phone: 'ملخصا من صفحتين', keys: 'who reads them' }
+    for (const [name, tab] of Object.entries({ desk, phone, keys, hall })) {
+      for (const [author, text] of Object.entries(written)) {
+        if (author === name) continue
+        expect(await tab.content(), `${author}'s idea on ${name}`).not.toContain(text)
+        // Arabic may travel escaped or not.
+        const told = tab.heard.map((frame) => frame + decoded(frame)).join('\n')
+        expect(told, `${author}'s idea told to ${name}`).not.toContain(text)
+      }
+    }
+    await press(chair, 'Reveal the ideas')
+    for (const tab of [chair, desk, phone, keys])
+      for (const text of Object.values(written)) await tab.getByText(text).first().waitFor()
+    expect(hall.heard.join('\n')).toContain('merge the three annual')
+    // The same drawn order for all.
+    const orders = await Promise.all(
+      [desk, keys, phone].map((tab) => tab.locator('.board .card .said').allInnerTexts()),
+    )
+    expect(orders[1]).toEqual(orders[0])
+    expect(orders[2]).toEqual(orders[0])
+    await chair.getByLabel('The plenary screen shows').selectOption('The ideas')
+    await hall.getByText('All ideas').waitFor()
+    await expectSound(looked, 'revealed')
+  }
+
+  async function clustersAndPoints() {
+    await press(chair, 'Go on to clusters')
+    await press(chair, 'Begin a cluster')
+    await inDialog(chair).getByLabel('Name of the cluster').fill('Reports')
+    await press(inDialog(chair), 'Begin a cluster')
+    await inDialog(chair).waitFor({ state: 'detached' })
+    await chair.getByRole('region', { name: /^Reports/ }).waitFor()
+    // By keyboard alone, from the card to its menu to the cluster.
+    const card = chair.locator('.card', { hasText: 'merge the three annual' })
+    await card.getByRole('button', { name: /^What to do with/ }).focus()
+    await chair.keyboard.press('Enter')
+    await tabTo(chair, 'Move to: Reports')
+    await chair.keyboard.press('Enter')
+    for (const tab of [chair, desk, keys])
+      await tab
+        .getByRole('region', { name: /^Reports/ })
+        .getByText('merge the three annual')
+        .waitFor()
+    await hall.getByText('Reports', { exact: true }).waitFor()
+    await expectSound(looked, 'clusters')
+    await press(chair, 'Go on to points')
+    for (let points = 0; points < 3; points++) await press(desk, 'One point more: Reports')
+    await press(desk, 'Give these points')
+    await desk.getByText('2 points left').waitFor()
+    await tabTo(keys, 'One point more: Reports')
+    await keys.keyboard.press('Enter')
+    await tabTo(keys, 'Give these points')
+    await keys.keyboard.press('Enter')
+    await keys.getByText('4 points left').waitFor()
+    await expectSound(looked, 'points')
+    // No sums before all have given theirs.
+    expect(await keys.getByText(/points?, indicative/).count()).toBe(0)
+    const cluster = (await s.room(s.chair)).clusters[0]?.id ?? ''
+    for (const who of ['headSenegal', 'headChina', 'headEcuador'] as const)
+      await stage.people[who].does(givePoints, {
+        params: { itemId: s.itemId },
+        body: { revision: 0, points: { [cluster]: 1 } },
+      })
+    await press(chair, 'Go on to discussion')
+    await keys.getByText('7 points, indicative').waitFor()
+  }
+
+  async function takesTheTemperature() {
+    await press(chair, 'Take the temperature')
+    await inDialog(chair).getByLabel('Question to the room').fill('Shall one report replace three?')
+    await press(inDialog(chair), 'Prepare the question')
+    await press(chair, 'Open for answers')
+    await desk.getByRole('radio', { name: 'Inclined to it', exact: true }).check()
+    await press(desk, 'Give this answer')
+    await desk.getByText('The answer of your delegation has been given.').waitFor()
+    await keys.getByRole('radio', { name: 'Awaiting instructions' }).focus()
+    await keys.keyboard.press('Space')
+    await tabTo(keys, 'Give this answer')
+    await keys.keyboard.press('Enter')
+    await keys.getByText('The answer of your delegation has been given.').waitFor()
+    await expectSound(looked, 'temperature')
+    const question = chair.locator('.temperature')
+    await question.getByRole('button', { name: 'Close', exact: true }).click()
+    await desk.getByText('Closed; no figures have been given out').waitFor()
+    await press(chair, 'Give the figures out')
+    await desk.getByText('Too few delegations answered for figures.').first().waitFor()
+    await chair.getByLabel('The plenary screen shows').selectOption('The released figures')
+    await hall.getByRole('heading', { name: 'Shall one report replace three?' }).waitFor()
+    await expectSound(looked, 'released')
+  }
+
+  async function talksItOver() {
+    await press(chair, 'Open a topic')
+    await inDialog(chair).getByLabel('Title of the topic').fill('What must remain')
+    await press(inDialog(chair), 'Open a topic')
+    await desk.getByLabel('Your remark').fill('The report on composition.')
+    await press(desk, 'Send')
+    await keys.getByText('The report on composition.').waitFor()
+    await keys.getByRole('button', { name: 'Reply', exact: true }).focus()
+    await keys.keyboard.press('Enter')
+    await tabTo(keys, 'Your remark')
+    await keys.keyboard.type('And the one on posts.')
+    await tabTo(keys, 'Send')
+    await keys.keyboard.press('Enter')
+    await desk.getByText('And the one on posts.').waitFor()
+    await expectSound(looked, 'topic')
+
+    const card = chair.locator('.card', { hasText: 'who reads them' })
+    await card.getByRole('button', { name: /^What to do with/ }).click()
+    await card.getByRole('button', { name: 'Hide' }).click()
+    await inDialog(chair).getByLabel('Reason, for the author').fill('Asked already under item 2.')
+    await press(inDialog(chair), 'Hide')
+    await keys.getByText('Reason: Asked already under item 2.').waitFor()
+    await expect.poll(() => desk.getByText('who reads them').count()).toBe(0)
+    await expectSound(looked, 'hidden')
+  }
+
+  async function losesTheLine() {
+    const text = 'Norway adds this from a lift.'
+    await desk.context().setOffline(true)
+    await desk.getByLabel(/^Your idea/).fill(text)
+    await press(desk, 'Write the idea')
+    await desk.getByText(/^Reconnecting\. Last update|^Connecting\./).waitFor({ timeout: 30_000 })
+    expect(await desk.getByLabel(/^Your idea/).inputValue()).toBe(text)
+    await expectSound({ desk }, 'line cut')
+    // What the room does meanwhile is there when the line is back.
+    await press(chair, 'End the statement')
+    await desk.context().setOffline(false)
+    await desk.getByText('Nobody has the floor.').waitFor({ timeout: 30_000 })
+    await desk.locator('.connection').waitFor({ state: 'detached' })
+    await press(desk, 'Write the idea')
+    await keys.getByText(text).waitFor()
+    expect(await desk.getByLabel(/^Your idea/).inputValue()).toBe('')
+    const [{ count } = { count: 0 }] = await stage.site.sql<{ count: number }>(
+      'select count(*)::int as count from ideas where text = $1',
+      [text],
+    )
+    expect(count).toBe(1)
+  }
+})
+
+/** A frame with what is escaped in it written out. */
+const decoded = (frame: string) =>
+  frame.replace(/\\u([0-9a-f]{4})/gi, (_, code) => String.fromCharCode(Number.parseInt(code, 16)))
+
+test('the clock shows the same on every device, also where one’s own is ten minutes wrong', async () => {
+  const s = await openedSession(stage.site)
+  const wrong = await stage.at('headGhana', '/account')
+  await wrong.clock.install({ time: Date.now() + TEN_MINUTES })
+  await wrong.goto(roomOf(s))
+  const [chair, desk] = await Promise.all([enters('staff', roomOf(s)), enters('headNorway', roomOf(s))])
+  await press(chair, 'Take up item 1')
+  await press(chair, 'Open the list of speakers')
+  await press(desk, 'Ask for the floor')
+  await inDialog(desk).getByRole('button', { name: 'Ask for the floor' }).click()
+  await press(chair, 'Give the floor to: Norway')
+  const tabs = [chair, desk, wrong]
+  for (const tab of tabs) await tab.locator('.clock-time').waitFor()
+  const spreads = await watchClocks(tabs, 6_000)
+  expect(spreads.length).toBeGreaterThanOrEqual(3)
+  expect(spreads[Math.floor(spreads.length / 2)]).toBeLessThanOrEqual(500)
+  stage.expectQuiet()
+})
