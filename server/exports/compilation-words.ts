@@ -218,13 +218,13 @@ const zh: Record<CompilationWord, string> = {
   unnamed_few: '对本问题的不具名答复，如有，不予转载，因为可能作出此种答复的代表团少于{threshold, number}个。',
   no_named_replies: '未收到对本问题的具名答复。',
   no_matching_replies: '没有对本问题的答复符合筛选条件。',
-  unnamed_see_group: '提及某一集团的发言。',
+  unnamed_see_group: '提及某一集团的声明。',
 
-  delivered_by: '发言代表团：{delegation}',
+  delivered_by: '代表集团提交声明的代表团：{delegation}',
   speaks_for: '代表：{delegations}',
   except: '不包括：{delegations}',
   joined: '加入者：{delegations}',
-  aligned_with: '赞同此发言者：{delegations}',
+  aligned_with: '赞同此声明者：{delegations}',
 
   choice: '选项',
   choice_made: '选项：{choice}',

@@ -318,7 +318,7 @@ const ru: Record<ExportWord, string> = {
   status_response: 'Копия ответа в представленном виде. Не является документом Организации Объединённых Наций.',
   receipt: 'Подтверждение получения',
   signatory: 'Подписал(а)',
-  version: 'Версия',
+  version: 'Редакция',
   digest: 'Контрольная сумма',
 
   note_by_office: 'Записка ответственного подразделения',
@@ -445,7 +445,7 @@ const zh: Record<ExportWord, string> = {
   question_number: '问题{number}',
   no_replies: '未收到对本问题的答复。',
   no_position: '现阶段没有立场。',
-  see_statement: '见以下集团的发言：{group}',
+  see_statement: '见以下集团的声明：{group}',
   see_letter: '以信函答复。',
   on_behalf_of: '代表以下集团：{group}',
   original: '原文：{language}',
@@ -502,7 +502,7 @@ const ar: Record<ExportWord, string> = {
   status_response: 'نسخة من الرد كما قُدم. ليست وثيقة من وثائق الأمم المتحدة.',
   receipt: 'إشعار بالاستلام',
   signatory: 'الموقِّع',
-  version: 'النسخة',
+  version: 'الصيغة',
   digest: 'البصمة الرقمية',
 
   note_by_office: 'مذكرة من المكتب المسؤول',
