@@ -1,6 +1,5 @@
-import { PageHead } from '../../ui/PageHead.tsx'
 import { useWords } from '../../words/index.ts'
-import './help.css'
+import { Chapters } from '../Chapters.tsx'
 
 const CHAPTERS = [
   ['help_first', 'help_first_text'],
@@ -19,27 +18,11 @@ const CHAPTERS = [
 export function HelpPage() {
   const t = useWords('help-delegate')
   return (
-    <div className="column help">
-      <PageHead title={t('help_title')} lead={t('help_lead')} />
-      <nav aria-label={t('help_contents')}>
-        <ul>
-          {CHAPTERS.map(([title]) => (
-            <li key={title}>
-              <a href={`#${title}`}>{t(title)}</a>
-            </li>
-          ))}
-        </ul>
-      </nav>
-      {CHAPTERS.map(([title, text]) => (
-        <section key={title} aria-labelledby={title}>
-          <h2 id={title}>{t(title)}</h2>
-          {t(text)
-            .split('\n')
-            .map((paragraph) => (
-              <p key={paragraph}>{paragraph}</p>
-            ))}
-        </section>
-      ))}
-    </div>
+    <Chapters
+      title={t('help_title')}
+      lead={t('help_lead')}
+      contents={t('help_contents')}
+      chapters={CHAPTERS.map(([title, text]) => ({ id: title, title: t(title), text: t(text) }))}
+    />
   )
 }

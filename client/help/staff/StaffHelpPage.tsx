@@ -1,6 +1,5 @@
-import { PageHead } from '../../ui/PageHead.tsx'
 import { useWords } from '../../words/index.ts'
-import './staff-help.css'
+import { Chapters } from '../Chapters.tsx'
 
 const CHAPTERS = [
   ['staff_help_prepare', 'staff_help_prepare_text'],
@@ -21,27 +20,11 @@ const CHAPTERS = [
 export function StaffHelpPage() {
   const t = useWords('staff-help')
   return (
-    <div className="column staff-help">
-      <PageHead title={t('staff_help_title')} lead={t('staff_help_lead')} />
-      <nav aria-label={t('staff_help_contents')}>
-        <ul>
-          {CHAPTERS.map(([title]) => (
-            <li key={title}>
-              <a href={`#${title}`}>{t(title)}</a>
-            </li>
-          ))}
-        </ul>
-      </nav>
-      {CHAPTERS.map(([title, text]) => (
-        <section key={title} aria-labelledby={title}>
-          <h2 id={title}>{t(title)}</h2>
-          {t(text)
-            .split('\n')
-            .map((paragraph) => (
-              <p key={paragraph}>{paragraph}</p>
-            ))}
-        </section>
-      ))}
-    </div>
+    <Chapters
+      title={t('staff_help_title')}
+      lead={t('staff_help_lead')}
+      contents={t('staff_help_contents')}
+      chapters={CHAPTERS.map(([title, text]) => ({ id: title, title: t(title), text: t(text) }))}
+    />
   )
 }
