@@ -1,6 +1,6 @@
 import { NEW_YORK } from '@consultation/shared/house-style.ts'
 import type { Language } from '@consultation/shared/languages.ts'
-import { type Caller, may, type Permission } from '@consultation/shared/rules/access.ts'
+import { type Caller, MEMBER_ROLES, may, type Permission } from '@consultation/shared/rules/access.ts'
 import { changeMe, type MeView, readMe, signOut } from '@consultation/shared/sign-in.ts'
 import { useQuery } from '@tanstack/react-query'
 import { createContext, useContext, useMemo } from 'react'
@@ -69,7 +69,11 @@ export function useMeState(): MeState {
 }
 
 function complete(view: MeView): Me {
-  const acting = view.memberships.find(({ delegationId }) => delegationId === actingFor()) ?? null
+  // A drafter who stands in for the head holds two accreditations, and acts under the stronger, as for the server.
+  const acting =
+    view.memberships
+      .filter(({ delegationId }) => delegationId === actingFor())
+      .sort((a, b) => MEMBER_ROLES.indexOf(a.role) - MEMBER_ROLES.indexOf(b.role))[0] ?? null
   const caller: Caller = {
     kind: 'person',
     personId: view.person.id,

@@ -1,21 +1,14 @@
 import type { ResponseState } from '@consultation/shared/rules/clearance.ts'
 import { useMe } from '../me.tsx'
+import { STEP_WORDS } from '../next-step.ts'
 import { LinkButton } from '../ui/Button.tsx'
 import { Name } from '../ui/Name.tsx'
 import { StateMark } from '../ui/StateMark.tsx'
 import { When } from '../ui/When.tsx'
 import { useWords } from '../words/index.ts'
-import type { CardOf } from './cards.ts'
+import { type CardOf, isToDo } from './cards.ts'
 
-const VERBS = {
-  answer: 'card_answer',
-  go_on: 'card_go_on',
-  clear: 'card_clear',
-  submit: 'card_submit',
-  wait_for_head: 'card_read',
-  reply: 'card_reply',
-  read: 'card_read',
-} as const
+const VERBS = { ...STEP_WORDS, answer: 'card_answer', reply: 'card_reply' } as const
 
 /** One thing to do: what, by when at both clocks, how far it is and who has it; and one way to do it. */
 export function Card({ card, first }: { card: CardOf; first: boolean }) {
@@ -24,7 +17,7 @@ export function Card({ card, first }: { card: CardOf; first: boolean }) {
   const { list, response, verb } = card
   const speaker = response?.groupName ?? acting?.delegation ?? {}
   const title = verb === 'reply' ? t('reply_title', { count: list.openThreads }) : null
-  const kind = first && !['read', 'wait_for_head'].includes(verb) ? 'filled' : 'plain'
+  const kind = first && isToDo(card) ? 'filled' : 'plain'
   const listId = list.listId
   return (
     <li className="card">

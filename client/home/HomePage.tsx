@@ -39,15 +39,16 @@ export function HomePage() {
   const cards = cardsOf(home, acting?.role ?? 'reader')
   const done = doneIn(home)
   const { sessions } = home
+  const delegations = new Set(memberships.map(({ delegationId }) => delegationId)).size
   // What is happening now cannot wait; what is announced needs nothing yet.
   const open = sessions.filter(({ state }) => state === 'open')
   const announced = sessions.filter(({ state }) => state === 'announced')
   return (
     <div className="column home">
       <PageHead title={t('awaits', { delegation: inLanguage(acting?.delegation ?? {}, t.language).text })} />
-      {memberships.length > 1 && acting && (
+      {delegations > 1 && acting && (
         <Notice>
-          <p>{t.rich('acting_for_one', { delegation: <Name of={acting.delegation} />, count: memberships.length })}</p>
+          <p>{t.rich('acting_for_one', { delegation: <Name of={acting.delegation} />, count: delegations })}</p>
         </Notice>
       )}
       {sessions.map(({ id }) => (

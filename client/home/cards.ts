@@ -1,5 +1,6 @@
 import type { HomeView } from '@consultation/shared/home.ts'
 import type { MemberRole } from '@consultation/shared/rules/access.ts'
+import { isOnes, type NextStep, nextStepOf } from '../next-step.ts'
 
 type List = HomeView['lists'][number]
 type Line = List['responses'][number]
@@ -7,7 +8,7 @@ type Line = List['responses'][number]
 /** One thing to do, with whose turn it is. `verb` names the button and the sentence. */
 export type CardOf = {
   key: string
-  verb: 'answer' | 'go_on' | 'clear' | 'submit' | 'wait_for_head' | 'reply' | 'read'
+  verb: NextStep | 'answer' | 'reply'
   list: List
   response: Line | null
 }
@@ -20,32 +21,25 @@ export function cardsOf(home: HomeView, role: MemberRole): CardOf[] {
     if (list.open === 'closed') return threads
     const open = list.responses.filter(({ state }) => state !== 'submitted')
     const own = open.map(
-      (response): CardOf => ({ key: response.responseId, verb: verbOf(response, role), list, response }),
+      (response): CardOf => ({
+        key: response.responseId,
+        verb: nextStepOf(response.state, role, true),
+        list,
+        response,
+      }),
     )
-    if (list.responses.length === 0) {
+    // What was said for a group leaves the State free to speak for itself.
+    if (list.responses.every(({ capacity }) => capacity.kind !== 'national')) {
       const verb = role === 'reader' ? 'read' : 'answer'
-      return [...threads, { key: list.listId, verb, list, response: null }]
+      own.push({ key: list.listId, verb, list, response: null })
     }
     return [...threads, ...own]
   })
-  return cards.sort((a, b) => Number(isWaiting(a)) - Number(isWaiting(b)))
+  return cards.sort((a, b) => Number(isToDo(b)) - Number(isToDo(a)))
 }
 
-const isWaiting = ({ verb }: CardOf) => verb === 'wait_for_head' || verb === 'read'
-
-function verbOf(response: Line, role: MemberRole): CardOf['verb'] {
-  if (role === 'reader') return 'read'
-  switch (response.state) {
-    case 'draft':
-      return 'go_on'
-    case 'for_clearance':
-      return role === 'head' ? 'clear' : 'wait_for_head'
-    case 'cleared':
-      return role === 'head' ? 'submit' : 'wait_for_head'
-    case 'submitted':
-      return 'read'
-  }
-}
+/** Whether it is this person’s to do, and not only something to look at. */
+export const isToDo = ({ verb }: CardOf) => verb === 'answer' || verb === 'reply' || isOnes(verb)
 
 /** What was submitted and stands, the latest first. */
 export function doneIn(home: HomeView): { list: List; response: Line }[] {

@@ -105,7 +105,11 @@ function PersonMenu({ me }: { me: Me }) {
   const t = useWords()
   const [leaving, setLeaving] = useState(false)
   const acting = me.acting && inLanguage(me.acting.delegation, t.language).text
-  const others = me.memberships.filter(({ delegationId }) => delegationId !== me.acting?.delegationId)
+  // One may hold two accreditations in one delegation.
+  const others = me.memberships.filter(
+    ({ delegationId }, at, all) =>
+      delegationId !== me.acting?.delegationId && all.findIndex((one) => one.delegationId === delegationId) === at,
+  )
   const whole = acting ?? (me.office.includes('staff') ? t('secretariat') : t('administrator'))
 
   async function signOut() {

@@ -41,6 +41,20 @@ test('each card names the one thing that this person can do', () => {
   expect(verbs(home(list(1, ['submitted'])), 'head')).toEqual([])
 })
 
+test('who spoke for a group only can still answer for the State', () => {
+  const forGroup = (state: ResponseState) => {
+    const { responses, ...rest } = list(1, [state])
+    return {
+      ...rest,
+      responses: responses.map((one) => ({ ...one, capacity: { kind: 'group', groupId: id(8) } as const })),
+    }
+  }
+  expect(verbs(home(forGroup('submitted')), 'drafter')).toEqual(['answer'])
+  expect(verbs(home(forGroup('for_clearance')), 'head')).toEqual(['clear', 'answer'])
+  expect(verbs(home({ ...forGroup('submitted'), open: 'closed' }), 'drafter')).toEqual([])
+  expect(verbs(home(list(1, ['submitted'])), 'drafter')).toEqual([])
+})
+
 test('what only waits for somebody else stands last', () => {
   expect(verbs(home(list(1, ['for_clearance']), list(2, ['draft'])), 'drafter')).toEqual(['go_on', 'wait_for_head'])
 })

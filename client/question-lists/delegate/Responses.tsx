@@ -4,6 +4,7 @@ import { inLanguage, type Translated } from '@consultation/shared/text.ts'
 import { Suspense, useState } from 'react'
 import { useMe } from '../../me.tsx'
 import { go, Link } from '../../navigation.tsx'
+import { isOnes, type NextStep, nextStepOf, STEP_WORDS } from '../../next-step.ts'
 import { useDelegations, useGroups } from '../../reference.ts'
 import { StatePicker } from '../../StatePicker.tsx'
 import { speakerOf } from '../../speaker.ts'
@@ -25,7 +26,7 @@ type Props = { list: ListView; delegation: Translated }
 /** The delegation's responses with where each stands, and what else it may speak for. */
 export function Responses({ list, delegation }: Props) {
   const t = useWords('answering')
-  const { may } = useMe()
+  const { may, acting } = useMe()
   const params = { listId: list.id }
   const { responses, speaksFor } = useView(listResponses, { params })
   const opening = useCall(openResponse)
@@ -33,6 +34,8 @@ export function Responses({ list, delegation }: Props) {
   const hasNational = responses.some(({ capacity }) => capacity.kind === 'national')
   const begun = responses.flatMap(({ capacity }) => (capacity.kind === 'group' ? [capacity.groupId] : []))
   const free = speaksFor.filter((id) => !begun.includes(id))
+  const steps = responses.map(({ state }) => nextStepOf(state, acting?.role ?? 'reader', list.open !== 'closed'))
+  const next = steps.findIndex(isOnes)
   const mayOpen = may('response.draft') && list.may.answer
   const name = inLanguage(delegation, t.language).text
 
@@ -49,7 +52,12 @@ export function Responses({ list, delegation }: Props) {
       {responses.length > 0 && (
         <ul className="responses">
           {responses.map((response, index) => (
-            <ResponseLine key={response.id} first={index === 0} {...{ list, response, delegation }} />
+            <ResponseLine
+              key={response.id}
+              step={steps[index] ?? 'read'}
+              first={index === next}
+              {...{ list, response, delegation }}
+            />
           ))}
         </ul>
       )}
@@ -61,7 +69,7 @@ export function Responses({ list, delegation }: Props) {
         <Actions>
           {!hasNational && (
             <Button
-              kind={responses.length === 0 ? 'filled' : 'plain'}
+              kind={next < 0 ? 'filled' : 'plain'}
               busy={opening.status === 'sending'}
               onClick={() => void open({ kind: 'national' })}
             >
@@ -93,9 +101,9 @@ const STATES: Record<
   submitted: { shape: 'done', word: 'standing_submitted' },
 }
 
-type LineProps = { list: ListView; response: ResponseView; delegation: Translated; first: boolean }
+type LineProps = { list: ListView; response: ResponseView; delegation: Translated; step: NextStep; first: boolean }
 
-function ResponseLine({ list, response, delegation, first }: LineProps) {
+function ResponseLine({ list, response, delegation, step, first }: LineProps) {
   const t = useWords('answering')
   const { shape, word } = STATES[response.state]
   const count = list.sections.flatMap(({ questions }) => questions).length
@@ -129,12 +137,8 @@ function ResponseLine({ list, response, delegation, first }: LineProps) {
           </p>
         )}
       </div>
-      <LinkButton
-        to="/lists/:listId/response/:responseId"
-        params={place}
-        kind={first && response.state !== 'submitted' ? 'filled' : 'plain'}
-      >
-        {t(response.may.edit ? 'go_on_answering' : 'open_response')}
+      <LinkButton to="/lists/:listId/response/:responseId" params={place} kind={first ? 'filled' : 'plain'}>
+        {t(STEP_WORDS[step])}
       </LinkButton>
     </li>
   )

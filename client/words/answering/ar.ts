@@ -31,8 +31,6 @@ export const words = {
   no_response_closed: 'لم يقدم وفدكم أي رد. ولم تعد القائمة تقبل ردودا.',
   answer_for: 'الإجابة باسم {name}',
   answer_with_others: 'الإجابة مع دول أخرى',
-  go_on_answering: 'مواصلة الصياغة',
-  open_response: 'فتح',
   in_preparation: 'إجابة قيد الإعداد',
   in_preparation_text: 'يمكنكم إبلاغ الأمانة العامة بأن إجابة قيد الإعداد. ولا تعلم شيئا آخر عن المسودة.',
   in_preparation_said: 'تعلم الأمانة العامة أن إجابة من وفدكم قيد الإعداد. ولا تعلم شيئا آخر عن المسودة.',

@@ -32,8 +32,6 @@ export const words = {
   no_response_closed: 'Your delegation submitted no response. The list takes none any more.',
   answer_for: 'Answer for {name}',
   answer_with_others: 'Answer together with other States',
-  go_on_answering: 'Go on answering',
-  open_response: 'Open',
   in_preparation: 'An answer in preparation',
   in_preparation_text:
     'You may tell the Secretariat that an answer is in preparation. It learns nothing else of a draft.',

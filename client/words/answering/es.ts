@@ -34,8 +34,6 @@ export const words = {
   no_response_closed: 'Su delegación no presentó ninguna respuesta. La lista ya no acepta más.',
   answer_for: 'Responder en nombre de {name}',
   answer_with_others: 'Responder junto con otros Estados',
-  go_on_answering: 'Seguir redactando',
-  open_response: 'Abrir',
   in_preparation: 'Una respuesta en preparación',
   in_preparation_text: 'Puede comunicar a la Secretaría que se prepara una respuesta. De un borrador no sabe nada más.',
   in_preparation_said:

@@ -34,8 +34,6 @@ export const words = {
   no_response_closed: 'Votre délégation n’a pas présenté de réponse. La liste n’en accepte plus.',
   answer_for: 'Répondre au nom de : {name}',
   answer_with_others: 'Répondre avec d’autres États',
-  go_on_answering: 'Poursuivre la rédaction',
-  open_response: 'Ouvrir',
   in_preparation: 'Une réponse en préparation',
   in_preparation_text:
     'Vous pouvez faire savoir au Secrétariat qu’une réponse est en préparation. Il n’apprend rien d’autre d’un projet.',

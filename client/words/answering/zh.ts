@@ -31,8 +31,6 @@ export const words = {
   no_response_closed: '贵代表团未提交答复。此问题单不再接受答复。',
   answer_for: '代表{name}作答',
   answer_with_others: '与其他国家共同作答',
-  go_on_answering: '继续作答',
-  open_response: '打开',
   in_preparation: '答复正在编写',
   in_preparation_text: '您可告知秘书处答复正在编写。秘书处对草稿别无所知。',
   in_preparation_said: '秘书处看到贵代表团的答复正在编写。秘书处对草稿别无所知。',

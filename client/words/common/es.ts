@@ -52,6 +52,10 @@ export const words = {
   broken_title: 'Esta página no puede mostrarse',
   broken_text:
     'Se ha producido un error por nuestra parte. Sírvase volver a cargar la página; los borradores se guardan a medida que se escriben.',
+  step_go_on: 'Seguir redactando',
+  step_clear: 'Leer y aprobar',
+  step_submit: 'Presentar',
+  step_open: 'Abrir',
   nav_home: 'Lo que le espera',
   nav_mission: 'Su misión',
   nav_consultations: 'Consultas',

@@ -54,6 +54,10 @@ export const words = {
   broken_title: 'Cette page ne peut être affichée',
   broken_text:
     'Une erreur s’est produite de notre côté. Veuillez recharger la page ; les projets sont enregistrés au fil de la saisie.',
+  step_go_on: 'Poursuivre la rédaction',
+  step_clear: 'Lire et approuver',
+  step_submit: 'Présenter',
+  step_open: 'Ouvrir',
   nav_home: 'Ce qui vous attend',
   nav_mission: 'Votre mission',
   nav_consultations: 'Consultations',

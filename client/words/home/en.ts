@@ -14,11 +14,7 @@ export const words = {
   has_head: 'With the head of delegation, for clearance',
   has_head_cleared: 'Cleared; with the head of delegation, for submission',
   card_answer: 'Open the list and answer',
-  card_go_on: 'Go on answering',
-  card_clear: 'Read and clear',
-  card_submit: 'Submit',
   card_reply: 'Reply',
-  card_read: 'Open',
   reply_title:
     '{count, plural, one {The Secretariat asks about one of your answers} other {The Secretariat asks about # of your answers}}',
   nothing_awaits: 'Nothing awaits your delegation now.',

@@ -18,11 +18,7 @@ export const words = {
   has_head: 'En manos de la jefatura de la delegación, para su aprobación',
   has_head_cleared: 'Aprobada; en manos de la jefatura de la delegación, para su presentación',
   card_answer: 'Abrir la lista y responder',
-  card_go_on: 'Seguir redactando',
-  card_clear: 'Leer y aprobar',
-  card_submit: 'Presentar',
   card_reply: 'Responder',
-  card_read: 'Abrir',
   reply_title:
     '{count, plural, one {La Secretaría pregunta sobre una de sus respuestas} many {La Secretaría pregunta sobre # de sus respuestas} other {La Secretaría pregunta sobre # de sus respuestas}}',
   nothing_awaits: 'Nada espera a su delegación en este momento.',

@@ -18,11 +18,7 @@ export const words = {
   has_head: 'Aux mains du chef de délégation, pour approbation',
   has_head_cleared: 'Approuvée ; aux mains du chef de délégation, pour présentation',
   card_answer: 'Ouvrir la liste et répondre',
-  card_go_on: 'Poursuivre la rédaction',
-  card_clear: 'Lire et approuver',
-  card_submit: 'Présenter',
   card_reply: 'Répondre',
-  card_read: 'Ouvrir',
   reply_title:
     '{count, plural, one {Le Secrétariat pose une question sur l’une de vos réponses} many {Le Secrétariat pose des questions sur # de vos réponses} other {Le Secrétariat pose des questions sur # de vos réponses}}',
   nothing_awaits: 'Rien n’attend votre délégation pour le moment.',
