@@ -1,5 +1,4 @@
 import type { ListView } from '@consultation/shared/question-lists.ts'
-import { useGroups } from '../../reference.ts'
 import { Button, LinkButton } from '../../ui/Button.tsx'
 import { Actions, Dialog } from '../../ui/Dialog.tsx'
 import { Checkbox } from '../../ui/Field.tsx'
@@ -7,6 +6,7 @@ import { Name } from '../../ui/Name.tsx'
 import { StateMark } from '../../ui/StateMark.tsx'
 import { When } from '../../ui/When.tsx'
 import { useWords } from '../../words/index.ts'
+import { GroupNames } from './GroupNames.tsx'
 import type { Place } from './monitor.ts'
 import { STANDING } from './standing.ts'
 
@@ -21,13 +21,6 @@ type Props = {
 /** One delegation: what it has told the Secretariat, and where to read it. */
 export function PlaceDialog({ list, place: { row, delegation, standing }, selected, onSelect, onClose }: Props) {
   const t = useWords('staff')
-  const { groupOf } = useGroups()
-  const groups = (ids: readonly string[]) =>
-    ids.map((id) => (
-      <span key={id} className="place-group">
-        <Name of={groupOf(id)?.names ?? {}} />
-      </span>
-    ))
   return (
     <Dialog open title={<Name of={delegation.names} />} onClose={onClose}>
       <div className="stack">
@@ -58,13 +51,17 @@ export function PlaceDialog({ list, place: { row, delegation, standing }, select
           {row.alignedWith.length > 0 && (
             <>
               <dt>{t('aligned_with')}</dt>
-              <dd>{groups(row.alignedWith)}</dd>
+              <dd>
+                <GroupNames ids={row.alignedWith} />
+              </dd>
             </>
           )}
           {row.coveredBy.length > 0 && (
             <>
               <dt>{t('covered_by')}</dt>
-              <dd>{groups(row.coveredBy)}</dd>
+              <dd>
+                <GroupNames ids={row.coveredBy} />
+              </dd>
             </>
           )}
           {row.extendedTo && (

@@ -1,11 +1,11 @@
 import type { RegionalGroup } from '@consultation/shared/people.ts'
 import type { Translated } from '@consultation/shared/text.ts'
-import { useGroups } from '../../reference.ts'
 import { Name } from '../../ui/Name.tsx'
 import { StateMark } from '../../ui/StateMark.tsx'
 import { Table } from '../../ui/Table.tsx'
 import { When } from '../../ui/When.tsx'
 import { useWords } from '../../words/index.ts'
+import { GroupNames } from './GroupNames.tsx'
 import type { Place } from './monitor.ts'
 import { STANDING } from './standing.ts'
 
@@ -20,7 +20,6 @@ type Props = {
 /** The same as the grid, line by line. */
 export function PlacesTable({ places, selected, toggle, regionName, onOpen }: Props) {
   const t = useWords('staff')
-  const { groupOf } = useGroups()
   const all = places.length > 0 && places.every(({ row }) => selected.has(row.delegationId))
   if (places.length === 0) return <p className="empty">{t('no_places')}</p>
   return (
@@ -75,11 +74,7 @@ export function PlacesTable({ places, selected, toggle, regionName, onOpen }: Pr
             <td>{row.submittedAt && <When at={row.submittedAt} show="moment" />}</td>
             <td className="number">{row.version}</td>
             <td>
-              {[...new Set([...row.alignedWith, ...row.coveredBy])].map((id) => (
-                <span key={id} className="place-group">
-                  <Name of={groupOf(id)?.names ?? {}} />
-                </span>
-              ))}
+              <GroupNames ids={[...new Set([...row.alignedWith, ...row.coveredBy])]} />
             </td>
           </tr>
         ))}
