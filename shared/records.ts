@@ -130,6 +130,15 @@ export const handOverRecord = endpoint({
   reply: RecordView,
 })
 
+export const listRecordExports = endpoint({
+  method: 'GET',
+  path: '/api/sessions/:sessionId/record/exports',
+  permission: 'room.run',
+  summary: 'The files of the record that the caller asked for.',
+  params: ofSession,
+  reply: z.object({ exports: z.array(ExportView) }),
+})
+
 export const exportRecord = endpoint({
   method: 'POST',
   path: '/api/sessions/:sessionId/record/exports',

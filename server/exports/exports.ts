@@ -116,6 +116,14 @@ export async function exportsOf(tx: Tx, caller: Caller, listId: string, now: Dat
     .orderBy(desc(fileExports.askedAt), fileExports.id)
 }
 
+/** Files of a session's record; whoever calls has looked whether the caller may read it. */
+export const recordExportsOf = (tx: Tx, caller: Caller, sessionId: string, now: Date): Promise<ExportRow[]> =>
+  tx
+    .select(shown)
+    .from(fileExports)
+    .where(and(eq(fileExports.sessionId, sessionId), own(caller, now)))
+    .orderBy(desc(fileExports.askedAt), fileExports.id)
+
 function own(caller: Caller, now: Date) {
   const { personId, signInId } = askingOf(caller)
   return and(eq(fileExports.personId, personId), eq(fileExports.signInId, signInId), gt(fileExports.until, now))

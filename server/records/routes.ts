@@ -4,6 +4,7 @@ import {
   exportOwnRecord,
   exportRecord,
   handOverRecord,
+  listRecordExports,
   readOwnRecord,
   readRecord,
   removeNote,
@@ -11,7 +12,7 @@ import {
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import { reading } from '../database/database.ts'
 import { MEDIA_TYPES } from '../exports/document.ts'
-import { askRecord, presentExport, type RecordDocument } from '../exports/exports.ts'
+import { askRecord, presentExport, type RecordDocument, recordExportsOf } from '../exports/exports.ts'
 import { fileNameOf } from '../exports/file-name.ts'
 import { renderDocument } from '../exports/render.ts'
 import { answer } from '../http.ts'
@@ -50,6 +51,12 @@ export function recordRoutes(app: FastifyInstance, parts: Parts): void {
     work(async (w) => {
       await handOver(w, params.sessionId)
       return recordOf(w.tx, caller, params.sessionId)
+    }),
+  )
+  answer(app, parts, listRecordExports, ({ params, caller, read }) =>
+    read(async (tx, now) => {
+      await entered(tx, caller, params.sessionId, 'record.read')
+      return { exports: (await recordExportsOf(tx, caller, params.sessionId, now)).map(presentExport) }
     }),
   )
   answer(app, parts, exportRecord, ({ params, body, work }) =>

@@ -18,6 +18,7 @@ import {
   exportOwnRecord,
   exportRecord,
   handOverRecord,
+  listRecordExports,
   type RecordView,
   readOwnRecord,
   readRecord,
@@ -388,6 +389,16 @@ describe('the record as a file', () => {
     })
     expect([tried.status, tried.body.field]).toEqual([400, 'format'])
     expect(await file(s, 'json')).toContain('Rehearsal: nothing in this file was said by a delegation.')
+  })
+
+  test('whoever asked for files finds them again, and nobody else does', async () => {
+    const s = await openedSession(app)
+    const body = { commandId: commandId(), format: 'csv' as const, language: 'en' as const }
+    const params = { sessionId: s.sessionId }
+    const { id } = await s.chair.does(exportRecord, { params, body })
+    expect((await s.chair.does(listRecordExports, { params })).exports.map((one) => one.id)).toContain(id)
+    expect((await s.moderator.does(listRecordExports, { params })).exports).toEqual([])
+    expect((await (await s.people.headGhana.ready()).ask(listRecordExports, { params })).status).toBe(403)
   })
 
   test('whoever is not on the podium gets none', async () => {

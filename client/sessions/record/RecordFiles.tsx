@@ -1,7 +1,7 @@
-import { EXPORT_FORMATS, type ExportFormat, type ExportView, readExport } from '@consultation/shared/exports.ts'
+import { EXPORT_FORMATS, type ExportFormat } from '@consultation/shared/exports.ts'
 import { LANGUAGE_NAMES, LANGUAGES, type Language } from '@consultation/shared/languages.ts'
 import { streams } from '@consultation/shared/live.ts'
-import { exportRecord } from '@consultation/shared/records.ts'
+import { exportRecord, listRecordExports } from '@consultation/shared/records.ts'
 import { useState } from 'react'
 import { ExportLine, FORMAT } from '../../ExportLine.tsx'
 import { useStream } from '../../live.ts'
@@ -13,18 +13,18 @@ import { RefusalNotice } from '../../ui/Notice.tsx'
 import { refresh, useCall, useRead } from '../../use-call.ts'
 import { useWords } from '../../words/index.ts'
 
-/** The record as a file, at any moment. Those asked for on this page stand below with how far they are. */
+/** The record as a file, at any moment. Those asked for stand below with how far they are. */
 export function RecordFiles({ sessionId, provisional }: { sessionId: string; provisional: boolean }) {
   const t = useWords('record')
   const reading = useWords('reading')
   const { person } = useMe()
   const [format, setFormat] = useState<ExportFormat>('docx')
   const [language, setLanguage] = useState<Language>(t.language)
-  const [asked, setAsked] = useState<ExportView[]>([])
+  const files = useRead(listRecordExports, { params: { sessionId } })
   const making = useCall(exportRecord)
   useStream(
     streams.person(person.id),
-    () => void refresh(readExport),
+    () => void refresh(listRecordExports),
     ({ kind }) => {
       if (kind === 'export.ready') announce(reading('file_is_ready'))
       if (kind === 'export.failed') announce(reading('file_failed'))
@@ -32,7 +32,7 @@ export function RecordFiles({ sessionId, provisional }: { sessionId: string; pro
   )
   async function make() {
     const reply = await making.send({ params: { sessionId }, body: { format, language } })
-    if (reply) setAsked((now) => [reply, ...now.filter(({ id }) => id !== reply.id)])
+    if (reply) await refresh(listRecordExports)
   }
   return (
     <section className="stack no-print" aria-labelledby="record-files">
@@ -56,19 +56,13 @@ export function RecordFiles({ sessionId, provisional }: { sessionId: string; pro
           {reading('make_file')}
         </Button>
       </div>
-      {asked.length > 0 && (
+      {files.status === 'ready' && files.view.exports.length > 0 && (
         <ul className="export-list">
-          {asked.map((one) => (
-            <Asked key={one.id} first={one} />
+          {files.view.exports.map((one) => (
+            <ExportLine key={one.id} of={one} onChanged={() => refresh(listRecordExports)} />
           ))}
         </ul>
       )}
     </section>
   )
-}
-
-function Asked({ first }: { first: ExportView }) {
-  const params = { exportId: first.id }
-  const now = useRead(readExport, { params })
-  return <ExportLine of={now.status === 'ready' ? now.view : first} onChanged={() => refresh(readExport, params)} />
 }
