@@ -61,10 +61,11 @@ export function useRoom(sessionId: string): RoomState {
     },
   )
 
+  // Whoever is no longer in the room is shown nothing of it, not even what they saw.
+  if (refusal && !PASSING.has(refusal.code)) return { status: 'refused', refusal }
   if (view) {
     const own = (changes: readonly Change[]) => store.own(changes)
     return { status: 'ready', room: { view, now: store.now, own, again: () => void load(), reloads } }
   }
-  if (refusal && !PASSING.has(refusal.code)) return { status: 'refused', refusal }
   return { status: 'loading' }
 }

@@ -2,10 +2,10 @@ import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
 import type { CastKey } from '../../server/seed/cast.ts'
 import { givePoints } from '../../shared/board.ts'
-import { addScreen, type SessionBody } from '../../shared/sessions.ts'
+import { addScreen, readSession, type SessionBody, takeUpItem } from '../../shared/sessions.ts'
 import { expectAxeClean, expectOneDirection, startSite, type Tab } from '../support/browser.ts'
-import { picture, Stage, wordsOf } from '../support/journey.ts'
-import { type OpenedSession, openedSession } from '../support/sessions.ts'
+import { picture, Stage, startSiteApart, wordsOf } from '../support/journey.ts'
+import { giveRoles, type OpenedSession, openedSession } from '../support/sessions.ts'
 
 // Five windows, and axe in each at every state.
 vi.setConfig({ testTimeout: 300_000, hookTimeout: 120_000 })
@@ -22,16 +22,18 @@ beforeAll(async () => {
 afterEach(() => stage.clear())
 afterAll(() => stage?.close())
 
-type Seat = Tab & { heard: string[] }
+type Seat = Tab & { heard: string[]; fetched: string[] }
 
 /** Somebody in the room; everything its websocket is told is kept. */
 async function enters(who: CastKey | null, address: string, wishes: Parameters<Stage['at']>[2] = {}): Promise<Seat> {
   const tab = who === null ? await stage.stranger(wishes) : await stage.at(who, '/account', wishes)
   const heard: string[] = []
+  const fetched: string[] = []
+  tab.on('request', (request) => fetched.push(new URL(request.url()).pathname))
   tab.on('websocket', (socket) => socket.on('framereceived', ({ payload }) => heard.push(String(payload))))
   await tab.goto(address)
   await tab.locator('main h1').first().waitFor()
-  return Object.assign(tab, { heard })
+  return Object.assign(tab, { heard, fetched })
 }
 
 const roomOf = (session: OpenedSession) => `/sessions/${session.sessionId}/room`
@@ -168,6 +170,10 @@ test('four people and the screen hold a meeting: the floor, ideas, points, a tem
   for (const tab of [chair, desk, keys]) await tab.getByText('The session is closed.').first().waitFor()
   expect(await desk.getByRole('button', { name: 'Ask for the floor' }).count()).toBe(0)
   await expectSound(looked, 'closed')
+  // What only the podium does is not loaded by anybody else.
+  const ofPodium = /\/assets\/(SessionControls|FloorControls|BoardControls|CardMenu|SealedIdeas|\w*Topic|podium)/
+  expect(chair.fetched.some((path) => ofPodium.test(path))).toBe(true)
+  for (const tab of [desk, keys, phone, hall]) expect(tab.fetched.filter((path) => ofPodium.test(path))).toEqual([])
   stage.expectQuiet()
 
   async function writesInSilence() {
@@ -348,4 +354,127 @@ test('the clock shows the same on every device, also where one’s own is ten mi
   expect(spreads.length).toBeGreaterThanOrEqual(3)
   expect(spreads[Math.floor(spreads.length / 2)]).toBeLessThanOrEqual(500)
   stage.expectQuiet()
+})
+
+test('without names: the idea goes out without cookie and delegation, and the page says what is promised', async () => {
+  const s = await openedSession(stage.site, { mode: 'anonymous' })
+  await s.chair.does(takeUpItem, {
+    params: { sessionId: s.sessionId },
+    body: { commandId: crypto.randomUUID(), from: null, to: s.itemId },
+  })
+  const [chair, ghana, norway] = await Promise.all([
+    enters('staff', roomOf(s)),
+    enters('headGhana', roomOf(s)),
+    enters('headNorway', roomOf(s)),
+  ])
+  await ghana.getByText(/^Ideas are taken without a name: no link to your delegation is stored/).waitFor()
+  await press(chair, 'Open for silent writing')
+  // The right to write was drawn when the page opened, before anything was written.
+  await expect.poll(() => ghana.fetched.filter((path) => path.endsWith('/credits')).length).toBeGreaterThan(0)
+  const text = 'Nobody is to know who says this.'
+  await ghana.getByLabel(/^Your idea/).fill(text)
+  await ghana.getByText(/^Sent without your name and without your sign-in/).waitFor()
+  await expectSound({ ghana, chair }, 'without names')
+  const [sent] = await Promise.all([
+    ghana.waitForRequest((request) => request.postData()?.includes(text) ?? false),
+    press(ghana, 'Write the idea'),
+  ])
+  const headers = await sent.allHeaders()
+  for (const name of ['cookie', 'x-acting-for', 'referer', 'authorization']) expect(headers).not.toHaveProperty(name)
+  const said: Record<string, unknown> = JSON.parse(sent.postData() ?? '{}')
+  expect(Object.keys(said).sort()).toEqual(['credit', 'itemId', 'language', 'text'])
+  await expect.poll(() => ghana.getByLabel(/^Your idea/).inputValue()).toBe('')
+  for (const tab of [chair, norway]) expect(tab.heard.join()).not.toContain(text)
+  // One alone is not released before the close.
+  await press(chair, 'Reveal the ideas')
+  await norway.getByText('The ideas are revealed, in drawn order.').waitFor()
+  expect(await norway.getByText(text).count()).toBe(0)
+  await press(chair, 'Close the session')
+  await inDialog(chair).getByRole('button', { name: 'Close the session' }).click()
+  await norway.getByText(text).waitFor()
+  expect(norway.heard.join()).not.toMatch(
+    new RegExp(`${s.delegationIds.GHA}[^{}]*${text}|${text}[^{}]*${s.delegationIds.GHA}`),
+  )
+  stage.expectQuiet()
+})
+
+test('with a moderator before the room: an idea is returned with a reason, changed and let through', async () => {
+  const s = await openedSession(stage.site, { prescreen: true })
+  const [chair, ghana, norway] = await Promise.all([
+    enters('staff', roomOf(s)),
+    enters('headGhana', roomOf(s)),
+    enters('headNorway', roomOf(s)),
+  ])
+  await press(chair, 'Take up item 1')
+  await press(chair, 'Open for silent writing')
+  await norway.getByLabel(/^Your idea/).waitFor()
+  await press(chair, 'Reveal the ideas')
+  await ghana.getByLabel('Your idea', { exact: true }).fill('Too long and about something else.')
+  await press(ghana, 'Write the idea')
+  await ghana.getByText('With a moderator').waitFor()
+  await press(chair, 'Return to the author')
+  await inDialog(chair).getByLabel('Reason, for the author').fill('Please say which report.')
+  await press(inDialog(chair), 'Return to the author')
+  await ghana.getByText('Reason: Please say which report.').waitFor()
+  await expectSound({ ghana, chair }, 'returned')
+  await press(ghana, 'Change')
+  await ghana.locator('.card.own').getByLabel('Your idea').fill('The report on consultants.')
+  await press(ghana, 'Save')
+  await ghana.getByText('With a moderator').waitFor()
+  expect(await norway.content()).not.toContain('report on consultants')
+  expect(norway.heard.join()).not.toContain('report on consultants')
+  await press(chair, 'Let through')
+  await norway.getByText('The report on consultants.').waitFor()
+  stage.expectQuiet()
+})
+
+test('whoever is given another part in the session sees the room as that at once', async () => {
+  const s = await openedSession(stage.site)
+  const room = roomOf(s)
+  const moderator = await enters('secondStaff', room, { locale: 'en', expected: [/answered 40[34]$/, /^WebSocket/] })
+  const controls = moderator.locator('fieldset.controls')
+  await controls.first().waitFor()
+  const read = () => s.chair.does(readSession, { params: { sessionId: s.sessionId } })
+  await giveRoles(await read(), s.chair, [{ who: s.moderator, role: 'note_taker' }])
+  await expect.poll(() => moderator.locator('.course .button').count()).toBe(0)
+  await giveRoles(await read(), s.chair, [{ who: s.moderator, role: 'moderator' }])
+  await moderator.locator('.course .button').first().waitFor()
+  stage.expectQuiet()
+})
+
+test('a screen whose server goes away comes back by itself', async () => {
+  const site = await startSiteApart()
+  const apart = await Stage.open(Promise.resolve(site))
+  try {
+    const s = await openedSession(site)
+    const { path } = await s.chair.does(addScreen, {
+      params: { sessionId: s.sessionId },
+      body: { commandId: crypto.randomUUID() },
+    })
+    const hall = await apart.stranger({ ...HALL, expected: [...OFFLINE, /answered 503$/] })
+    await hall.goto(path)
+    await hall.getByText('The session is open.').waitFor()
+    expect(await hall.evaluate(() => getComputedStyle(document.querySelector('.screen')!).cursor)).toBe('none')
+    await site.kill()
+    await hall.locator('.connection').waitFor({ timeout: 30_000 })
+    await s.chair.does(takeUpItem, {
+      params: { sessionId: s.sessionId },
+      body: { commandId: crypto.randomUUID(), from: null, to: s.itemId },
+    })
+    await site.revive()
+    await hall.getByRole('heading', { name: 'Item 1. Agenda item 1' }).waitFor({ timeout: 60_000 })
+    await hall.locator('.connection').waitFor({ state: 'detached', timeout: 30_000 })
+    // Everything is large enough for the back of the hall, and nothing is below the edge.
+    const small = await hall.evaluate(() =>
+      [...document.querySelectorAll('.screen *')]
+        .filter((element) => [...element.childNodes].some((node) => node.nodeType === 3 && node.textContent?.trim()))
+        .filter((element) => Number.parseFloat(getComputedStyle(element).fontSize) < innerHeight * 0.04 - 0.5)
+        .map((element) => element.outerHTML),
+    )
+    expect(small).toEqual([])
+    expect(await hall.evaluate(() => document.documentElement.scrollHeight <= innerHeight)).toBe(true)
+    apart.expectQuiet()
+  } finally {
+    await apart.close()
+  }
 })
