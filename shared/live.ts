@@ -8,9 +8,9 @@ export const LIVE_EVENTS_PATH = '/api/live/events'
 /** Larger messages from a client end the connection. */
 export const LIVE_BYTES_MAX = 65_536
 /** So often a line that has nothing to tell says that it is there. */
-export const HEARTBEAT_MS = 4_000
+export const HEARTBEAT_MS = 3_000
 /** A line silent for so long is lost: whoever follows a room is told within ten seconds. */
-export const LOST_AFTER_MS = 9_000
+export const LOST_AFTER_MS = 7_000
 export const SUBSCRIPTIONS_MAX = 50
 
 /** Everything that can stand in the journal. */

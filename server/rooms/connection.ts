@@ -21,7 +21,7 @@ const MESSAGES_MAX = 200
 /** Longer than this nobody goes on listening on rights that could not be looked up. */
 const CHECK_MS = 1_500
 /** Beats that may go unanswered: a phone on a slow line answers late. */
-const UNANSWERED_MAX = 5
+const UNANSWERED_MAX = 7
 const ANSWER_EVERY = 3
 const JUST_TOLD_MS = 1_000
 const PING = JSON.stringify({ type: 'ping' } satisfies ServerMessage)

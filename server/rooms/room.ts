@@ -12,6 +12,8 @@ export interface Follower {
 export type Read = (stream: StreamName, after: number, limit: number) => Promise<LiveEvent[]>
 
 type Place = { cursor: number }
+/** A stretch of the stream, and the same written down. */
+type Piece = { events: LiveEvent[]; whole: string }
 
 /** From so many followers on, what happens close together is told together: most of the cost is in the writes. */
 const CROWD = 50
@@ -35,7 +37,7 @@ export class Room {
   private running: Promise<void> | null = null
   private readAt = 0
   /** Those who come back together from one place share one reading; kept only while it is under way. */
-  private readonly catchingUp = new Map<number, Promise<LiveEvent[]>>()
+  private readonly catchingUp = new Map<number, Promise<Piece>>()
   private again = false
 
   constructor(stream: StreamName, cursor: number, read: Read, crowd = () => this.size) {
@@ -109,12 +111,14 @@ export class Room {
     follower.deliver(JSON.stringify({ type: 'subscribed', stream: this.stream, seq: start }), this.stream)
     try {
       while (place.cursor < this.cursor && this.places.get(follower) === place) {
-        const events = await this.since(place.cursor)
+        const from = place.cursor
+        const { events, whole } = await this.since(from)
         if (this.places.get(follower) !== place) return
         const missed = events.filter((event) => event.seq > place.cursor)
         if (missed.length === 0) return this.reload(follower)
+        const written = place.cursor === from ? whole : frame(this.stream, missed)
         place.cursor = missed.at(-1)!.seq
-        follower.deliver(frame(this.stream, missed), this.stream)
+        follower.deliver(written, this.stream)
       }
     } catch (error) {
       if (this.places.get(follower) === place) this.places.delete(follower)
@@ -122,10 +126,12 @@ export class Room {
     }
   }
 
-  private since(after: number): Promise<LiveEvent[]> {
+  private since(after: number): Promise<Piece> {
     const known = this.catchingUp.get(after)
     if (known) return known
-    const reading = this.read(this.stream, after, BATCH).finally(() => this.catchingUp.delete(after))
+    const reading = this.read(this.stream, after, BATCH)
+      .then((events) => ({ events, whole: frame(this.stream, events) }))
+      .finally(() => this.catchingUp.delete(after))
     this.catchingUp.set(after, reading)
     return reading
   }

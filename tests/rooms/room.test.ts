@@ -125,6 +125,52 @@ test('a frame is written once for all who stand at the same place', async () => 
   expect(frames.filter((frame) => frame.includes('"events"'))).toHaveLength(2)
 })
 
+test('a thousand who come back together from one place share one reading and one frame', async () => {
+  const journal = new SlowJournal()
+  journal.length = 20
+  journal.slow = true
+  let reads = 0
+  const room = new Room(STREAM, 20, (stream, after, limit) => {
+    reads++
+    return journal.read(stream, after, limit)
+  })
+  const told: string[] = []
+  const joining = Array.from({ length: 1_000 }, () => room.join({ deliver: (frame) => told.push(frame) }, 5))
+  await settle(journal)
+  await Promise.all(joining)
+  expect(reads).toBe(1)
+  const frames = told.filter((frame) => frame.includes('"events"'))
+  expect(frames).toHaveLength(1_000)
+  expect(new Set(frames).size).toBe(1)
+})
+
+test('in a crowd what happens close together is told together, in a tenth of a second; what happens after a rest at once', async () => {
+  const journal = new SlowJournal()
+  const room = new Room(STREAM, 0, journal.read)
+  const crowd = Array.from({ length: 1_000 }, () => ({ frames: 0, last: 0 }))
+  for (const one of crowd)
+    await room.join(
+      {
+        deliver(frame) {
+          const { events = [] }: { events?: LiveEvent[] } = JSON.parse(frame)
+          if (events.length > 0) one.frames++
+          one.last = events.at(-1)?.seq ?? one.last
+        },
+      },
+      null,
+    )
+  journal.length = 1
+  const begun = performance.now()
+  await room.advance()
+  expect(performance.now() - begun).toBeLessThan(60)
+  for (; journal.length < 20; journal.length++) void room.advance()
+  await room.advance()
+  for (const { frames, last } of crowd) {
+    expect(last).toBe(20)
+    expect(frames).toBeLessThanOrEqual(3)
+  }
+})
+
 test('[P4] a wake is never lost, however close to the end of a reading it comes', async () => {
   for (let turns = 0; turns < 12; turns++) {
     const journal = new SlowJournal()
