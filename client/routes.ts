@@ -115,15 +115,37 @@ export const routes = {
 
 export type Path = keyof typeof routes
 
-export type Place = { to: PlainPath; word: CommonKey; needs: readonly Permission[]; at: 'top' | 'foot' }
+export type Place = {
+  to: PlainPath
+  word: CommonKey
+  needs: readonly Permission[]
+  at: 'top' | 'foot'
+  /** Addresses that begin like this are pages of it. */
+  holds?: readonly string[]
+}
 
 /** The navigation, in its order: a place is shown to whom one of its permissions fits. */
 export const places: readonly Place[] = [
-  { to: '/', word: 'nav_home', needs: ['response.read'], at: 'top' },
+  { to: '/', word: 'nav_home', needs: ['response.read'], at: 'top', holds: ['/lists/', '/sessions/'] },
   { to: '/mission', word: 'nav_mission', needs: ['mission.read'], at: 'top' },
-  { to: '/consultations', word: 'nav_consultations', needs: ['consultation.manage'], at: 'top' },
+  {
+    to: '/consultations',
+    word: 'nav_consultations',
+    needs: ['consultation.manage'],
+    at: 'top',
+    holds: ['/consultations/', '/lists/', '/sessions/'],
+  },
   { to: '/people', word: 'nav_people', needs: ['people.read_all'], at: 'top' },
   { to: '/groups', word: 'nav_groups', needs: ['people.read_all'], at: 'top' },
   { to: '/outbox', word: 'nav_outbox', needs: ['outbox.read'], at: 'top' },
   { to: '/help', word: 'nav_help', needs: ['mission.read', 'people.read_all'], at: 'top' },
 ]
+
+/** The place a page is of, among those one has: itself, or the first that holds its address. */
+export function placeOf(path: string, mine: readonly Place[]): { to: PlainPath; itself: boolean } | null {
+  // The first page shows what stands first in one's navigation, whatever its own address is.
+  const itself = path === '/' ? mine[0] : mine.find(({ to }) => to === path)
+  if (itself) return { to: itself.to, itself: true }
+  const section = mine.find(({ holds = [] }) => holds.some((beginning) => path.startsWith(beginning)))
+  return section ? { to: section.to, itself: false } : null
+}

@@ -5,7 +5,7 @@ import { type ReactNode, useState } from 'react'
 import { RefusalError } from '../api.ts'
 import { leave, type Me, switchTo } from '../me.tsx'
 import { Link } from '../navigation.tsx'
-import { places } from '../routes.ts'
+import { type Place, placeOf, places } from '../routes.ts'
 import { useRead } from '../use-call.ts'
 import { useWords } from '../words/index.ts'
 import { Announcer } from './Announcer.tsx'
@@ -29,8 +29,7 @@ export function Shell({ me, path, leaving = false, children }: Props) {
   const t = useWords()
   const sample = useSample(me, path)
   const mine = places.filter(({ needs }) => needs.some((one) => me?.may(one) ?? false))
-  // The first page shows what stands first in one's navigation, whatever its own address is.
-  const at = path === '/' ? (mine[0]?.to ?? path) : path
+  const at = path === null ? null : placeOf(path, mine)
   return (
     <>
       {/* biome-ignore lint/a11y/useValidAnchor: it is a link to a place on the page; only the focus needs a hand */}
@@ -45,7 +44,7 @@ export function Shell({ me, path, leaving = false, children }: Props) {
           <LanguageBar />
           {me && <PersonMenu me={me} />}
         </div>
-        <Places label={t('navigation')} places={mine.filter((place) => place.at === 'top')} path={at} />
+        <Places label={t('navigation')} places={mine.filter((place) => place.at === 'top')} at={at} />
       </header>
       {me && <ConnectionLine />}
       <main className="page" id="main" tabIndex={-1} aria-busy={leaving || undefined}>
@@ -55,7 +54,7 @@ export function Shell({ me, path, leaving = false, children }: Props) {
         <div className="bottom-line">
           {sample && <p className="sample">{SAMPLE_MARK[t.language]}</p>}
           <p>{t('handling')}</p>
-          <Places label={t('further_pages')} places={mine.filter((place) => place.at === 'foot')} path={at} />
+          <Places label={t('further_pages')} places={mine.filter((place) => place.at === 'foot')} at={at} />
         </div>
       </footer>
       <Announcer />
@@ -75,15 +74,9 @@ function skip(event: { preventDefault: () => void }) {
   document.getElementById('main')?.focus()
 }
 
-function Places({
-  label,
-  places,
-  path,
-}: {
-  label: string
-  places: typeof import('../routes.ts')['places']
-  path: string | null
-}) {
+type PlacesProps = { label: string; places: readonly Place[]; at: ReturnType<typeof placeOf> }
+
+function Places({ label, places, at }: PlacesProps) {
   const t = useWords()
   if (places.length === 0) return null
   return (
@@ -91,7 +84,7 @@ function Places({
       <ul>
         {places.map(({ to, word }) => (
           <li key={to}>
-            <Link to={to} {...(to === path && { 'aria-current': 'page' as const })}>
+            <Link to={to} aria-current={to === at?.to ? (at.itself ? 'page' : 'true') : undefined}>
               {t(word)}
             </Link>
           </li>
