@@ -6,7 +6,13 @@ type Chunk = { file: string; imports?: string[]; css?: string[] }
 type Manifest = Record<string, Chunk>
 
 /** What a page needs before it can be used, compressed: bytes of script and of style. Fonts are apart. */
-export type PageWeight = { script: number; style: number; total: number }
+export type PageWeight = {
+  script: number
+  style: number
+  total: number
+  /** Our files that have a chunk of their own among them. */
+  parts: string[]
+}
 
 const client = join(import.meta.dirname, '../../client')
 const LANGUAGES = ['ar', 'zh', 'en', 'fr', 'ru', 'es']
@@ -46,7 +52,7 @@ export function pageWeights(dist: string): Map<string, PageWeight> {
     const sum = (ending: string) =>
       [...files].filter((file) => file.endsWith(ending)).reduce((bytes, file) => bytes + sizeOf(file), 0)
     const [script, style] = [sum('.js'), sum('.css')]
-    return { script, style, total: script + style }
+    return { script, style, total: script + style, parts: [...seen] }
   }
   return new Map(
     pages().map(({ file, words }) => {

@@ -18,6 +18,17 @@ test('the answer page weighs at most 200 kB before its editor', () => {
   expect(total('responses/AnswerPage.tsx')).toBeLessThanOrEqual(200_000)
 })
 
+test('a session’s room weighs at most 200 kB for a delegate, and the screen for the hall', () => {
+  expect(total('sessions/RoomPage.tsx')).toBeLessThanOrEqual(200_000)
+  expect(total('sessions/ScreenPage.tsx')).toBeLessThanOrEqual(200_000)
+})
+
+test('what only the podium does comes when it is needed, and to the podium only', () => {
+  const podium = (file: string) => weights.get(file)?.parts.filter((part) => part.startsWith('sessions/podium/'))
+  expect(podium('sessions/RoomPage.tsx')).toEqual([])
+  expect(podium('sessions/ScreenPage.tsx')).toEqual([])
+})
+
 test('what is sent compressed is the file itself', () => {
   const compressed = globSync('**/*.{br,gz}', { cwd: dist })
   expect(compressed.length).toBeGreaterThan(0)
