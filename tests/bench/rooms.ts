@@ -96,7 +96,7 @@ export async function roomLines(place: Place): Promise<Line[]> {
     const bare = { name: 'bare ws', value: each('ws') }
     return [
       {
-        name: `${FOLLOWERS} in a room, ${PER_SECOND} events/s: server per frame told`,
+        name: `${FOLLOWERS} in a room, ${PER_SECOND} events/s: server per event told`,
         unit: 'µs CPU',
         ours: each('written'),
         reference: bare,
@@ -117,7 +117,7 @@ export async function roomLines(place: Place): Promise<Line[]> {
         goal: 1.2,
       },
       {
-        name: `${AUDIENCES} audiences: server per frame told`,
+        name: `${AUDIENCES} audiences: server per event told`,
         unit: 'µs CPU',
         ours: each('eight'),
         reference: bare,
@@ -156,7 +156,7 @@ export async function roomLines(place: Place): Promise<Line[]> {
 
 type Round = { microseconds: number; tally: Tally }
 
-/** Processor time of the server per frame that reached a client, while something is told. */
+/** Processor time of the server per event that reached a client, while something is told. */
 async function measured(
   listeners: Listeners,
   kind: Kind,
