@@ -106,7 +106,7 @@ test('beside the given folders the root holds only what tools and readers expect
   const expected = new Set([
     ...['server', 'client', 'shared', 'migrations', 'tests', '.ci'],
     ...['package.json', 'package-lock.json', 'tsconfig.base.json', 'tsconfig.json', 'docker-compose.yml', 'biome.json'],
-    ...['README.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md', 'SECURITY.md', 'LICENSE', 'vitest.config.ts'],
+    ...['README.md', 'ARCHITECTURE.md', 'GROWING.md', 'CONTRIBUTING.md', 'SECURITY.md', 'LICENSE', 'vitest.config.ts'],
     ...['.gitignore', '.editorconfig', '.dockerignore', '.npmrc', '.nvmrc'],
   ])
   const tracked = execFileSync('git', ['ls-files'], { cwd: root, encoding: 'utf8' }).split('\n').filter(Boolean)
