@@ -127,7 +127,11 @@ export const listMembers = endpoint({
   path: '/api/mission/members',
   permission: 'mission.read',
   summary: 'The members of the delegation the caller acts for.',
-  reply: z.object({ members: z.array(MembershipView), may: z.object({ invite: z.boolean() }) }),
+  reply: z.object({
+    members: z.array(MembershipView),
+    /** AC4 Whoever stands in for the head invites colleagues, but appoints no head. */
+    may: z.object({ invite: z.boolean(), appointHead: z.boolean() }),
+  }),
 })
 
 export const Period = z

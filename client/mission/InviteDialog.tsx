@@ -14,7 +14,7 @@ import { endOf, startOf } from './period.ts'
 
 type Values = MemberValues & { email: string; language: Language }
 
-export function InviteDialog({ onClose }: { onClose: () => void }) {
+export function InviteDialog({ appointsHead, onClose }: { appointsHead: boolean; onClose: () => void }) {
   const t = useWords('mission')
   const zone = useMyZone()
   const { send, refusal, status } = useCall(inviteMember)
@@ -62,7 +62,7 @@ export function InviteDialog({ onClose }: { onClose: () => void }) {
           dir="ltr"
           autoComplete="off"
         />
-        <MemberFields form={form} />
+        <MemberFields form={form} appointsHead={appointsHead} />
         <Select<Language>
           label={t('language_of_invitation')}
           {...form.field('language')}

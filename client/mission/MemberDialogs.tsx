@@ -13,7 +13,7 @@ import { dayOf, endOf, lastDay, startOf } from './period.ts'
 
 type Props = { member: MembershipView; onClose: () => void }
 
-export function ChangeDialog({ member, onClose }: Props) {
+export function ChangeDialog({ member, appointsHead, onClose }: Props & { appointsHead: boolean }) {
   const t = useWords('mission')
   const zone = useMyZone()
   const { send, refusal, status } = useCall(changeMembership)
@@ -57,7 +57,7 @@ export function ChangeDialog({ member, onClose }: Props) {
           labels={{ role: t('role'), title: t('title'), period: t('period'), standIn: t('is_stand_in') }}
           refusal={refusal}
         />
-        <MemberFields form={form} />
+        <MemberFields form={form} appointsHead={appointsHead} />
         <Actions>
           <Button type="submit" kind="filled" busy={status === 'sending'}>
             {t('save_member')}

@@ -6,8 +6,14 @@ import { useWords } from '../words/index.ts'
 export type MemberValues = { role: MemberRole; title: string; standIn: boolean; from: string; until: string }
 type Form<V extends MemberValues> = Pick<ReturnType<typeof useForm<V>>, 'values' | 'set' | 'field' | 'errors' | 'id'>
 
+type Props = {
+  form: Form<MemberValues>
+  /** Only a head makes another a head, or lets somebody stand in. */
+  appointsHead: boolean
+}
+
 /** What a member may do, under which title, and for how long. */
-export function MemberFields({ form, lastHead = false }: { form: Form<MemberValues>; lastHead?: boolean }) {
+export function MemberFields({ form, appointsHead }: Props) {
   const t = useWords('mission')
   const { values } = form
   const error = form.errors.find(({ field }) => field.startsWith('period'))
@@ -17,12 +23,12 @@ export function MemberFields({ form, lastHead = false }: { form: Form<MemberValu
         label={t('role')}
         {...form.field('role')}
         options={[
-          { value: 'head', label: t('role_head'), help: t('head_may') },
+          ...(appointsHead ? [{ value: 'head' as const, label: t('role_head'), help: t('head_may') }] : []),
           { value: 'drafter', label: t('role_drafter'), help: t('drafter_may') },
           { value: 'reader', label: t('role_reader'), help: t('reader_may') },
         ]}
       />
-      {values.role === 'head' && !lastHead && (
+      {values.role === 'head' && (
         <Checkbox
           label={t('is_stand_in')}
           help={t('stand_in_may')}

@@ -100,8 +100,10 @@ export function MissionPage() {
       </Table>
       {!may.invite && <p className="quiet">{t('head_manages')}</p>}
       <Roles />
-      {doing?.what === 'invite' && <InviteDialog onClose={close} />}
-      {doing?.what === 'change' && <ChangeDialog member={doing.member} onClose={close} />}
+      {doing?.what === 'invite' && <InviteDialog appointsHead={may.appointHead} onClose={close} />}
+      {doing?.what === 'change' && (
+        <ChangeDialog member={doing.member} appointsHead={may.appointHead} onClose={close} />
+      )}
       {doing?.what === 'remove' && <RemoveDialog member={doing.member} onClose={close} />}
     </div>
   )

@@ -44,7 +44,10 @@ export function peopleRoutes(app: FastifyInstance, parts: Parts): void {
   answer(app, parts, listMembers, ({ caller, read }) =>
     read(async (tx, now) => ({
       members: await mission.presentMission(tx, caller, now),
-      may: { invite: may(caller, 'mission.manage') },
+      may: {
+        invite: may(caller, 'mission.manage'),
+        appointHead: may(caller, 'mission.manage') && (await invitations.isHead(tx, caller, now)),
+      },
     })),
   )
   answer(app, parts, inviteMember, ({ body, work }) =>

@@ -268,13 +268,14 @@ test('who is a member already is not invited again, except to stand in for the h
   const tab = somebody()
   await accept(await tokenSentTo(app, email), { password }, tab)
   tab.actingFor = headGhana.actingFor
-  // Head for the period, and afterwards the drafter of before.
-  expect((await tab.does(listMembers)).may).toEqual({ invite: true })
+  // Head for the period, but for making heads, and afterwards the drafter of before.
+  expect((await tab.does(listMembers)).may).toEqual({ invite: true, appointHead: false })
+  expect((await headGhana.does(listMembers)).may).toEqual({ invite: true, appointHead: true })
   await app.sql(
     "update memberships set \"from\" = now() - interval '2 days', until = now() - interval '1 second' where stand_in and title = $1 and person_id = (select id from people where email = $2)",
     [stand.title, email],
   )
-  expect((await tab.does(listMembers)).may).toEqual({ invite: false })
+  expect((await tab.does(listMembers)).may).toEqual({ invite: false, appointHead: false })
   expect((await tab.does(readMe)).memberships).toMatchObject([{ role: 'drafter' }])
 })
 
