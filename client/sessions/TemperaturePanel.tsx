@@ -56,7 +56,7 @@ function Question({ room, question }: { room: Room; question: TemperatureView })
       </h4>
       <p className="small quiet">
         {question.round > 1 && <>{t('round', { number: question.round })} · </>}
-        {t('temperature_state', { state: question.state })}
+        {(question.state !== 'released' || question.result?.all) && t('temperature_state', { state: question.state })}
       </p>
       {question.state === 'open' && view.may['temperature.answer'] && <Answer room={room} question={question} />}
       {question.result && <Result result={question.result} before={earlier?.result ?? null} />}

@@ -11,6 +11,7 @@ import { useCall } from '../../use-call.ts'
 import { useWords } from '../../words/index.ts'
 import { boardOf } from '../board/BoardPanel.tsx'
 import type { Room } from '../use-room.ts'
+import { podiumStepOf } from './next-step.ts'
 import './podium.css'
 
 /** The next step of the board as the one way on, and the step before as the way back. */
@@ -36,7 +37,12 @@ export function BoardControls({ room, item }: { room: Room; item: ItemView }) {
       <RefusalNotice refusal={moving.refusal} />
       <div className="row">
         {next && (
-          <Button data-key="b" busy={moving.status === 'sending'} onClick={() => void move(phase, next)}>
+          <Button
+            kind={podiumStepOf(view, item) === 'board' ? 'filled' : 'plain'}
+            data-key="b"
+            busy={moving.status === 'sending'}
+            onClick={() => void move(phase, next)}
+          >
             {t('move_board_to', { phase: next })}
           </Button>
         )}

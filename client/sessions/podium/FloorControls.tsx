@@ -23,6 +23,7 @@ import { useWords } from '../../words/index.ts'
 import { listOf } from '../floor.ts'
 import { useSeatName } from '../Seat.tsx'
 import type { Room } from '../use-room.ts'
+import { podiumStepOf } from './next-step.ts'
 import './podium.css'
 
 /** Running the list and the clock. Nothing goes on by itself, and what everyone sees can be taken back for thirty seconds. */
@@ -38,6 +39,7 @@ export function FloorControls({ room, item }: { room: Room; item: ItemView }) {
   const [asking, setAsking] = useState<'arrange' | 'inscribe' | null>(null)
   const params = { itemId: item.id }
   const next = waiting[0]
+  const step = podiumStepOf(view, item)
 
   async function give(to: SpeakerView | null) {
     const body = to ? { from: speaking?.id ?? null, to: to.id } : { from: speaking?.id ?? null, end: true }
@@ -58,7 +60,7 @@ export function FloorControls({ room, item }: { room: Room; item: ItemView }) {
       <div className="row">
         {next && (
           <Button
-            kind={view.sessions[0]?.currentItemId === item.id ? 'filled' : 'plain'}
+            kind={step === 'floor' ? 'filled' : 'plain'}
             data-key="n"
             busy={giving.status === 'sending'}
             onClick={() => void give(next)}
@@ -83,6 +85,7 @@ export function FloorControls({ room, item }: { room: Room; item: ItemView }) {
       )}
       <div className="row">
         <Button
+          kind={step === 'list' ? 'filled' : 'plain'}
           onClick={() =>
             void list.send({ params, body: { open: !item.listOpen } }).then((done) => {
               if (done)

@@ -9,6 +9,7 @@ import { tell } from '../../ui/Toast.tsx'
 import { useCall } from '../../use-call.ts'
 import { useWords } from '../../words/index.ts'
 import type { Room } from '../use-room.ts'
+import { podiumStepOf } from './next-step.ts'
 import './podium.css'
 
 const SHOWS = {
@@ -52,7 +53,10 @@ export function SessionControls({ room, item }: { room: Room; item: ItemView }) 
           </Button>
         )}
         {session.state === 'open' && session.currentItemId !== item.id && view.may['item.take_up'] && (
-          <Button kind={session.currentItemId ? 'plain' : 'filled'} onClick={() => void takeUp(item.id)}>
+          <Button
+            kind={podiumStepOf(view, item) === 'take_up' ? 'filled' : 'plain'}
+            onClick={() => void takeUp(item.id)}
+          >
             {t('take_up_item', { number: item.number })}
           </Button>
         )}
