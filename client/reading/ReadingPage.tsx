@@ -33,6 +33,7 @@ export function ReadingPage() {
   const [current, setCurrent] = useState<AnswerView | null>(null)
   const [keysShown, showKeys] = useState(false)
   const [arrived, setArrived] = useState(0)
+  const [unfolded, unfold] = useState(false)
   const search = useRef<HTMLInputElement>(null)
   const answers = useRef<HTMLDivElement>(null)
   const first = useRead(listAnswers, {
@@ -71,7 +72,9 @@ export function ReadingPage() {
         return move(event.key === 'j' ? 1 : -1)
       case '/':
         event.preventDefault()
-        return search.current?.focus()
+        unfold(true)
+        // Once it is there to take it: on a narrow window, or an enlarged one, it was folded away.
+        return void requestAnimationFrame(() => search.current?.focus())
       case '?':
         event.preventDefault()
         return showKeys(true)
@@ -116,7 +119,7 @@ export function ReadingPage() {
           </Button>
         </div>
       </PageHead>
-      <Filters list={list} filter={filter} onChange={choose} search={search} />
+      <Filters {...{ list, filter, search, unfolded, unfold }} onChange={choose} />
       <p className="filter-sentence" role="status">
         {total === null ? t('counting') : sentence(filter, total)}
       </p>

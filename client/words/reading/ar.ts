@@ -41,6 +41,7 @@ export const words = {
   language_filter: 'لغة الإجابة',
   any_language: 'جميع اللغات',
   words_filter: 'كلمات في الإجابة',
+  change_filter: 'تعديل معايير التصفية',
   clear_filter: 'مسح معايير التصفية',
   spoken_by: 'قدمه وفد {delegation}',
   not_attributed: 'دون إسناد',

@@ -37,6 +37,7 @@ export const words = {
   language_filter: 'Language of the answer',
   any_language: 'All languages',
   words_filter: 'Words in the answer',
+  change_filter: 'Change the filter',
   clear_filter: 'Clear the filter',
   spoken_by: 'delivered by {delegation}',
   not_attributed: 'Not attributed',

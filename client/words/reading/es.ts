@@ -41,6 +41,7 @@ export const words = {
   language_filter: 'Idioma de la respuesta',
   any_language: 'Todos los idiomas',
   words_filter: 'Palabras de la respuesta',
+  change_filter: 'Modificar el filtro',
   clear_filter: 'Borrar el filtro',
   spoken_by: 'presentada por {delegation}',
   not_attributed: 'Sin atribución',

@@ -41,6 +41,7 @@ export const words = {
   language_filter: 'Langue de la réponse',
   any_language: 'Toutes les langues',
   words_filter: 'Mots de la réponse',
+  change_filter: 'Modifier le filtre',
   clear_filter: 'Effacer le filtre',
   spoken_by: 'présentée par : {delegation}',
   not_attributed: 'Sans attribution',

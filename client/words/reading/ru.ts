@@ -41,6 +41,7 @@ export const words = {
   language_filter: 'Язык ответа',
   any_language: 'Все языки',
   words_filter: 'Слова в ответе',
+  change_filter: 'Изменить фильтр',
   clear_filter: 'Снять фильтр',
   spoken_by: 'представила делегация: {delegation}',
   not_attributed: 'Без указания авторства',

@@ -37,6 +37,7 @@ export const words = {
   language_filter: '答复所用语文',
   any_language: '所有语文',
   words_filter: '答复中的文字',
+  change_filter: '更改筛选条件',
   clear_filter: '清除筛选',
   spoken_by: '由{delegation}提交',
   not_attributed: '不具名',
