@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { castPerson } from '../../server/seed/cast.ts'
 import type { Tab } from '../support/browser.ts'
 import { Stage, saved } from '../support/journey.ts'
-import { circulatedList } from '../support/lists.ts'
+import { circulatedList, draftList } from '../support/lists.ts'
 
 vi.setConfig({ testTimeout: 120_000 })
 
@@ -10,10 +10,11 @@ vi.setConfig({ testTimeout: 120_000 })
 const STOPS_MAX = 400
 
 let stage: Stage
+let listId: string
 
 beforeAll(async () => {
   stage = await Stage.open()
-  await circulatedList(stage.site)
+  listId = (await circulatedList(stage.site)).id
 })
 afterAll(() => stage?.close())
 
@@ -100,6 +101,39 @@ test('By keyboard alone: a dialog takes the focus, keeps it and gives it back; a
   await head.keyboard.press('Escape')
   await expect.poll(() => focused(head)).toMatch(/^Ghana, Head of delegation/)
   expect(await head.getByRole('link', { name: 'Account settings' }).isVisible()).toBe(false)
+  stage.expectQuiet()
+})
+
+test('On a narrow window the filters of the answers are folded behind one button, and the key for the search unfolds them', async () => {
+  const staff = await stage.at('staff', `/lists/${listId}/answers`, { viewport: { width: 360, height: 740 } })
+  const fold = staff.getByRole('button', { name: 'Change the filter' })
+  const words = staff.getByRole('searchbox', { name: 'Words in the answer' })
+  await staff.getByRole('status').filter({ hasText: 'answers' }).first().waitFor()
+  expect(await words.isVisible()).toBe(false)
+  await fold.click()
+  expect(await words.isVisible()).toBe(true)
+  expect(await fold.getAttribute('aria-expanded')).toBe('true')
+  await fold.click()
+  expect(await words.isVisible()).toBe(false)
+  await staff.keyboard.press('/')
+  await expect.poll(() => focused(staff)).toBe('Words in the answer')
+  await staff.setViewportSize({ width: 1280, height: 900 })
+  expect(await fold.isVisible()).toBe(false)
+  expect(await words.isVisible()).toBe(true)
+  await staff.context().close()
+  stage.expectQuiet()
+})
+
+test('A refusal to circulate leads to the field it is about, in the language that is missing', async () => {
+  const draft = await draftList(stage.site, { title: { en: 'A list with a title in one language' } })
+  const staff = await stage.at('staff', `/lists/${draft.id}/preview`, { expected: [/circulation answered 409$/] })
+  await staff.getByRole('button', { name: 'Circulate', exact: true }).click()
+  const dialog = staff.getByRole('dialog', { name: 'Circulate the list' })
+  await dialog.getByRole('button', { name: 'Circulate', exact: true }).click()
+  await dialog.getByRole('link', { name: 'Go to what is to be corrected' }).click()
+  await expect.poll(() => staff.evaluate(() => document.activeElement?.id)).toBe('text-of-title')
+  expect(await staff.evaluate(() => document.activeElement?.getAttribute('lang'))).toBe('ar')
+  await staff.context().close()
   stage.expectQuiet()
 })
 

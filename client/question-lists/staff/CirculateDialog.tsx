@@ -3,7 +3,7 @@ import { circulateList, type ListView, readList } from '@consultation/shared/que
 import { ATTRIBUTIONS } from '@consultation/shared/rules/attribution.ts'
 import { missingTexts } from '@consultation/shared/rules/wording.ts'
 import { useState } from 'react'
-import { go } from '../../navigation.tsx'
+import { go, Link } from '../../navigation.tsx'
 import { useDelegations } from '../../reference.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Actions, Dialog } from '../../ui/Dialog.tsx'
@@ -14,6 +14,7 @@ import { When } from '../../ui/When.tsx'
 import { refresh, renew, useCall } from '../../use-call.ts'
 import { useWords } from '../../words/index.ts'
 import { DeadlineWarnings } from './DeadlineWarnings.tsx'
+import { fieldPlace } from './field-place.ts'
 import { ATTRIBUTION } from './TermsPart.tsx'
 
 /** The last look before everybody has it: to how many, by when, what cannot be changed any more, in which languages. */
@@ -36,6 +37,10 @@ function Review({ list, onClose }: { list: ListView; onClose: () => void }) {
   const addressed = list.addresseeIds ?? []
   const left = sorted.filter(({ id, kind }) => kind !== 'entity' && !addressed.includes(id)).length
   const unwaived = incomplete.filter((language) => !waived.includes(language))
+
+  const field = refusal?.field
+  // The languages are chosen here, just above.
+  const place = field && field !== 'withoutLanguages' ? fieldPlace(list, field) : null
 
   async function circulate() {
     const reply = await send({
@@ -103,6 +108,18 @@ function Review({ list, onClose }: { list: ListView; onClose: () => void }) {
       <RefusalNotice refusal={refusal}>
         {refusal?.code === 'changed_meanwhile' && (
           <Button onClick={() => void refresh(readList, { listId: list.id })}>{t('show_as_now')}</Button>
+        )}
+        {place && (
+          <p>
+            <Link
+              to="/lists/:listId/edit"
+              params={{ listId: list.id }}
+              search={{ in: place.language ?? undefined }}
+              hash={place.id}
+            >
+              {t('go_and_correct')}
+            </Link>
+          </p>
         )}
       </RefusalNotice>
       <Actions>

@@ -77,6 +77,9 @@ function Editing({ list }: { list: ListView }) {
     if (joined > 0) announce(t('colleague_changed'))
   }, [joined, t])
 
+  // From a refusal to the field it names; the heading has had the focus by then.
+  useEffect(() => document.getElementById(decodeURIComponent(location.hash.slice(1)))?.focus(), [])
+
   async function check() {
     if (await draft.save()) go({ to: '/lists/:listId/preview', params: { listId: list.id }, search: { in: language } })
   }

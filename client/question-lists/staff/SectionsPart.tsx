@@ -13,6 +13,7 @@ import { Select } from '../../ui/Field.tsx'
 import { tell } from '../../ui/Toast.tsx'
 import { TranslatedField } from '../../ui/TranslatedField.tsx'
 import { useWords } from '../../words/index.ts'
+import { guidanceId, textId } from './field-place.ts'
 import { moved, movedAcross } from './order.ts'
 import type { Editing } from './TextsPart.tsx'
 import type { Writing } from './writing.ts'
@@ -54,7 +55,9 @@ export function SectionsPart({ body, change, writing }: Editing & { writing: Wri
       {sections.map((section, at) => (
         <section key={section.id} className="list-section" aria-labelledby={`section-${section.id}`}>
           <header>
-            <h3 id={`section-${section.id}`}>{t('section_n', { number: at + 1 })}</h3>
+            <h3 id={`section-${section.id}`} tabIndex={-1}>
+              {t('section_n', { number: at + 1 })}
+            </h3>
             <Moves
               name={t('section_n', { number: at + 1 })}
               up={at > 0 ? () => setSections((now) => moved(now, at, at - 1)) : null}
@@ -65,6 +68,7 @@ export function SectionsPart({ body, change, writing }: Editing & { writing: Wri
             </Button>
           </header>
           <TranslatedField
+            id={textId(section.id)}
             label={t('section_title')}
             value={section.title}
             onChange={(title) => setSection(section.id, (now) => ({ ...now, title }))}
@@ -136,7 +140,9 @@ function QuestionEdit({ question, section, body, setSections, setSection, writin
   return (
     <article className="list-question" aria-labelledby={`question-${question.id}`}>
       <header>
-        <h4 id={`question-${question.id}`}>{t('question_n', { number })}</h4>
+        <h4 id={`question-${question.id}`} tabIndex={-1}>
+          {t('question_n', { number })}
+        </h4>
         <Moves
           name={t('question_n', { number })}
           up={number > 1 ? () => setSections((now) => movedAcross(now, question.id, -1)) : null}
@@ -147,6 +153,7 @@ function QuestionEdit({ question, section, body, setSections, setSection, writin
         </Button>
       </header>
       <TranslatedField
+        id={textId(question.id)}
         label={t('question_text')}
         lines
         value={question.text}
@@ -154,6 +161,7 @@ function QuestionEdit({ question, section, body, setSections, setSection, writin
         {...writing}
       />
       <TranslatedField
+        id={guidanceId(question.id)}
         label={t('question_guidance')}
         optional
         lines
@@ -180,6 +188,7 @@ function QuestionEdit({ question, section, body, setSections, setSection, writin
           {question.choices.map((choice, at) => (
             <div key={choice.id} className="list-choice">
               <TranslatedField
+                id={textId(`${question.id}-${choice.id}`)}
                 label={t('choice_n', { number: at + 1 })}
                 value={choice.text}
                 onChange={(text) =>

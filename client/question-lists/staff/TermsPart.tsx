@@ -50,7 +50,13 @@ export function TermsPart({ body, change }: Editing) {
         {t('part_terms')}
       </h2>
       <div className="stack">
-        <DateTimeField label={t('list_deadline')} help={t('deadline_help')} value={shown} onChange={setDeadline} />
+        <DateTimeField
+          id="list-deadline"
+          label={t('list_deadline')}
+          help={t('deadline_help')}
+          value={shown}
+          onChange={setDeadline}
+        />
         {instant && <DeadlineWarnings closesAt={instant} />}
       </div>
       <RadioGroup

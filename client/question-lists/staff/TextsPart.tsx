@@ -1,6 +1,7 @@
 import type { ListBody } from '@consultation/shared/question-lists.ts'
 import { TranslatedField } from '../../ui/TranslatedField.tsx'
 import { useWords } from '../../words/index.ts'
+import { textId } from './field-place.ts'
 import type { Writing } from './writing.ts'
 
 export type Editing = { body: ListBody; change: (how: (body: ListBody) => ListBody) => void }
@@ -9,6 +10,7 @@ export type Editing = { body: ListBody; change: (how: (body: ListBody) => ListBo
 export function TextsPart({ body, change, writing }: Editing & { writing: Writing }) {
   const t = useWords('staff')
   const put = (name: 'title' | 'note' | 'purpose' | 'outcome' | 'contact') => ({
+    id: textId(name),
     value: body[name],
     onChange: (value: ListBody['title']) => change((now) => ({ ...now, [name]: value })),
     ...writing,

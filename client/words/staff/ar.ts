@@ -181,6 +181,7 @@ export const words = {
   missing_here: 'هذا النص ناقص بهذه اللغة.',
   back_to_editing: 'العودة إلى المسودة',
   circulate: 'تعميم',
+  go_and_correct: 'الانتقال إلى ما يلزم تصحيحه',
   circulate_title: 'تعميم القائمة',
   circulate_to: 'إلى',
   circulate_to_count:

@@ -180,6 +180,7 @@ export const words = {
   missing_here: 'This text is missing in this language.',
   back_to_editing: 'Back to the draft',
   circulate: 'Circulate',
+  go_and_correct: 'Go to what is to be corrected',
   circulate_title: 'Circulate the list',
   circulate_to: 'To',
   circulate_to_count: '{count, plural, one {Circulate to # delegation} other {Circulate to # delegations}}',

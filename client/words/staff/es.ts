@@ -180,6 +180,7 @@ export const words = {
   missing_here: 'Falta este texto en este idioma.',
   back_to_editing: 'Volver al borrador',
   circulate: 'Distribuir',
+  go_and_correct: 'Ir a lo que hay que corregir',
   circulate_title: 'Distribuir la lista',
   circulate_to: 'A',
   circulate_to_count:

@@ -183,6 +183,7 @@ export const words = {
   missing_here: 'Ce texte manque dans cette langue.',
   back_to_editing: 'Retour au projet',
   circulate: 'Distribuer',
+  go_and_correct: 'Aller à ce qui est à corriger',
   circulate_title: 'Distribuer la liste',
   circulate_to: 'À',
   circulate_to_count:

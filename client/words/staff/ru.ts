@@ -181,6 +181,7 @@ export const words = {
   missing_here: 'На этом языке данного текста нет.',
   back_to_editing: 'Вернуться к проекту',
   circulate: 'Распространить',
+  go_and_correct: 'Перейти к тому, что нужно исправить',
   circulate_title: 'Распространить перечень',
   circulate_to: 'Кому',
   circulate_to_count:

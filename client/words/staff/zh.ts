@@ -169,6 +169,7 @@ export const words = {
   missing_here: '此语文缺少该文字。',
   back_to_editing: '返回草稿',
   circulate: '分发',
+  go_and_correct: '前往须更正之处',
   circulate_title: '分发问题单',
   circulate_to: '分发对象',
   circulate_to_count: '{count, plural, other {分发给 # 个代表团}}',
