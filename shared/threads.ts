@@ -24,6 +24,8 @@ export const ThreadView = z.object({
   questionId: Id,
   /** The answer it stands under, in its current version; null when that was withdrawn. */
   answerId: Id.nullable(),
+  /** The response that answer is part of: a delegation may have one for itself and one for a group. */
+  responseId: Id,
   delegationId: Id,
   questionText: Translated,
   questionNumber: z.number().int(),

@@ -2,7 +2,7 @@ import type { Presence } from '@consultation/shared/live.ts'
 import type { ListView } from '@consultation/shared/question-lists.ts'
 import type { DraftAnswerView, ResponseView } from '@consultation/shared/responses.ts'
 import { inLanguage } from '@consultation/shared/text.ts'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { AnswerShown } from '../AnswerShown.tsx'
 import type { NumberedQuestion } from '../numbered.ts'
 import { Button } from '../ui/Button.tsx'
@@ -14,6 +14,11 @@ import type { Desk } from './desk.ts'
 import type { Draft } from './draft-keeper.ts'
 import { HistoryDialog } from './HistoryDialog.tsx'
 import { Reply } from './Reply.tsx'
+
+// Only about what was submitted is anything asked back.
+const QuestionThread = lazy(async () => ({
+  default: (await import('../threads/QuestionThread.tsx')).QuestionThread,
+}))
 
 type Props = {
   list: ListView
@@ -79,6 +84,11 @@ export function QuestionPane({ list, response, question, server, blank, desk, pr
         )}
       </p>
       {history && <HistoryDialog responseId={response.id} question={question} onClose={() => setHistory(false)} />}
+      {response.version > 0 && (
+        <Suspense fallback={null}>
+          <QuestionThread listId={list.id} responseId={response.id} questionId={question.id} />
+        </Suspense>
+      )}
       <Comments response={response} questionId={question.id} />
     </section>
   )

@@ -1,6 +1,7 @@
 import { streams } from '@consultation/shared/live.ts'
 import { readList } from '@consultation/shared/question-lists.ts'
 import { listComments, readAnswerHistory, readResponse } from '@consultation/shared/responses.ts'
+import { listThreads } from '@consultation/shared/threads.ts'
 import { useEffect, useEffectEvent } from 'react'
 import { live } from '../live.ts'
 import { useMe } from '../me.tsx'
@@ -20,6 +21,7 @@ export function useResponse(listId: string, responseId: string) {
 function useFollowed(listId: string, responseId: string, desk: Desk, delegationId: string | null) {
   const onEvent = useEffectEvent((kind: string, subject: string) => {
     if (kind.startsWith('comment.')) return void refresh(listComments, { responseId })
+    if (kind.startsWith('thread.')) return void refresh(listThreads, { listId })
     if (kind.startsWith('list.')) return void refresh(readList, { listId })
     // A submission goes by an id of its own: it may be this one.
     if (kind === 'response.submitted') return void refresh(readResponse, { responseId })
@@ -34,6 +36,7 @@ function useFollowed(listId: string, responseId: string, desk: Desk, delegationI
     desk.forgetEchoes()
     for (const endpoint of [readResponse, listComments]) void refresh(endpoint, { responseId })
     void refresh(readList, { listId })
+    void refresh(listThreads, { listId })
   })
   useEffect(() => {
     const followed = [streams.listAll(listId), ...(delegationId ? [streams.delegation(delegationId)] : [])]

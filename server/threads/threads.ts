@@ -235,6 +235,7 @@ export function presentThread(thread: LoadedThread, viewer: Caller): ThreadView 
     listId: thread.listId,
     questionId: thread.questionId,
     answerId: thread.answerId,
+    responseId: thread.responseId,
     delegationId: thread.delegationId,
     questionText: question?.text ?? {},
     questionNumber: question?.number ?? 0,

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { listAnswers } from '../../shared/answers.ts'
 import type { ListView } from '../../shared/question-lists.ts'
-import { moveResponse } from '../../shared/responses.ts'
+import { listResponses, moveResponse } from '../../shared/responses.ts'
 import {
   listThreads,
   openThread,
@@ -50,6 +50,8 @@ describe('a thread under an answer', () => {
     const asked = await open(2, 'Which managers?')
     expect(asked.waitsFor).toBe('delegation')
     expect(asked.answerId).toBe(await answerOf(2))
+    const { responses } = await people.drafterGhana.does(listResponses, { params: { listId: list.id } })
+    expect(asked.responseId).toBe(responses[0]?.id)
     const replied = await reply(people.drafterGhana, asked, 'Those newly appointed.')
     expect(replied.waitsFor).toBe('secretariat')
     const resolved = await people.staff.does(resolveThread, {
