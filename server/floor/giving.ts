@@ -5,7 +5,7 @@ import { Refused } from '../refused.ts'
 import { atItem, type ItemRow, type SessionRow } from '../sessions/room.ts'
 import { sessionItems } from '../sessions/tables.ts'
 import type { Work } from '../work.ts'
-import { lapse, presentSpeaker, type SpeakerRow, speakersAt } from './speakers.ts'
+import { lapse, lapseAll, presentSpeaker, type SpeakerRow, sameSeat, speakersAt } from './speakers.ts'
 import { closeStatementOf, openStatementOf } from './statements.ts'
 import { floorGivings, speakers } from './tables.ts'
 
@@ -91,13 +91,11 @@ export async function takeBack(work: Work, itemId: string): Promise<void> {
     const state = before.toState === 'confirmed' ? 'confirmed' : 'requested'
     await work.tx.update(speakers).set({ state, spokeAt: null }).where(eq(speakers.id, speaking.id))
   }
-  if (giving.fromSpeakerId) {
-    await work.tx
-      .update(speakers)
-      .set({ state: 'speaking', usedMs: before.fromUsedMs })
-      .where(eq(speakers.id, giving.fromSpeakerId))
-    const from = here.find(({ id }) => id === giving.fromSpeakerId)
-    if (from) await closeStatementOf(work, session, from)
+  const from = here.find(({ id }) => id === giving.fromSpeakerId)
+  if (from) {
+    await dropSecondPlace(work, session, from, here)
+    await work.tx.update(speakers).set({ state: 'speaking', usedMs: before.fromUsedMs }).where(eq(speakers.id, from.id))
+    await closeStatementOf(work, session, from)
   }
   await setItem(work, item, {
     clockStartedAt: before.clockStartedAt ? new Date(before.clockStartedAt) : null,
@@ -108,6 +106,20 @@ export async function takeBack(work: Work, itemId: string): Promise<void> {
   for (const id of [giving.fromSpeakerId, giving.toSpeakerId])
     if (id) await work.write(all, 'speaker.floor_taken_back', id, { giving: giving.id })
   await work.write(all, 'item.changed', itemId, { giving: giving.id })
+}
+
+/** It has the floor again: a place it asked for since would be its second. */
+async function dropSecondPlace(
+  work: Work,
+  session: SessionRow,
+  from: SpeakerRow,
+  here: readonly SpeakerRow[],
+): Promise<void> {
+  const second = here.find((one) => one.id !== from.id && sameSeat(one, from) && isWaiting(one.state))
+  if (!second) return
+  await lapse(work, second.id)
+  await work.tx.update(speakers).set({ state: 'withdrawn' }).where(eq(speakers.id, second.id))
+  await work.write(streams.sessionAll(session.id), 'speaker.changed', second.id, { to: 'withdrawn' })
 }
 
 /**
@@ -163,7 +175,7 @@ const setItem = (
     .set({ ...clock, revision: item.revision + 1 })
     .where(eq(sessionItems.id, item.id))
 
-/** When a session closes: whoever speaks has spoken, lists are closed and clocks stand. */
+/** When a session closes: whoever speaks has spoken, offers lapse, lists are closed and clocks stand. */
 export async function closeFloor(work: Work, session: SessionRow): Promise<void> {
   const items = await work.tx.select().from(sessionItems).where(eq(sessionItems.sessionId, session.id))
   const speaking = await work.tx
@@ -174,6 +186,7 @@ export async function closeFloor(work: Work, session: SessionRow): Promise<void>
     const item = items.find(({ id }) => id === one.itemId)
     if (item) await finish(work, session, item, one)
   }
+  await lapseAll(work, session)
   await work.tx
     .update(sessionItems)
     .set({ listOpen: false, ...STOPPED })

@@ -1,4 +1,11 @@
-import { FLOOR_CAPACITIES, type FloorCapacity, inOrder } from '@consultation/shared/rules/floor.ts'
+import { streams } from '@consultation/shared/live.ts'
+import {
+  FLOOR_CAPACITIES,
+  type FloorCapacity,
+  inOrder,
+  isWaiting,
+  SPEAKER_STATES,
+} from '@consultation/shared/rules/floor.ts'
 import { inLanguage } from '@consultation/shared/text.ts'
 import { parse } from 'csv-parse/sync'
 import { inArray } from 'drizzle-orm'
@@ -7,7 +14,7 @@ import { neutralized } from '../exports/csv.ts'
 import type { FileReply } from '../http.ts'
 import { delegations, groups } from '../people/tables.ts'
 import { Refused } from '../refused.ts'
-import type { ItemRow, SessionRow } from '../sessions/room.ts'
+import { atItem, type ItemRow, type SessionRow } from '../sessions/room.ts'
 import type { Work } from '../work.ts'
 import { inscribe, speakersAt } from './speakers.ts'
 
@@ -17,8 +24,12 @@ const LINES_MAX = 500
 
 const quoted = (text: string) => `"${neutralized(text).replaceAll('"', '""')}"`
 
-/** The list as a table that opens right in Excel: those who wait in their order, then who has spoken. */
+/**
+ * The list as a table that opens right in Excel: who has spoken or left, then those who wait in their order. Where names are
+ * sealed no list of who was there leaves the room. Refuses: forbidden.
+ */
 export async function speakersFile(tx: Tx, session: SessionRow, item: ItemRow): Promise<FileReply> {
+  if (session.mode !== 'attributed') throw new Refused('forbidden')
   const here = await speakersAt(tx, item.id)
   const waiting = inOrder(here, session.observersAfter)
   const others = here
@@ -58,39 +69,49 @@ async function namesFor(tx: Tx, rows: readonly { delegationId: string; groupId: 
   }
 }
 
-type Line = { code: string; capacity: FloorCapacity; group: string }
+/** Which column holds what inscribing takes exception to. */
+const COLUMN_OF: Record<string, string> = { delegationId: 'code', groupId: 'group' }
+
+type Line = { field: string; code: string; capacity: FloorCapacity; group: string }
 
 /**
  * Takes a list in: columns `code`, `capacity` (national where there is none) and `group`, in any order, others passed over.
- * All lines or none. Who stands on the list already stays. Refuses: invalid with the line at fault, and what inscribing refuses.
+ * All lines or none; but a line of a list taken out whose `state` says that it waits no longer asks for nothing. Who stands on
+ * the list already stays. Refuses: invalid, and what inscribing refuses, with the line and the field at fault: `csv.2.code`.
  */
 export async function importSpeakers(
   work: Work,
   itemId: string,
   csv: string,
 ): Promise<{ added: number; known: number }> {
+  const { session } = await atItem(work, itemId, 'speakers.inscribe_other')
   const lines = read(csv)
   const rows = await work.tx.select({ id: delegations.id, code: delegations.code }).from(delegations)
   const byCode = new Map(rows.map(({ id, code }) => [code, id]))
   const groupRows = await work.tx.select().from(groups)
   let added = 0
-  for (const [at, line] of lines.entries()) {
-    const field = `csv.${at + 1}`
+  for (const { field, ...line } of lines) {
     const delegationId = byCode.get(line.code)
     const groupId = line.group
       ? (groupRows.find(({ key, names }) => key === line.group || Object.values(names).includes(line.group))?.id ??
         null)
       : null
-    if (!delegationId || (line.group !== '' && groupId === null)) throw new Refused('invalid', { field })
+    if (!delegationId) throw new Refused('invalid', { field: `${field}.code` })
+    if (line.group !== '' && groupId === null) throw new Refused('invalid', { field: `${field}.group` })
     try {
       await inscribe(work, itemId, { capacity: line.capacity, groupId, delegationId })
       added++
     } catch (error) {
       if (!(error instanceof Refused)) throw error
-      if (error.code !== 'already_inscribed') throw new Refused(error.code, { field })
+      if (error.code === 'already_inscribed') continue
+      const column = COLUMN_OF[error.detail.field ?? '']
+      throw new Refused(error.code, { field: column ? `${field}.${column}` : field })
     }
   }
-  return { added, known: lines.length - added }
+  const taken = { added, known: lines.length - added }
+  // Also when all of them stood there already: that it was taken in is on record.
+  await work.write(streams.sessionPodium(session.id), 'item.changed', itemId, taken)
+  return taken
 }
 
 function read(csv: string): Line[] {
@@ -103,15 +124,25 @@ function read(csv: string): Line[] {
       trim: true,
       to: LINES_MAX + 1,
       relax_column_count: true,
-      delimiter: [',', ';', '\t'],
+      delimiter: delimiterOf(csv),
     })
   } catch {
     throw new Refused('invalid', { field: 'csv' })
   }
   if (records.length === 0 || records.length > LINES_MAX) throw new Refused('invalid', { field: 'csv' })
-  return records.map((record, at) => {
+  return records.flatMap((record, at) => {
+    const field = `csv.${at + 1}`
+    const state = SPEAKER_STATES.find((one) => one === record.state)
+    if (state !== undefined && !isWaiting(state)) return []
     const capacity = FLOOR_CAPACITIES.find((one) => one === (record.capacity || (record.group ? 'group' : 'national')))
-    if (!record.code || !capacity) throw new Refused('invalid', { field: `csv.${at + 1}` })
-    return { code: record.code.toUpperCase(), capacity, group: record.group ?? '' }
+    if (!record.code) throw new Refused('invalid', { field: `${field}.code` })
+    if (!capacity) throw new Refused('invalid', { field: `${field}.capacity` })
+    return [{ field, code: record.code.toUpperCase(), capacity, group: record.group ?? '' }]
   })
+}
+
+/** As the first line has it: in a file set to semicolons a comma is part of a name. */
+function delimiterOf(csv: string): string {
+  const [header = ''] = csv.split('\n', 1)
+  return [';', '\t'].find((sign) => header.includes(sign)) ?? ','
 }

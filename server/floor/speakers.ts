@@ -1,8 +1,8 @@
 import { type StreamName, streams } from '@consultation/shared/live.ts'
 import type { SpeakerView } from '@consultation/shared/room-view.ts'
-import { type FloorCapacity, inOrder, isWaiting, mayInscribe } from '@consultation/shared/rules/floor.ts'
+import { type FloorCapacity, inOrder, isWaiting, mayInscribe, sameKind } from '@consultation/shared/rules/floor.ts'
 import { mayInRoom } from '@consultation/shared/rules/rooms.ts'
-import { and, eq, inArray, or } from 'drizzle-orm'
+import { and, eq, inArray, or, type SQL } from 'drizzle-orm'
 import type { Tx } from '../database/database.ts'
 import { dayOf, groupsSpokenFor } from '../people/groups.ts'
 import { delegations } from '../people/tables.ts'
@@ -40,7 +40,7 @@ export async function inscribe(work: Work, itemId: string, asked: Asked): Promis
       one.delegationId === delegationId &&
       one.capacity === asked.capacity &&
       one.groupId === asked.groupId &&
-      (isWaiting(one.state) || one.state === 'speaking'),
+      holdsPlace(one.state),
   )
   if (taken) throw new Refused('already_inscribed')
   const [speaker] = await work.tx
@@ -81,7 +81,7 @@ async function isObserver(work: Work, session: SessionRow, delegationId: string)
 
 /**
  * A delegation withdraws, yields or comes back last; the podium also confirms. Refuses: not_found, forbidden,
- * session_not_open, speakers_list_closed, already_inscribed, moved_meanwhile (it speaks or has spoken).
+ * session_not_open, speakers_list_closed, already_inscribed, not_speaker, moved_meanwhile (it speaks or has spoken).
  */
 export async function move(
   work: Work,
@@ -99,8 +99,9 @@ export async function move(
   if (before.state === 'speaking' || before.state === 'spoken') throw new Refused('moved_meanwhile')
   if (!isWaiting(before.state) && !returns) throw new Refused('moved_meanwhile')
   if (returns && !mayInscribe(item.listOpen, before.capacity)) throw new Refused('speakers_list_closed')
-  if (returns && here.some((one) => sameSeat(one, before) && isWaiting(one.state)))
+  if (returns && here.some((one) => sameSeat(one, before) && holdsPlace(one.state)))
     throw new Refused('already_inscribed')
+  if (returns && before.groupId !== null) await refuseWhoSpeaksNot(work, before.delegationId, before.groupId)
   const [speaker] = await work.tx
     .update(speakers)
     .set({ state: to, ...(returns ? { place: last(here), movedFor: null } : {}) })
@@ -111,7 +112,10 @@ export async function move(
   return speaker!
 }
 
-const sameSeat = (a: SpeakerRow, b: SpeakerRow) =>
+/** Waiting or speaking: no second place beside it. */
+const holdsPlace = (state: SpeakerRow['state']) => isWaiting(state) || state === 'speaking'
+
+export const sameSeat = (a: SpeakerRow, b: SpeakerRow) =>
   a.delegationId === b.delegationId && a.capacity === b.capacity && a.groupId === b.groupId
 
 /**
@@ -124,24 +128,39 @@ export async function place(work: Work, speakerId: string, before: string | null
   const here = await speakersAt(work.tx, item.id)
   const self = here.find(({ id }) => id === speakerId)
   if (!self || !isWaiting(self.state)) throw new Refused('moved_meanwhile')
-  const alike = inOrder(here, session.observersAfter).filter((one) => isAlike(one, self) && one.id !== speakerId)
+  const { observersAfter } = session
+  const alike = inOrder(here, observersAfter).filter(
+    (one) => sameKind(one, self, observersAfter) && one.id !== speakerId,
+  )
   const at = before === null ? alike.length : alike.findIndex(({ id }) => id === before)
   if (at < 0) throw new Refused('moved_meanwhile')
+  const [above, below] = [alike[at - 1]?.place, alike[at]?.place]
+  const found = between(above, below, last(here))
+  const fits = (above === undefined || above < found) && (below === undefined || found < below)
+  // No number is left between the two: those of this kind get new places, in the same order.
+  if (!fits) await renumber(work, alike.toSpliced(at, 0, self), last(here))
   const [speaker] = await work.tx
     .update(speakers)
-    .set({ place: between(alike[at - 1]?.place, alike[at]?.place, last(here)), movedFor: reason })
+    .set({ ...(fits ? { place: found } : {}), movedFor: reason })
     .where(eq(speakers.id, speakerId))
     .returning()
   await told(work, speaker!, 'speaker.moved', { before, reason })
   return speaker!
 }
 
-/** Whom a place can be traded with, and among whom one is moved. */
-const isAlike = (a: SpeakerRow, b: SpeakerRow) => a.capacity === b.capacity && a.observer === b.observer
-
 function between(above: number | undefined, below: number | undefined, end: number): number {
   if (below === undefined) return end
   return above === undefined ? below - 1 : (above + below) / 2
+}
+
+async function renumber(work: Work, order: readonly SpeakerRow[], first: number): Promise<void> {
+  for (const [at, one] of order.entries()) {
+    await work.tx
+      .update(speakers)
+      .set({ place: first + at })
+      .where(eq(speakers.id, one.id))
+    await told(work, one, 'speaker.moved', { place: first + at })
+  }
 }
 
 // ── trading places ────────────────────────────────────────────────────────────────────────────
@@ -152,7 +171,7 @@ export async function offer(work: Work, speakerId: string, withId: string): Prom
   const { session, standing } = await atItem(work, known.itemId, 'speakers.inscribe')
   const [from, to] = [await speakerOf(work.tx, speakerId), await speakerOf(work.tx, withId)]
   if (from.delegationId !== standing.delegationId) throw new Refused('not_found')
-  if (to.itemId !== from.itemId || to.delegationId === from.delegationId || !isAlike(from, to))
+  if (to.itemId !== from.itemId || to.delegationId === from.delegationId || !sameKind(from, to, session.observersAfter))
     throw new Refused('invalid', { field: 'with' })
   if (!isWaiting(from.state) || !isWaiting(to.state)) throw new Refused('moved_meanwhile')
   const [known1] = await work.tx
@@ -200,11 +219,15 @@ export async function answer(work: Work, tradeId: string, accept: boolean): Prom
 }
 
 /** An offer ends when one of the two no longer waits. */
-export async function lapse(work: Work, speakerId: string): Promise<void> {
+export const lapse = (work: Work, speakerId: string) =>
+  lapseWhere(work, or(eq(trades.fromSpeakerId, speakerId), eq(trades.toSpeakerId, speakerId)))
+export const lapseAll = (work: Work, session: SessionRow) => lapseWhere(work, eq(trades.sessionId, session.id))
+
+async function lapseWhere(work: Work, where: SQL | undefined): Promise<void> {
   const ended = await work.tx
     .update(trades)
     .set({ state: 'lapsed' })
-    .where(and(eq(trades.state, 'offered'), or(eq(trades.fromSpeakerId, speakerId), eq(trades.toSpeakerId, speakerId))))
+    .where(and(eq(trades.state, 'offered'), where))
     .returning()
   for (const trade of ended) {
     const parties = [trade.fromDelegationId, trade.toDelegationId]

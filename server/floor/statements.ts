@@ -3,7 +3,7 @@ import type { Language } from '@consultation/shared/languages.ts'
 import { streams } from '@consultation/shared/live.ts'
 import type { StatementView } from '@consultation/shared/room-view.ts'
 import type { Block } from '@consultation/shared/text.ts'
-import { and, eq, isNull } from 'drizzle-orm'
+import { and, eq, inArray, isNull } from 'drizzle-orm'
 import type { Tx } from '../database/database.ts'
 import { dayOf, groupsSpokenFor, rosterOn } from '../people/groups.ts'
 import { Refused } from '../refused.ts'
@@ -38,8 +38,9 @@ export async function give(work: Work, itemId: string, given: Given): Promise<st
     throw new Refused('not_speaker', { field: 'groupId' })
   const open = given.channel === 'writing' || (await hasSpoken(work.tx, itemId, delegationId, groupId))
   const [known] = await work.tx
-    .select()
+    .select({ statementId: statements.id, wasOpen: statements.open })
     .from(statementSources)
+    .innerJoin(statements, eq(statements.id, statementSources.statementId))
     .where(
       and(
         eq(statementSources.itemId, itemId),
@@ -50,9 +51,10 @@ export async function give(work: Work, itemId: string, given: Given): Promise<st
   const id = known?.statementId ?? randomUUID()
   const content = { language: given.language, blocks: given.blocks, channel: given.channel, open, at: work.now }
   const named = open && session.mode === 'attributed'
+  const roster = groupId === null ? [] : await rosterOn(work.tx, groupId, day)
   if (known) {
     await work.tx.update(statements).set(content).where(eq(statements.id, id))
-    await work.tx.update(statementSources).set({ named }).where(eq(statementSources.statementId, id))
+    await work.tx.update(statementSources).set({ named, roster }).where(eq(statementSources.statementId, id))
   } else {
     // Where it stands among the others says nothing of when it came, in case its author is not to be known.
     await work.tx.insert(statements).values({ id, sessionId: session.id, itemId, place: Math.random(), ...content })
@@ -62,14 +64,15 @@ export async function give(work: Work, itemId: string, given: Given): Promise<st
       itemId,
       delegationId,
       groupId,
-      roster: groupId === null ? [] : await rosterOn(work.tx, groupId, day),
+      roster,
       named,
     })
   }
   await contributed(work, session)
   await work.write(streams.sessionSeat(session.id, delegationId), 'statement.given', id, content)
   await work.write(streams.sessionPodium(session.id), 'statement.given', id)
-  if (open || known) await work.write(streams.sessionAll(session.id), 'statement.given', id)
+  // What the room does not read, and did not until now, is not mentioned to it.
+  if (open || known?.wasOpen) await work.write(streams.sessionAll(session.id), 'statement.given', id)
   return id
 }
 
@@ -79,6 +82,7 @@ function takesStatements(session: SessionRow, channel: 'room' | 'writing', now: 
   return now.getTime() - session.closedAt.getTime() < WRITING_MS
 }
 
+/** In the same capacity: a point of order or a reply delivers no statement. */
 async function hasSpoken(tx: Tx, itemId: string, delegationId: string, groupId: string | null): Promise<boolean> {
   const [spoken] = await tx
     .select({ id: speakers.id })
@@ -88,6 +92,7 @@ async function hasSpoken(tx: Tx, itemId: string, delegationId: string, groupId: 
         eq(speakers.itemId, itemId),
         eq(speakers.delegationId, delegationId),
         groupId === null ? isNull(speakers.groupId) : eq(speakers.groupId, groupId),
+        eq(speakers.capacity, groupId === null ? 'national' : 'group'),
         eq(speakers.state, 'spoken'),
       ),
     )
@@ -133,11 +138,10 @@ export async function statementsIn(tx: Tx, { session, seen }: Look, ids?: readon
     .select({ statement: statements, source: statementSources })
     .from(statements)
     .leftJoin(statementSources, eq(statementSources.statementId, statements.id))
-    .where(eq(statements.sessionId, session.id))
+    .where(and(eq(statements.sessionId, session.id), ids ? inArray(statements.id, [...ids]) : undefined))
     .orderBy(statements.place)
   return rows
     .filter(({ statement, source }) => {
-      if (ids && !ids.includes(statement.id)) return false
       if (seen.kind === 'all') return statement.open
       return seen.kind === 'podium' || source?.delegationId === seen.delegationId
     })
@@ -151,6 +155,7 @@ function present(row: StatementRow, source: SourceRow | null, { session, seen }:
     itemId: row.itemId,
     seat,
     channel: row.channel,
+    // Also of a sealed one: the words say it anyway, and without it they are read aloud and set wrongly (P3 holds no more).
     language: row.language,
     blocks: row.blocks,
     // AT5 The time goes with the name.

@@ -18,21 +18,29 @@ export type Inscribed = {
 }
 
 /** FL1 A point of order comes first; a right of reply after everybody; groups before States; observers after Member States where the session says so. */
-function rank(one: Inscribed, observersAfter: boolean): number {
+function rank(one: Pick<Inscribed, 'capacity' | 'observer'>, observersAfter: boolean): number {
   if (one.capacity === 'point_of_order') return 0
   if (one.capacity === 'right_of_reply') return 4
   if (one.capacity === 'group') return 1
   return one.observer && observersAfter ? 3 : 2
 }
 
+/** Among whom one is moved, and with whom a place can be traded. */
+export const sameKind = (
+  a: Pick<Inscribed, 'capacity' | 'observer'>,
+  b: Pick<Inscribed, 'capacity' | 'observer'>,
+  observersAfter: boolean,
+) => rank(a, observersAfter) === rank(b, observersAfter)
+
 /**
  * FL2 The order of those who wait: by kind, then as inscribed. A place given by hand is a number in the same kind,
- * so the chair moves within a kind; to put one before another kind the chair gives the floor to it by name.
+ * so the chair moves within a kind; to put one before another kind the chair gives the floor to it by name. A place held
+ * twice is one order still, the same on every page.
  */
 export function inOrder<T extends Inscribed>(list: readonly T[], observersAfter: boolean): T[] {
   return list
     .filter(({ state }) => isWaiting(state))
-    .sort((a, b) => rank(a, observersAfter) - rank(b, observersAfter) || a.place - b.place)
+    .sort((a, b) => rank(a, observersAfter) - rank(b, observersAfter) || a.place - b.place || (a.id < b.id ? -1 : 1))
 }
 
 /** FL3 A closed list takes points of order and rights of reply, nobody else. */

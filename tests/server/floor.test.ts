@@ -165,17 +165,236 @@ describe('the list', () => {
       params: { itemId: s.itemId },
       body: { commandId: commandId(), csv: 'code,capacity\nNOR,national\nXXX,national\n' },
     })
-    expect(bad.body).toMatchObject({ code: 'invalid', field: 'csv.2' })
+    expect(bad.body).toMatchObject({ code: 'invalid', field: 'csv.2.code' })
     expect((await listNow()).waiting).toHaveLength(1)
     const good = await s.chair.does(importSpeakers, {
       params: { itemId: s.itemId },
       body: { commandId: commandId(), csv: 'code;capacity\nNOR;national\nGHA;national\n' },
     })
     expect(good).toEqual({ added: 1, known: 1 })
+    const again = await s.chair.does(importSpeakers, {
+      params: { itemId: s.itemId },
+      body: { commandId: commandId(), csv: 'code\nNOR\nGHA\n' },
+    })
+    expect(again).toEqual({ added: 0, known: 2 })
+  })
+})
+
+describe('the list under many hands', () => {
+  test('[M3] fifty who ask at once get fifty places, and all see one order', async () => {
+    const codes = await app.sql<{ code: string }>(
+      "select code from delegations where kind = 'member' order by code limit 50",
+    )
+    s = await openedSession(app, { delegations: codes.map(({ code }) => code) })
+    await s.chair.does(setSpeakersList, { params: { itemId: s.itemId }, body: { open: true } })
+    const watching = await watchRoom(s.moderator, s.sessionId)
+    const answers = await Promise.all(
+      Object.values(s.delegationIds).map((delegationId, at) =>
+        asking(at % 2 ? s.chair : s.moderator, { delegationId }),
+      ),
+    )
+    expect(answers.map(({ status }) => status)).toEqual(Array(50).fill(200))
+    const { waiting, speakers } = await listNow()
+    expect(new Set(speakers.map(({ place }) => place)).size).toBe(50)
+    expect(inOrder((await watching.agrees()).speakers, true).map(({ id }) => id)).toEqual(waiting)
+    watching.leave()
+  })
+
+  test('[M3] whatever is done to a list, the order is the one that was asked for, and nobody is lost', async () => {
+    // A seed of its own for each step; the model is a plain list.
+    let seed = 20_170_711
+    const drawn = (below: number) => {
+      seed = (seed * 1_103_515_245 + 12_345) % 2_147_483_648
+      return Math.floor((seed / 2_147_483_648) * below)
+    }
+    const model: string[] = []
+    for (const delegationId of Object.values(s.delegationIds)) model.push((await asks(s.chair, { delegationId })).id)
+    const away: string[] = []
+    for (let step = 0; step < 60; step++) {
+      const at = drawn(model.length)
+      const speakerId = model[at]!
+      const what = drawn(4)
+      if (what === 0 && model.length > 3) {
+        await s.chair.does(moveSpeaker, { params: { speakerId }, body: { commandId: commandId(), to: 'withdrawn' } })
+        away.push(...model.splice(at, 1))
+      } else if (what === 1 && away.length > 0) {
+        const back = away.shift()!
+        await s.chair.does(moveSpeaker, {
+          params: { speakerId: back },
+          body: { commandId: commandId(), to: 'requested' },
+        })
+        model.push(back)
+      } else {
+        model.splice(at, 1)
+        const before = model[drawn(model.length + 1)] ?? null
+        await s.chair.does(placeSpeaker, {
+          params: { speakerId },
+          body: { commandId: commandId(), before, reason: 'Asked from the podium.' },
+        })
+        model.splice(before === null ? model.length : model.indexOf(before), 0, speakerId)
+      }
+      expect((await listNow()).waiting, `step ${step}`).toEqual(model)
+    }
+  })
+
+  test('[M3] two that are put before each other again and again stay where they were put', async () => {
+    const order = []
+    for (const delegationId of Object.values(s.delegationIds).slice(0, 3))
+      order.push((await asks(s.chair, { delegationId })).id)
+    const [first, ...two] = order as [string, string, string]
+    for (let step = 0; step < 60; step++) {
+      two.reverse()
+      await s.chair.does(placeSpeaker, {
+        params: { speakerId: two[0]! },
+        body: { commandId: commandId(), before: two[1]!, reason: 'Once more.' },
+      })
+    }
+    const { waiting, speakers } = await listNow()
+    expect(waiting).toEqual([first, ...two])
+    expect(new Set(speakers.map(({ place }) => place)).size).toBe(3)
+  })
+
+  test('one is moved among its like, and a point of order by an observer is like any other', async () => {
+    s = await openedSession(app, { observers: ['NOR'] })
+    await s.chair.does(setSpeakersList, { params: { itemId: s.itemId }, body: { open: true } })
+    const a = await asks(await s.people.headGhana.ready(), { capacity: 'point_of_order' })
+    const b = await asks(await s.people.headNorway.ready(), { capacity: 'point_of_order' })
+    await s.chair.does(placeSpeaker, {
+      params: { speakerId: b.id },
+      body: { commandId: commandId(), before: a.id, reason: 'It was first.' },
+    })
+    expect((await listNow()).waiting).toEqual([b.id, a.id])
+  })
+
+  test('one that comes back while it speaks from another place is told so', async () => {
+    const ghana = await s.people.headGhana.ready()
+    const first = await asks(ghana)
+    await ghana.does(moveSpeaker, {
+      params: { speakerId: first.id },
+      body: { commandId: commandId(), to: 'withdrawn' },
+    })
+    const second = await asks(ghana)
+    await giving(null)
+    expect((await listNow()).speaking).toBe(second.id)
+    const answer = await ghana.ask(moveSpeaker, {
+      params: { speakerId: first.id },
+      body: { commandId: commandId(), to: 'requested' },
+    })
+    expect(answer.body).toMatchObject({ code: 'already_inscribed' })
+  })
+
+  test('whoever may no longer speak for a group does not come back for it', async () => {
+    const ecuador = await s.people.headEcuador.ready()
+    const groupId = (await s.room(ecuador)).speaksFor[0]!
+    const place = await asks(ecuador, { capacity: 'group', groupId })
+    await ecuador.does(moveSpeaker, {
+      params: { speakerId: place.id },
+      body: { commandId: commandId(), to: 'withdrawn' },
+    })
+    const back = () =>
+      ecuador.ask(moveSpeaker, { params: { speakerId: place.id }, body: { commandId: commandId(), to: 'requested' } })
+    const spoke = [s.delegationIds.ECU, groupId]
+    const until = await app.sql<{ id: string; until: string | null }>(
+      'select id, until::text from group_speakers where delegation_id = $1 and group_id = $2',
+      spoke,
+    )
+    await app.sql('update group_speakers set "until" = "from" where delegation_id = $1 and group_id = $2', spoke)
+    try {
+      expect((await back()).body).toMatchObject({ code: 'not_speaker' })
+    } finally {
+      for (const one of until)
+        await app.sql('update group_speakers set "until" = $2 where id = $1', [one.id, one.until])
+    }
+    expect((await back()).status).toBe(200)
+  })
+})
+
+describe('the list as a file', () => {
+  const importing = (csv: string, itemId = s.itemId) =>
+    s.chair.ask(importSpeakers, { params: { itemId }, body: { commandId: commandId(), csv } })
+
+  test('[S8] what goes out comes in on another item in the same order; whoever has left the list does not come back by it', async () => {
+    const [ghana, norway] = [await s.people.headGhana.ready(), await s.people.headNorway.ready()]
+    const ecuador = await s.people.headEcuador.ready()
+    const groupId = (await s.room(ecuador)).speaksFor[0]!
+    const gone = await asks(ghana)
+    await asks(norway)
+    await asks(ecuador, { capacity: 'group', groupId })
+    await ghana.does(moveSpeaker, { params: { speakerId: gone.id }, body: { commandId: commandId(), to: 'withdrawn' } })
+    const file = await s.chair.ask(speakersFile, { params: { itemId: s.itemId } })
+    const other = s.itemIds[1]!
+    await s.chair.does(setSpeakersList, { params: { itemId: other }, body: { open: true } })
+    expect((await importing(file.raw.toString(), other)).body).toEqual({ added: 2, known: 0 })
+    const seats = inOrder(
+      (await s.room(s.chair)).speakers.filter(({ itemId }) => itemId === other),
+      true,
+    )
+    expect(seats.map(({ seat }) => seat)).toMatchObject([
+      { kind: 'group', groupId, delegationId: s.delegationIds.ECU },
+      { kind: 'delegation', delegationId: s.delegationIds.NOR },
+    ])
+  })
+
+  test('[S8] it is told which line is at fault, and which of its fields', async () => {
+    const faults = {
+      'code,capacity\nNOR,national\nXXX,national': 'csv.2.code',
+      'code,capacity\nNOR,loudly': 'csv.1.capacity',
+      'code,capacity,group\nECU,group,no-such-group': 'csv.1.group',
+      'code,capacity,group\nGHA,national,\nNOR,group,': 'csv.2.group',
+      'capacity\nnational': 'csv.1.code',
+    }
+    for (const [csv, field] of Object.entries(faults))
+      expect((await importing(csv)).body, csv).toMatchObject({ code: 'invalid', field })
+    const unheard = await importing('code\nNOR\nFJI')
+    expect(unheard.body).toMatchObject({ code: 'invalid', field: 'csv.2.code' })
+    expect((await listNow()).waiting).toEqual([])
+  })
+
+  test('[S8] a name with a comma does not shift the fields of a file set to semicolons', async () => {
+    const csv = 'place;code;delegation;capacity\n1;NOR;Norway, Kingdom of;national\n'
+    expect((await importing(csv)).body).toEqual({ added: 1, known: 0 })
+  })
+
+  test('[C17] where names are sealed no list leaves the room', async () => {
+    for (const mode of ['not_for_attribution', 'anonymous'] as const) {
+      s = await openedSession(app, { mode })
+      const file = await s.chair.ask(speakersFile, { params: { itemId: s.itemId } })
+      expect(file.status).toBe(403)
+    }
   })
 })
 
 describe('the floor', () => {
+  test('[M3] taken back, it returns also to one that has asked again since', async () => {
+    const ghana = await s.people.headGhana.ready()
+    const [a, b] = [await asks(ghana), await asks(await s.people.headNorway.ready())]
+    await giving(null)
+    await giving(a.id)
+    const again = await asks(ghana)
+    const watching = await watchRoom(ghana, s.sessionId)
+    const back = await s.chair.ask(takeBackFloor, { params: { itemId: s.itemId }, body: { commandId: commandId() } })
+    expect(back.status).toBe(200)
+    const { speaking, waiting, speakers } = await listNow()
+    expect([speaking, waiting]).toEqual([a.id, [b.id]])
+    // It has the floor again: what it asked for since would be a second place.
+    expect(speakers.find(({ id }) => id === again.id)?.state).toBe('withdrawn')
+    await watching.agrees()
+    watching.leave()
+  })
+
+  test('[C18] an offer to trade ends with the session', async () => {
+    const [ghana, norway] = [await s.people.headGhana.ready(), await s.people.headNorway.ready()]
+    const [a, b] = [await asks(ghana), await asks(norway)]
+    await ghana.does(offerTrade, { params: { speakerId: a.id }, body: { commandId: commandId(), with: b.id } })
+    const watching = await watchRoom(norway, s.sessionId)
+    await s.chair.does(moveSession, {
+      params: { sessionId: s.sessionId },
+      body: { commandId: commandId(), from: 'open', to: 'closed' },
+    })
+    expect((await watching.agrees()).trades).toMatchObject([{ state: 'lapsed' }])
+    watching.leave()
+  })
+
   test('[M3] pressed twice, or by two moderators, it advances once', async () => {
     const a = await asks(await s.people.headGhana.ready())
     await asks(await s.people.headNorway.ready())
@@ -302,5 +521,60 @@ describe('statements', () => {
     expect((await give(await s.people.headGhana.ready(), 'writing', 'Mine')).body).toMatchObject({
       code: 'not_in_anonymous',
     })
+  })
+
+  test('[C17] a text to be delivered stays closed after a point of order or a reply: its speaker has not delivered it', async () => {
+    const ghana = await s.people.headGhana.ready()
+    for (const capacity of ['point_of_order', 'right_of_reply'] as const) {
+      const spoke = await asks(ghana, { capacity })
+      await giving(null)
+      await giving(spoke.id, { end: true })
+    }
+    expect((await give(ghana, 'room', 'Still to be delivered')).status).toBe(200)
+    expect((await s.room(await s.people.headNorway.ready())).statements).toEqual([])
+  })
+
+  test('[P3] what the room does not read yet is not mentioned to it, however often it is given again', async () => {
+    s = await openedSession(app, { mode: 'not_for_attribution' })
+    const ghana = await s.people.headGhana.ready()
+    const norway = await watchRoom(await s.people.headNorway.ready(), s.sessionId)
+    for (const words of ['First', 'Second', 'Third']) expect((await give(ghana, 'room', words)).status).toBe(200)
+    const [own] = (await s.room(ghana)).ownStatements
+    await norway.agrees()
+    expect(norway.raw()).not.toContain(own!.id)
+    const lines = await app.sql('select 1 from journal where stream = $1 and subject = $2', [
+      `session:${s.sessionId}:all`,
+      own!.id,
+    ])
+    expect(lines).toEqual([])
+    norway.leave()
+  })
+
+  test('[C17] put in writing and then kept for delivery, it leaves the room again', async () => {
+    const ghana = await s.people.headGhana.ready()
+    const norway = await watchRoom(await s.people.headNorway.ready(), s.sessionId)
+    await give(ghana, 'writing', 'In writing')
+    expect((await norway.agrees()).statements).toHaveLength(1)
+    await give(ghana, 'room', 'To be delivered after all')
+    expect((await norway.agrees()).statements).toEqual([])
+    norway.leave()
+  })
+
+  test('[N1] given again for a group on another day, it stands for the members of that day', async () => {
+    const ecuador = await s.people.headEcuador.ready()
+    const groupId = (await s.room(ecuador)).speaksFor[0]!
+    const giveForGroup = () =>
+      ecuador.does(giveStatement, {
+        params: { itemId: s.itemId },
+        body: { ...text('For the group'), channel: 'writing', groupId },
+      })
+    const { id } = await giveForGroup()
+    const rosterNow = () =>
+      app.sql<{ roster: string[] }>('select roster from statement_sources where statement_id = $1', [id])
+    const [then] = await rosterNow()
+    expect(then!.roster.length).toBeGreaterThan(50)
+    await app.sql("update statement_sources set roster = '{}' where statement_id = $1", [id])
+    await giveForGroup()
+    expect(await rosterNow()).toEqual([then])
   })
 })
