@@ -61,9 +61,13 @@ test('From a circulated question to an exported summary', async () => {
   await resolves(staff)
   await drafter.getByText(/^Resolved on/).waitFor()
 
+  const norway = await stage.at('headNorway', `/lists/${list.id}/answers`)
+  await norway.getByText(/^Once the list is closed, the answers of all delegations/).waitFor()
   await closes(staff)
+  // Whoever waited for it reads on without loading again.
+  await norway.getByRole('article', { name: 'Ghana' }).waitFor()
   await drafter.getByText(/^The Secretariat closed this list on/).waitFor()
-  const norway = await stage.at('headNorway', `/lists/${list.id}`)
+  await norway.goto(`/lists/${list.id}`)
   await readsTheOthers(norway)
   await exports(staff)
   stage.expectQuiet()
@@ -148,7 +152,9 @@ async function opensAndAnswers(drafter: Tab) {
 }
 
 async function returnsWithNote(head: Tab) {
-  // The card changed while the page was open.
+  // The card changed while the page was open, and the list says the same.
+  await head.getByRole('link', { name: 'Read and clear' }).waitFor()
+  await head.goto(`/lists/${list.id}`)
   await head.getByRole('link', { name: 'Read and clear' }).click()
   await head.getByRole('link', { name: /^2 .*1 comment/ }).waitFor()
   await head.getByRole('button', { name: 'Return with a note' }).click()

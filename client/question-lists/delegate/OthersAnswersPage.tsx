@@ -1,8 +1,11 @@
 import { type AnswerView, listAnswers } from '@consultation/shared/answers.ts'
+import { streams } from '@consultation/shared/live.ts'
 import { readList } from '@consultation/shared/question-lists.ts'
 import { inLanguage } from '@consultation/shared/text.ts'
 import { useState } from 'react'
 import { AnswerShown } from '../../AnswerShown.tsx'
+import { DeadlineLine } from '../../DeadlineLine.tsx'
+import { useStream } from '../../live.ts'
 import { Link, useParams, useSearch } from '../../navigation.tsx'
 import { type NumberedQuestion, numbered } from '../../numbered.ts'
 import { useDelegations, useGroups } from '../../reference.ts'
@@ -10,10 +13,10 @@ import { Button } from '../../ui/Button.tsx'
 import { Empty } from '../../ui/Empty.tsx'
 import { Select } from '../../ui/Field.tsx'
 import { Name } from '../../ui/Name.tsx'
-import { RefusalNotice } from '../../ui/Notice.tsx'
+import { Notice, RefusalNotice } from '../../ui/Notice.tsx'
 import { PageHead } from '../../ui/PageHead.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
-import { useRead, useView } from '../../use-call.ts'
+import { refresh, useRead, useView } from '../../use-call.ts'
 import { useWords } from '../../words/index.ts'
 import './list.css'
 
@@ -22,6 +25,8 @@ export function OthersAnswersPage() {
   const t = useWords('answering')
   const { listId } = useParams('/lists/:listId/answers')
   const list = useView(readList, { params: { listId } })
+  // Who waits here for the list to be closed reads on without reloading.
+  useStream(streams.listAll(listId), () => void refresh(readList, { listId }))
   const questions = numbered(list).flatMap((section) => section.questions)
   const [{ question: asked }, setSearch] = useSearch('question')
   const question = questions.find(({ id }) => id === asked) ?? questions[0]
@@ -37,9 +42,14 @@ export function OthersAnswersPage() {
             </Link>
           ),
         }}
-        lead={t('answers_of_others_lead')}
+        lead={list.may.readAnswers ? t('answers_of_others_lead') : <DeadlineLine list={list} />}
       />
-      {question && (
+      {!list.may.readAnswers && (
+        <Notice>
+          <p>{t(list.audience === 'participants' ? 'answers_after_closing' : 'answers_secretariat_only')}</p>
+        </Notice>
+      )}
+      {list.may.readAnswers && question && (
         <>
           <Select
             label={t('question')}

@@ -70,6 +70,9 @@ export const words = {
   answers_of_others: 'Answers of all delegations',
   answers_of_others_lead:
     'As submitted, in the language of each. Answers without attribution stand last, in drawn order.',
+  answers_after_closing:
+    'Once the list is closed, the answers of all delegations it was addressed to can be read here. Until then only the Secretariat reads them.',
+  answers_secretariat_only: 'The answers to this list are read by the Secretariat alone.',
   answers_counted: '{count, plural, one {# answer} other {# answers}}',
   no_answers_to_read: 'There are no answers to this question that can be read here.',
   more_answers: 'More answers',

@@ -71,6 +71,9 @@ export const words = {
   answers_of_others: 'Respuestas de todas las delegaciones',
   answers_of_others_lead:
     'Tal como se presentaron, en el idioma de cada una. Las respuestas sin atribución figuran al final, en orden de sorteo.',
+  answers_after_closing:
+    'Cuando se cierre la lista, podrán leerse aquí las respuestas de todas las delegaciones a las que se dirigió. Hasta entonces solo las lee la Secretaría.',
+  answers_secretariat_only: 'Solo la Secretaría lee las respuestas a esta lista.',
   answers_counted: '{count, plural, one {# respuesta} many {# de respuestas} other {# respuestas}}',
   no_answers_to_read: 'No hay respuestas a esta pregunta que puedan leerse aquí.',
   more_answers: 'Más respuestas',

@@ -72,6 +72,9 @@ export const words = {
   answers_of_others: 'Réponses de toutes les délégations',
   answers_of_others_lead:
     'Telles que présentées, dans la langue de chacune. Les réponses sans attribution figurent à la fin, dans un ordre tiré au sort.',
+  answers_after_closing:
+    'Une fois la liste close, les réponses de toutes les délégations auxquelles elle a été adressée pourront être lues ici. D’ici là, seul le Secrétariat les lit.',
+  answers_secretariat_only: 'Les réponses à cette liste ne sont lues que par le Secrétariat.',
   answers_counted: '{count, plural, one {# réponse} many {# de réponses} other {# réponses}}',
   no_answers_to_read: 'Aucune réponse à cette question ne peut être lue ici.',
   more_answers: 'Autres réponses',

@@ -63,6 +63,8 @@ export const words = {
   read_others: '阅读所有代表团的答复',
   answers_of_others: '所有代表团的答复',
   answers_of_others_lead: '按提交原文和各自语文显示。不具名答复排在最后，顺序由抽签决定。',
+  answers_after_closing: '问题单关闭后，可在此阅读所有收到问题单的代表团的答复。在此之前，只有秘书处可以阅读。',
+  answers_secretariat_only: '对本问题单的答复仅由秘书处阅读。',
   answers_counted: '{count, plural, other {# 项答复}}',
   no_answers_to_read: '此处没有可阅读的对这一问题的答复。',
   more_answers: '更多答复',
