@@ -78,10 +78,11 @@ export async function change(
   ideaId: string,
   { text, language }: { text: string; language: Language },
 ): Promise<Card> {
-  const { session, card } = await own(work, ideaId)
+  const { session, item, card } = await own(work, ideaId)
   const { state } = card.idea
   if (state !== 'silent' && state !== 'waiting' && state !== 'returned') throw new Refused('phase_closed')
-  const next = state === 'returned' ? (session.prescreen ? 'waiting' : 'open') : state
+  const again = isSilent(item.phase) ? 'silent' : session.prescreen ? 'waiting' : 'open'
+  const next = state === 'returned' ? again : state
   await work.tx
     .update(ideas)
     .set({ text, language, state: next, reason: state === 'returned' ? null : card.idea.reason })
@@ -89,6 +90,7 @@ export async function change(
   await name(work, session, ideaId, next === 'open')
   const changed = await cardOf(work, ideaId)
   await told(work, changed, 'idea.changed', { before: state })
+  if (state !== next && next === 'silent') await count(work, session, card.idea.itemId)
   return changed
 }
 
@@ -107,15 +109,15 @@ export async function withdraw(work: Work, ideaId: string): Promise<Card> {
 
 async function own(work: Work, ideaId: string) {
   const known = await cardOf(work, ideaId)
-  const { session, standing } = await atItem(work, known.idea.itemId, 'idea.write')
+  const { session, item, standing } = await atItem(work, known.idea.itemId, 'idea.write')
   const card = await cardOf(work, ideaId)
   if (card.source === null || card.source.delegationId !== standing.delegationId) throw new Refused('not_found')
-  return { session, card }
+  return { session, item, card }
 }
 
 /**
  * A moderator lets an idea through, returns or hides it with a reason for its author, shows it again, or pins it. Refuses:
- * not_found, forbidden, session_not_open, reason_required, moved_meanwhile.
+ * not_found, forbidden, session_not_open, phase_closed, reason_required, moved_meanwhile.
  */
 export async function moderate(
   work: Work,
@@ -124,7 +126,9 @@ export async function moderate(
   reason: string,
 ): Promise<void> {
   const known = await cardOf(work, ideaId)
-  const { session } = await atItem(work, known.idea.itemId, 'idea.moderate')
+  const { session, item } = await atItem(work, known.idea.itemId, 'idea.moderate')
+  // While all write in silence nothing is shown to the room.
+  if (to === 'open' && isSilent(item.phase)) throw new Refused('phase_closed')
   const { idea } = await cardOf(work, ideaId)
   if ((to === 'returned' || to === 'hidden') && reason === '') throw new Refused('reason_required', { field: 'reason' })
   const fits = {

@@ -4,7 +4,7 @@ import { pointsFit, takesPoints } from '@consultation/shared/rules/board.ts'
 import { and, eq } from 'drizzle-orm'
 import type { z } from 'zod'
 import { Refused } from '../refused.ts'
-import { atItem } from '../sessions/room.ts'
+import { atItem, contributed } from '../sessions/room.ts'
 import type { Work } from '../work.ts'
 import { clusters, pointsGiven } from './tables.ts'
 
@@ -46,6 +46,7 @@ export async function give(
     .values({ itemId, sessionId: session.id, delegationId, ...values })
     .onConflictDoUpdate({ target: [pointsGiven.itemId, pointsGiven.delegationId], set: values })
     .returning()
+  await contributed(work, session)
   // Nobody but the delegation learns of it, not even that there is one more; and the journal keeps no digest of so few
   // possible words, which could be tried one after the other when the points themselves are gone.
   await work.write(streams.sessionSeat(session.id, delegationId), 'points.given', itemId)

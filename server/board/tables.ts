@@ -109,6 +109,8 @@ export const pointsGiven = pgTable(
     total: integer().notNull(),
     budget: integer().notNull(),
     revision: integer().notNull(),
+    /** What of it stands in the sums given out last. */
+    summed: jsonb().$type<Record<string, number>>(),
   },
   (t) => [
     primaryKey({ columns: [t.itemId, t.delegationId] }),

@@ -7,7 +7,7 @@ import type { Tx } from '../database/database.ts'
 import { dayOf, groupsSpokenFor } from '../people/groups.ts'
 import { delegations } from '../people/tables.ts'
 import { Refused } from '../refused.ts'
-import { atItem, type SessionRow } from '../sessions/room.ts'
+import { atItem, contributed, type SessionRow } from '../sessions/room.ts'
 import { namedSeat } from '../sessions/seats.ts'
 import { sessionInvited } from '../sessions/tables.ts'
 import type { Work } from '../work.ts'
@@ -57,6 +57,8 @@ export async function inscribe(work: Work, itemId: string, asked: Asked): Promis
       requestedAt: work.now,
     })
     .returning()
+  // Whoever asks to speak does so under the mode that stands: the record of a looser one would name them.
+  await contributed(work, session)
   await told(work, speaker!, 'speaker.inscribed', asked)
   return speaker!
 }

@@ -6,14 +6,17 @@ import { type Database, looking, type Tx } from '../database/database.ts'
 import { sha256 } from '../journal/journal.ts'
 import { Refused } from '../refused.ts'
 import type { Work } from '../work.ts'
-import { standingIn } from './room.ts'
+import { entered, standingIn } from './room.ts'
 import { sessionScreens } from './tables.ts'
 
 type ScreenRow = typeof sessionScreens.$inferSelect
 
-/** An address for a plenary screen. The token in it stands nowhere else: what is kept is its digest. Refuses: not_found. */
+/**
+ * An address for a plenary screen. The token in it stands nowhere else: what is kept is its digest. Only whoever may read the
+ * room makes one, for whoever has it reads the room. Refuses: not_found, forbidden.
+ */
 export async function addScreen(work: Work, sessionId: string): Promise<{ screen: ScreenRow; path: string }> {
-  await standingIn(work.tx, work.caller, sessionId)
+  await entered(work.tx, work.caller, sessionId, 'follow')
   const token = randomBytes(32).toString('base64url')
   const [screen] = await work.tx
     .insert(sessionScreens)

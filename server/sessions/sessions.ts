@@ -510,7 +510,8 @@ export function presentSession(loaded: LoadedSession, viewer: Caller): SessionVi
     ideasOfOne: session.ideasOfOne,
     revision: session.revision,
     announcedAt: session.announcedAt?.toISOString() ?? null,
-    hasContributions: session.hasContributions,
+    // To whom does not settle the mode it would tell of a first silent idea.
+    hasContributions: manages && session.hasContributions,
     may: {
       edit: manages && !begun,
       announce: manages && session.state === 'draft',

@@ -13,7 +13,7 @@ import { reading, type Tx, transaction } from '../database/database.ts'
 import type { JobKind } from '../journal/jobs.ts'
 import { delegations } from '../people/tables.ts'
 import { Refused } from '../refused.ts'
-import { atItem, inTurn, type Look, type RoomPart, type SessionRow } from '../sessions/room.ts'
+import { atItem, contributed, inTurn, type Look, type RoomPart, type SessionRow } from '../sessions/room.ts'
 import { sessionInvited, sessions } from '../sessions/tables.ts'
 import type { Parts, Work } from '../work.ts'
 import { temperatureAnswers, temperatures } from './tables.ts'
@@ -115,6 +115,7 @@ export async function answer(
       target: [temperatureAnswers.temperatureId, temperatureAnswers.delegationId],
       set: { choice },
     })
+  await contributed(work, session)
   // Without the choice: of seven, each could be found by its digest long after the answer is gone.
   await work.write(streams.sessionSeat(session.id, standing.delegationId), 'temperature.answered', temperatureId)
   return { id: temperatureId, choice }
