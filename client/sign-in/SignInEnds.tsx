@@ -24,24 +24,34 @@ export function SignInEnds() {
   useEffect(() => {
     let over = false
     let timer: ReturnType<typeof setTimeout> | undefined
+    let looks = 0
     const look = async () => {
+      clearTimeout(timer)
+      const mine = ++looks
+      const isLast = () => !over && mine === looks
       try {
         const { now, idleUntil, until } = await call(watchSignIn, { mayBeSignedOut: true })
-        if (over) return
+        if (!isLast()) return
         const ends = { idleUntil: Date.parse(idleUntil), until: Date.parse(until) }
         const { warn, at, lookIn } = endingAt(ends, Date.parse(now))
         setWarning(warn && { kind: warn, at: new Date(at).toISOString() })
         timer = setTimeout(() => void look(), lookIn)
       } catch {
-        if (over) return
+        if (!isLast()) return
         setWarning(null)
         timer = setTimeout(() => void look(), AGAIN_MS)
       }
     }
     void look()
+    // A device that was asleep has not counted the minutes.
+    const wake = () => {
+      if (!document.hidden) void look()
+    }
+    document.addEventListener('visibilitychange', wake)
     return () => {
       over = true
       clearTimeout(timer)
+      document.removeEventListener('visibilitychange', wake)
     }
   }, [asked])
 

@@ -1,10 +1,11 @@
+import type { Locator } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
 import { castPerson } from '../../server/seed/cast.ts'
 import type { ListView } from '../../shared/question-lists.ts'
 import { type ResponseView, readResponse } from '../../shared/responses.ts'
 import { plainText } from '../../shared/text.ts'
-import type { Tab } from '../support/browser.ts'
-import { editorOf, type SiteApart, Stage, saved, startSiteApart } from '../support/journey.ts'
+import { expectAxeClean, signInAt, type Tab } from '../support/browser.ts'
+import { editorOf, picture, type SiteApart, Stage, saved, startSiteApart } from '../support/journey.ts'
 import { circulatedList } from '../support/lists.ts'
 import { drafted, questionAt } from '../support/responses.ts'
 
@@ -34,6 +35,21 @@ async function stored(number: number): Promise<string> {
   const answer = answers.find(({ questionId }) => questionId === questionAt(list, number))
   return plainText(answer?.blocks ?? [])
 }
+
+/** Until it is there: a line that comes back after the leap in time is use of the sign-in, and then it leaps again. */
+const shown = (place: Locator, leap: () => Promise<void>) =>
+  expect
+    .poll(
+      async () => {
+        await leap()
+        return place.waitFor({ timeout: 2_000 }).then(
+          () => true,
+          () => false,
+        )
+      },
+      { timeout: 30_000 },
+    )
+    .toBe(true)
 
 const keptOn = (tab: Tab) =>
   tab.evaluate(() => Object.entries(localStorage).filter(([name]) => name.startsWith('draft ')))
@@ -114,6 +130,69 @@ test('[T62] a sign-in that ends in the middle of typing is asked for over the pa
   await saved(tab)
   expect(await editorOf(tab, 6).innerText()).toBe('The sign-in ends in the middle of this sentence.')
   expect(await stored(6)).toBe('The sign-in ends in the middle of this sentence.')
+  stage.expectQuiet()
+})
+
+test('[T62] two minutes before a sign-in ends the page says so, by the clock of the server, and one click keeps it', async () => {
+  const tab = await stage.stranger({ expected: [/^WebSocket/, /failed: net::ERR/] })
+  // A device whose clock is three hours behind.
+  await tab.clock.install({ time: Date.now() - 3 * 3_600_000 })
+  const { email, password } = castPerson('readerGhana')
+  await tab.goto('/')
+  await signInAt(tab, { email, password })
+  const endsIn = (seconds: number) =>
+    site.sql(
+      `update sign_ins set expires_at = now() + make_interval(secs => $2)
+       where person_id = (select id from people where email = $1)`,
+      [email, seconds],
+    )
+  const ends = async () => {
+    const [row] = await site.sql<{ at: Date }>(
+      'select max(expires_at) as at from sign_ins where person_id = (select id from people where email = $1)',
+      [email],
+    )
+    return row!.at
+  }
+  const warning = tab.getByRole('status').filter({ hasText: 'You will be signed out at' })
+  expect(await warning.count()).toBe(0)
+
+  // Nothing is done for half an hour; the page looks when the two minutes would begin.
+  await shown(warning, async () => {
+    await endsIn(110)
+    await tab.clock.fastForward('28:01')
+  })
+  const before = await ends()
+  const said = new Intl.DateTimeFormat('en', { hour: 'numeric', minute: '2-digit', timeZone: 'America/New_York' })
+  const minute = said.formatToParts(before).find(({ type }) => type === 'minute')!.value
+  expect(await warning.innerText()).toContain(minute)
+  await expectAxeClean(tab, 'the warning')
+  await picture(tab, 'sign-in-ends', false)
+  await warning.getByRole('button', { name: 'Stay signed in' }).click()
+  await warning.waitFor({ state: 'detached' })
+  expect((await ends()).getTime() - before.getTime()).toBeGreaterThan(20 * 60_000)
+
+  // What another tab does is use as well, and takes the warning away here.
+  await shown(warning, async () => {
+    await endsIn(110)
+    await tab.clock.fastForward('28:01')
+  })
+  const other = await stage.besides(tab, '/mission')
+  await tab.clock.runFor(6_000)
+  await warning.waitFor({ state: 'detached' })
+  await other.close()
+
+  // The end that comes whatever is done offers nothing that would not help.
+  const last = tab.getByRole('status').filter({ hasText: 'This sign-in ends at' })
+  await shown(last, async () => {
+    await site.sql(
+      `update sign_ins set started_at = now() - interval '12 hours' + interval '110 seconds'
+       where person_id = (select id from people where email = $1)`,
+      [email],
+    )
+    await tab.clock.fastForward('28:01')
+  })
+  expect(await last.innerText()).toContain('you will be asked to sign in again. What you typed is kept.')
+  expect(await last.getByRole('button').count()).toBe(0)
   stage.expectQuiet()
 })
 
