@@ -133,6 +133,13 @@ test('A refusal to circulate leads to the field it is about, in the language tha
   await dialog.getByRole('link', { name: 'Go to what is to be corrected' }).click()
   await expect.poll(() => staff.evaluate(() => document.activeElement?.id)).toBe('text-of-title')
   expect(await staff.evaluate(() => document.activeElement?.getAttribute('lang'))).toBe('ar')
+  // Not under the bar that stays at the top.
+  const seen = () =>
+    staff.evaluate(() => {
+      const at = document.activeElement?.getBoundingClientRect()
+      return at ? document.elementFromPoint(at.x + at.width / 2, at.y + at.height / 2)?.id : null
+    })
+  await expect.poll(seen).toBe('text-of-title')
   await staff.context().close()
   stage.expectQuiet()
 })
