@@ -19,6 +19,7 @@ import './screen.css'
 const NEXT_SHOWN = 4
 /** A message of so many letters is shown larger than a longer one. */
 const SHORT = 110
+const LONG_IDEA = 350
 
 // The address carries the token behind '#', which no server and no log is told.
 const token = location.hash.slice(1) || null
@@ -133,7 +134,7 @@ function Board({ room, item }: { room: Room; item: ItemView }) {
   }
   return (
     <div className="screen-part">
-      <p>{t('phase_sentence', { phase: item.board.phase })}</p>
+      {pinned.length === 0 && <p>{t('phase_sentence', { phase: item.board.phase })}</p>}
       {pinned.length > 0 ? (
         <Fitting
           lines={pinned
@@ -141,14 +142,18 @@ function Board({ room, item }: { room: Room; item: ItemView }) {
             .map((idea) => ({
               key: idea.id,
               line: (
-                <blockquote lang={idea.language} dir="auto">
+                <blockquote
+                  className={idea.text.length > LONG_IDEA ? 'long' : undefined}
+                  lang={idea.language}
+                  dir="auto"
+                >
                   {idea.text}
                 </blockquote>
               ),
             }))}
         />
       ) : (
-        <Fitting lines={loose.length > 0 ? [...named, others] : named} />
+        <Fitting lines={loose.length > 0 ? [...named, others] : named} inColumns />
       )}
     </div>
   )
@@ -196,9 +201,10 @@ function Figures({ question }: { question: TemperatureView }) {
 }
 
 type Line = { key: string; line: ReactNode }
+type FittingProps = { lines: readonly Line[]; numbered?: boolean; inColumns?: boolean }
 
 /** As many lines as the hall can be shown whole; how many more there are is said, since nobody can scroll a screen. */
-function Fitting({ lines, numbered = false }: { lines: readonly Line[]; numbered?: boolean }) {
+function Fitting({ lines, numbered = false, inColumns = false }: FittingProps) {
   const t = useWords('rooms')
   const list = useRef<HTMLOListElement & HTMLUListElement>(null)
   const [fit, setFit] = useState(lines.length)
@@ -209,8 +215,16 @@ function Fitting({ lines, numbered = false }: { lines: readonly Line[]; numbered
       const { bottom } = box.getBoundingClientRect()
       const all = [...box.children]
       const whole = all.filter((line) => line.getBoundingClientRect().bottom <= bottom + 1).length
-      // The first is shown even where it is longer than the screen.
+      // The first is shown even where it is longer than the screen: as many of its own lines as there is room for.
       setFit(Math.max(1, whole))
+      const first = all[0]?.firstElementChild
+      // What is cut keeps its whole height here, so that cutting does not undo its own reason.
+      const tooLong = first ? first.scrollHeight > box.clientHeight : false
+      if (first && tooLong) {
+        const rows = Math.floor((box.clientHeight * 0.98) / Number.parseFloat(getComputedStyle(first).lineHeight))
+        box.style.setProperty('--rows', String(Math.max(1, rows)))
+      }
+      box.classList.toggle('too-long', tooLong)
     }
     const watcher = new ResizeObserver(measure)
     watcher.observe(box)
@@ -221,7 +235,7 @@ function Fitting({ lines, numbered = false }: { lines: readonly Line[]; numbered
   const List = numbered ? 'ol' : 'ul'
   return (
     <>
-      <List ref={list} className="screen-lines">
+      <List ref={list} className={inColumns ? 'screen-lines in-columns' : 'screen-lines'}>
         {lines.map(({ key, line }, at) => (
           <li key={key} className={at < fit ? undefined : 'unseen'} aria-hidden={at < fit ? undefined : true}>
             {line}

@@ -31,6 +31,8 @@ export function SessionControls({ room, item }: { room: Room; item: ItemView }) 
   const directing = useCall(directScreen)
   const keeping = useCall(keepRecord)
   const [closing, setClosing] = useState(false)
+  // On a phone whoever has the floor comes before what is set once in a while.
+  const [wide] = useState(() => matchMedia('(min-width: 60rem)').matches)
   const [message, setMessage] = useState(session.screen.message)
 
   async function takeUp(to: string | null) {
@@ -44,7 +46,7 @@ export function SessionControls({ room, item }: { room: Room; item: ItemView }) 
   }
 
   return (
-    <fieldset className="controls course no-print" aria-label={t('course_of_meeting')}>
+    <fieldset className="controls no-print" aria-label={t('course_of_meeting')}>
       <RefusalNotice refusal={moving.refusal ?? taking.refusal ?? directing.refusal ?? keeping.refusal} />
       <div className="row">
         {view.may['session.open'] && session.state === 'announced' && (
@@ -61,40 +63,53 @@ export function SessionControls({ room, item }: { room: Room; item: ItemView }) 
           </Button>
         )}
       </div>
-      {session.state === 'open' && view.may['screen.direct'] && (
-        <div className="controls-fields">
-          <Select
-            label={t('screen_shows')}
-            value={session.screen.show}
-            onChange={(show) => void directing.send({ params, body: { show, message } })}
-            options={SCREEN_SHOWS.map((value) => ({ value, label: t(SHOWS[value]) }))}
-          />
-          {session.screen.show === 'message' && (
-            <form
-              className="with-action"
-              onSubmit={(event) => {
-                event.preventDefault()
-                void directing.send({ params, body: { show: 'message', message } })
-              }}
-            >
-              <TextInput label={t('screen_text')} dir="auto" maxLength={300} value={message} onChange={setMessage} />
-              <Button type="submit">{t('show_text')}</Button>
-            </form>
-          )}
-        </div>
-      )}
-      {view.may['record.keep'] && session.state === 'open' && (
-        <Checkbox
-          label={t('take_notes')}
-          help={t('take_notes_help')}
-          checked={session.recordKept}
-          onChange={(kept) => void keeping.send({ params, body: { kept } })}
-        />
-      )}
-      {session.state === 'open' && view.may['session.close'] && (
-        <Button kind="quiet" className="close-room" onClick={() => setClosing(true)}>
-          {t('close_room')}
-        </Button>
+      {session.state === 'open' && (
+        <details open={wide}>
+          <summary>{t('course_of_meeting')}</summary>
+          <div className="course">
+            {session.state === 'open' && view.may['screen.direct'] && (
+              <div className="controls-fields">
+                <Select
+                  label={t('screen_shows')}
+                  value={session.screen.show}
+                  onChange={(show) => void directing.send({ params, body: { show, message } })}
+                  options={SCREEN_SHOWS.map((value) => ({ value, label: t(SHOWS[value]) }))}
+                />
+                {session.screen.show === 'message' && (
+                  <form
+                    className="with-action"
+                    onSubmit={(event) => {
+                      event.preventDefault()
+                      void directing.send({ params, body: { show: 'message', message } })
+                    }}
+                  >
+                    <TextInput
+                      label={t('screen_text')}
+                      dir="auto"
+                      maxLength={300}
+                      value={message}
+                      onChange={setMessage}
+                    />
+                    <Button type="submit">{t('show_text')}</Button>
+                  </form>
+                )}
+              </div>
+            )}
+            {view.may['record.keep'] && session.state === 'open' && (
+              <Checkbox
+                label={t('take_notes')}
+                help={t('take_notes_help')}
+                checked={session.recordKept}
+                onChange={(kept) => void keeping.send({ params, body: { kept } })}
+              />
+            )}
+            {session.state === 'open' && view.may['session.close'] && (
+              <Button kind="quiet" className="close-room" onClick={() => setClosing(true)}>
+                {t('close_room')}
+              </Button>
+            )}
+          </div>
+        </details>
       )}
       <Dialog open={closing} title={t('close_room')} onClose={() => setClosing(false)}>
         <p>{session.mode === 'anonymous' ? t('close_room_anonymous') : t('close_room_explained')}</p>
