@@ -1,6 +1,12 @@
 import { answerTrade, inscribe, moveSpeaker, offerTrade } from '@consultation/shared/floor.ts'
 import type { ItemView, SpeakerView } from '@consultation/shared/room-view.ts'
-import { FLOOR_CAPACITIES, type FloorCapacity, isWaiting, mayInscribe } from '@consultation/shared/rules/floor.ts'
+import {
+  FLOOR_CAPACITIES,
+  type FloorCapacity,
+  isWaiting,
+  mayInscribe,
+  sameKind,
+} from '@consultation/shared/rules/floor.ts'
 import { inLanguage } from '@consultation/shared/text.ts'
 import { lazy, Suspense, useState } from 'react'
 import { useGroups } from '../reference.ts'
@@ -99,7 +105,9 @@ function OwnPlace({ room, item, speaker }: { room: Room; item: ItemView; speaker
   const at = useTicking(now, true)
   const place = waiting.findIndex(({ id }) => id === speaker.id)
   const minutes = Math.round(waitBefore(place, waiting, item, speaking, at) / 60_000)
-  const others = waiting.filter((one) => !isOf(one, view.delegationId) && one.capacity === speaker.capacity)
+  const others = waiting.filter(
+    (one) => !isOf(one, view.delegationId) && sameKind(one, speaker, view.sessions[0]?.observersAfter ?? true),
+  )
   const seatName = useSeatName()
 
   const move = (to: 'withdrawn' | 'yielded') => void moving.send({ params: { speakerId: speaker.id }, body: { to } })

@@ -31,14 +31,29 @@ export function StatementPanel({ room, item }: { room: Room; item: ItemView }) {
   const given = view.statements.filter(({ itemId }) => itemId === item.id)
   const [writing, setWriting] = useState(false)
   const mayGive = view.may['statement.give'] && view.sessions[0]?.mode !== 'anonymous'
-  if (given.length === 0 && !mayGive) return null
+  // Still to be delivered: the podium reads them already, and whose it is sees that it is there.
+  const pending = [...view.attached, ...view.ownStatements].filter(
+    (one, at, all) =>
+      one.itemId === item.id &&
+      !given.some(({ id }) => id === one.id) &&
+      all.findIndex(({ id }) => id === one.id) === at,
+  )
+  if (given.length === 0 && pending.length === 0 && !mayGive) return null
   return (
     <section aria-labelledby="statements-title">
       <h3 id="statements-title">{t('statements')}</h3>
-      {given.length === 0 && <p className="quiet">{t('no_statements')}</p>}
+      {given.length + pending.length === 0 && <p className="quiet">{t('no_statements')}</p>}
       {given.map((one) => (
         <Statement key={one.id} statement={one} by={seatName(one.seat)} />
       ))}
+      {pending.length > 0 && (
+        <details open={view.roles.length > 0}>
+          <summary>{t('to_be_delivered', { count: pending.length })}</summary>
+          {pending.map((one) => (
+            <Statement key={one.id} statement={one} by={seatName(one.seat)} />
+          ))}
+        </details>
+      )}
       {mayGive &&
         (writing ? (
           <Compose room={room} item={item} onDone={() => setWriting(false)} />

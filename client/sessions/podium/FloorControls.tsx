@@ -8,7 +8,7 @@ import {
   takeBackFloor,
 } from '@consultation/shared/floor.ts'
 import type { ItemView, SpeakerView } from '@consultation/shared/room-view.ts'
-import { FLOOR_CAPACITIES, type FloorCapacity } from '@consultation/shared/rules/floor.ts'
+import { FLOOR_CAPACITIES, type FloorCapacity, sameKind } from '@consultation/shared/rules/floor.ts'
 import { inLanguage } from '@consultation/shared/text.ts'
 import { useState } from 'react'
 import { useDelegations, useGroups } from '../../reference.ts'
@@ -23,6 +23,7 @@ import { useWords } from '../../words/index.ts'
 import { listOf } from '../floor.ts'
 import { useSeatName } from '../Seat.tsx'
 import type { Room } from '../use-room.ts'
+import { ListDialog, SpeakingTimeDialog } from './ListDialogs.tsx'
 import { podiumStepOf } from './next-step.ts'
 import './podium.css'
 
@@ -36,7 +37,7 @@ export function FloorControls({ room, item }: { room: Room; item: ItemView }) {
   const undoing = useCall(takeBackFloor)
   const clock = useCall(setClock)
   const list = useCall(setSpeakersList)
-  const [asking, setAsking] = useState<'arrange' | 'inscribe' | null>(null)
+  const [asking, setAsking] = useState<'arrange' | 'inscribe' | 'list' | 'times' | null>(null)
   const params = { itemId: item.id }
   const next = waiting[0]
   const step = podiumStepOf(view, item)
@@ -106,10 +107,21 @@ export function FloorControls({ room, item }: { room: Room; item: ItemView }) {
         <Button kind="quiet" onClick={() => setAsking('inscribe')}>
           {t('inscribe_delegation')}
         </Button>
+        <Button kind="quiet" onClick={() => setAsking('list')}>
+          {t('list_and_times')}
+        </Button>
+        {view.may['speaking_time.read'] && (
+          <Button kind="quiet" onClick={() => setAsking('times')}>
+            {t('who_has_spoken')}
+          </Button>
+        )}
       </div>
+      {asking === 'list' && <ListDialog room={room} item={item} onClose={() => setAsking(null)} />}
+      {asking === 'times' && <SpeakingTimeDialog room={room} onClose={() => setAsking(null)} />}
       <Arrange
         open={asking === 'arrange'}
         waiting={waiting}
+        observersAfter={view.sessions[0].observersAfter}
         onGive={(to) => {
           setAsking(null)
           void give(to)
@@ -124,21 +136,29 @@ export function FloorControls({ room, item }: { room: Room; item: ItemView }) {
 type ArrangeProps = {
   open: boolean
   waiting: readonly SpeakerView[]
+  observersAfter: boolean
   onGive: (to: SpeakerView) => void
   onClose: () => void
 }
 
 /** The order by buttons, so that a phone and a keyboard do it too. A place given by hand says why. */
-function Arrange({ open, waiting, onGive, onClose }: ArrangeProps) {
+function Arrange({ open, waiting, observersAfter, onGive, onClose }: ArrangeProps) {
   const t = useWords('podium')
   const seatName = useSeatName()
   const placing = useCall(placeSpeaker)
   const moving = useCall(moveSpeaker)
   const [reason, setReason] = useState('')
 
+  /** Within those of its kind; past its edge there is nowhere to go. */
+  const mayGo = (at: number, step: -1 | 1) => {
+    const [one, other] = [waiting[at], waiting[at + step]]
+    return one !== undefined && other !== undefined && sameKind(one, other, observersAfter)
+  }
   function place(at: number, step: -1 | 1) {
     const speaker = waiting[at]!
-    const before = step < 0 ? waiting[at - 1]?.id : (waiting[at + 2]?.id ?? null)
+    const after = waiting[at + 2]
+    const below = after && sameKind(after, speaker, observersAfter) ? after.id : null
+    const before = step < 0 ? waiting[at - 1]?.id : below
     if (before === undefined) return
     void placing.send({ params: { speakerId: speaker.id }, body: { before, reason } })
   }
@@ -161,16 +181,16 @@ function Arrange({ open, waiting, onGive, onClose }: ArrangeProps) {
               <Button
                 kind="quiet"
                 aria-label={t('speaker_up', { delegation: seatName(one.seat) })}
-                aria-disabled={at === 0 || undefined}
-                onClick={() => at > 0 && place(at, -1)}
+                aria-disabled={!mayGo(at, -1) || undefined}
+                onClick={() => mayGo(at, -1) && place(at, -1)}
               >
                 ↑
               </Button>
               <Button
                 kind="quiet"
                 aria-label={t('speaker_down', { delegation: seatName(one.seat) })}
-                aria-disabled={at === waiting.length - 1 || undefined}
-                onClick={() => at < waiting.length - 1 && place(at, 1)}
+                aria-disabled={!mayGo(at, 1) || undefined}
+                onClick={() => mayGo(at, 1) && place(at, 1)}
               >
                 ↓
               </Button>

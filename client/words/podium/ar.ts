@@ -105,4 +105,28 @@ export const words = {
   place_of_topic: 'ما يتبعه',
   open_topic: 'فتح موضوع',
   title_of_topic: 'عنوان الموضوع',
+  list_and_times: 'القائمة والمهل',
+  minutes_for_state: 'دقائق الدولة',
+  minutes_for_group: 'دقائق المجموعة',
+  set_limits: 'تحديد المهل',
+  limits_are_set: 'تسري المهل على من تُعطى له الكلمة من الآن.',
+  list_as_table: 'تنزيل القائمة في جدول',
+  take_in_list: 'استيراد قائمة (CSV)',
+  take_in_list_help:
+    'سطر لكل دور: code وcapacity وgroup. ويسمي السطر الأول الأعمدة. وتُستورد الأسطر كلها أو لا شيء منها.',
+  take_in: 'استيراد',
+  speakers_taken_in:
+    '{added, plural, zero {لم يُضف أي دور} one {أُضيف دور واحد} two {أُضيف دوران} few {أُضيفت # أدوار} many {أُضيف # دورا} other {أُضيف # دور}}؛ وكان {known, number} في القائمة بالفعل.',
+  at_line: 'السطر {line} بعد السطر الأول.',
+  who_has_spoken: 'من تكلم',
+  who_has_spoken_help: 'عن جلسات هذه المشاورة، للرئيس وحده: لإعطاء الكلمة لمن لم يُسمع بعد.',
+  by_regional_group: 'حسب المجموعة الإقليمية',
+  regional_group_column: 'المجموعة الإقليمية',
+  interventions_column: 'المداخلات',
+  time_column: 'الدقائق',
+  outside_regional_groups: 'خارج المجموعات الإقليمية',
+  by_delegation: 'حسب الوفد',
+  not_yet_heard:
+    '{count, plural, zero {سُمعت جميع الوفود المدعوة} one {وفد مدعو لم يُسمع بعد} two {وفدان مدعوان لم يُسمعا بعد} few {# وفود مدعوة لم تُسمع بعد} many {# وفدا مدعوا لم يُسمع بعد} other {# وفد مدعو لم يُسمع بعد}}',
+  between_names: '، ',
 } satisfies Record<keyof typeof en, string>

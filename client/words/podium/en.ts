@@ -105,4 +105,28 @@ export const words = {
   place_of_topic: 'Where it belongs',
   open_topic: 'Open a topic',
   title_of_topic: 'Title of the topic',
+  list_and_times: 'List and time limits',
+  minutes_for_state: 'Minutes for a State',
+  minutes_for_group: 'Minutes for a group',
+  set_limits: 'Set the limits',
+  limits_are_set: 'The limits hold for whoever is given the floor from now on.',
+  list_as_table: 'Download the list as a table',
+  take_in_list: 'Take in a list (CSV)',
+  take_in_list_help:
+    'One line for each place: code, capacity, group. The first line names the columns. All lines are taken in, or none.',
+  take_in: 'Take it in',
+  speakers_taken_in:
+    '{added, plural, one {# place was added} other {# places were added}}; {known, number} stood on the list already.',
+  at_line: 'Line {line} below the first.',
+  who_has_spoken: 'Who has spoken',
+  who_has_spoken_help: 'Over the sessions of this consultation, for the chair alone: to call on those not yet heard.',
+  by_regional_group: 'By regional group',
+  regional_group_column: 'Regional group',
+  interventions_column: 'Statements made',
+  time_column: 'Minutes',
+  outside_regional_groups: 'Outside regional groups',
+  by_delegation: 'By delegation',
+  not_yet_heard:
+    '{count, plural, one {# invited delegation not yet heard} other {# invited delegations not yet heard}}',
+  between_names: ', ',
 }

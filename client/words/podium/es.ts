@@ -107,4 +107,29 @@ export const words = {
   place_of_topic: 'A qué corresponde',
   open_topic: 'Abrir un asunto',
   title_of_topic: 'Título del asunto',
+  list_and_times: 'Lista y tiempos de uso de la palabra',
+  minutes_for_state: 'Minutos para un Estado',
+  minutes_for_group: 'Minutos para un grupo',
+  set_limits: 'Fijar estos tiempos',
+  limits_are_set: 'Los tiempos rigen para quienes tomen la palabra a partir de ahora.',
+  list_as_table: 'Descargar la lista como tabla',
+  take_in_list: 'Importar una lista (CSV)',
+  take_in_list_help:
+    'Una línea por turno: code, capacity, group. La primera línea nombra las columnas. Se importan todas las líneas o ninguna.',
+  take_in: 'Importar',
+  speakers_taken_in:
+    '{added, plural, one {Se añadió # turno} many {Se añadieron # turnos} other {Se añadieron # turnos}}; {known, number} ya figuraban en la lista.',
+  at_line: 'Línea {line} después de la primera.',
+  who_has_spoken: 'Quién ha hablado',
+  who_has_spoken_help:
+    'En las sesiones de esta consulta, solo para la Presidencia: para dar la palabra a quienes aún no han sido escuchados.',
+  by_regional_group: 'Por grupo regional',
+  regional_group_column: 'Grupo regional',
+  interventions_column: 'Intervenciones',
+  time_column: 'Minutos',
+  outside_regional_groups: 'Fuera de los grupos regionales',
+  by_delegation: 'Por delegación',
+  not_yet_heard:
+    '{count, plural, one {# delegación invitada aún no escuchada} many {# delegaciones invitadas aún no escuchadas} other {# delegaciones invitadas aún no escuchadas}}',
+  between_names: ', ',
 } satisfies Record<keyof typeof en, string>

@@ -108,4 +108,29 @@ export const words = {
   place_of_topic: 'Où il se rattache',
   open_topic: 'Ouvrir un sujet',
   title_of_topic: 'Intitulé du sujet',
+  list_and_times: 'Liste et temps de parole',
+  minutes_for_state: 'Minutes pour un État',
+  minutes_for_group: 'Minutes pour un groupe',
+  set_limits: 'Fixer ces durées',
+  limits_are_set: 'Ces durées valent pour les prochains orateurs.',
+  list_as_table: 'Télécharger la liste sous forme de tableau',
+  take_in_list: 'Importer une liste (CSV)',
+  take_in_list_help:
+    'Une ligne par place : code, capacity, group. La première ligne nomme les colonnes. Toutes les lignes sont importées, ou aucune.',
+  take_in: 'Importer',
+  speakers_taken_in:
+    '{added, plural, one {# place ajoutée} many {# places ajoutées} other {# places ajoutées}} ; {known, number} figuraient déjà sur la liste.',
+  at_line: 'Ligne {line} après la première.',
+  who_has_spoken: 'Qui a pris la parole',
+  who_has_spoken_help:
+    'Sur l’ensemble des séances de cette consultation, pour la présidence seulement : afin de donner la parole à qui n’a pas été entendu.',
+  by_regional_group: 'Par groupe régional',
+  regional_group_column: 'Groupe régional',
+  interventions_column: 'Interventions',
+  time_column: 'Minutes',
+  outside_regional_groups: 'Hors groupe régional',
+  by_delegation: 'Par délégation',
+  not_yet_heard:
+    '{count, plural, one {# délégation invitée non encore entendue} many {# délégations invitées non encore entendues} other {# délégations invitées non encore entendues}}',
+  between_names: ', ',
 } satisfies Record<keyof typeof en, string>

@@ -107,4 +107,29 @@ export const words = {
   place_of_topic: 'К чему относится',
   open_topic: 'Открыть тему',
   title_of_topic: 'Название темы',
+  list_and_times: 'Список и регламент',
+  minutes_for_state: 'Минут для государства',
+  minutes_for_group: 'Минут для группы',
+  set_limits: 'Установить регламент',
+  limits_are_set: 'Регламент действует для следующих ораторов.',
+  list_as_table: 'Скачать список в виде таблицы',
+  take_in_list: 'Загрузить список (CSV)',
+  take_in_list_help:
+    'Строка на каждое место: code, capacity, group. Первая строка — названия столбцов. Загружаются все строки или ни одной.',
+  take_in: 'Загрузить',
+  speakers_taken_in:
+    '{added, plural, one {Добавлено # место} few {Добавлено # места} many {Добавлено # мест} other {Добавлено # места}}; уже значилось в списке: {known, number}.',
+  at_line: 'Строка {line} после первой.',
+  who_has_spoken: 'Кто выступал',
+  who_has_spoken_help:
+    'По всем заседаниям этой консультации, только для председателя: чтобы дать слово ещё не выступившим.',
+  by_regional_group: 'По региональным группам',
+  regional_group_column: 'Региональная группа',
+  interventions_column: 'Выступления',
+  time_column: 'Минуты',
+  outside_regional_groups: 'Вне региональных групп',
+  by_delegation: 'По делегациям',
+  not_yet_heard:
+    '{count, plural, one {# приглашённая делегация ещё не выступала} few {# приглашённые делегации ещё не выступали} many {# приглашённых делегаций ещё не выступали} other {# приглашённой делегации ещё не выступали}}',
+  between_names: ', ',
 } satisfies Record<keyof typeof en, string>

@@ -75,4 +75,6 @@ export const words = {
   no_figures_yet: 'لم تُعلن أرقام.',
   next_on_list: 'التالي',
   later: 'لاحقا',
+  to_be_delivered:
+    '{count, plural, zero {لا نصوص بانتظار الإلقاء} one {نص بانتظار الإلقاء} two {نصان بانتظار الإلقاء} few {# نصوص بانتظار الإلقاء} many {# نصا بانتظار الإلقاء} other {# نص بانتظار الإلقاء}}',
 } satisfies Record<keyof typeof en, string>

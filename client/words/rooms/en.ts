@@ -72,4 +72,5 @@ export const words = {
   no_figures_yet: 'No figures have been given out.',
   next_on_list: 'Next',
   later: 'Later',
+  to_be_delivered: '{count, plural, one {# text still to be delivered} other {# texts still to be delivered}}',
 }

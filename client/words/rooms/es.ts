@@ -74,4 +74,6 @@ export const words = {
   no_figures_yet: 'No se han difundido cifras.',
   next_on_list: 'A continuación',
   later: 'Más tarde',
+  to_be_delivered:
+    '{count, plural, one {# texto por pronunciar} many {# textos por pronunciar} other {# textos por pronunciar}}',
 } satisfies Record<keyof typeof en, string>

@@ -75,4 +75,6 @@ export const words = {
   no_figures_yet: 'Aucun chiffre n’a été communiqué.',
   next_on_list: 'Ensuite',
   later: 'Plus tard',
+  to_be_delivered:
+    '{count, plural, one {# texte reste à prononcer} many {# textes restent à prononcer} other {# textes restent à prononcer}}',
 } satisfies Record<keyof typeof en, string>

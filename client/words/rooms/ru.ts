@@ -75,4 +75,6 @@ export const words = {
   no_figures_yet: 'Цифры не оглашены.',
   next_on_list: 'Далее',
   later: 'Позже',
+  to_be_delivered:
+    '{count, plural, one {# текст ещё не произнесён} few {# текста ещё не произнесены} many {# текстов ещё не произнесены} other {# текста ещё не произнесены}}',
 } satisfies Record<keyof typeof en, string>

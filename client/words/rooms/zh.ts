@@ -71,4 +71,5 @@ export const words = {
   no_figures_yet: '尚未公布数字。',
   next_on_list: '接下来',
   later: '以后',
+  to_be_delivered: '{count, plural, other {#份发言稿待宣读}}',
 } satisfies Record<keyof typeof en, string>
