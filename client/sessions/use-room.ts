@@ -25,6 +25,8 @@ export type RoomState =
 /** What is over by itself. */
 const PASSING: ReadonlySet<Refusal> = new Set<Refusal>(['unavailable', 'busy', 'too_many_attempts'])
 const AGAIN_MS = 4_000
+const JUMP_MS = 500
+const LOOK_MS = 3_000
 
 /** The room, followed live. A gap in the messages loads it afresh; what is typed on the page is not touched by either. */
 export function useRoom(sessionId: string): RoomState {
@@ -44,6 +46,17 @@ export function useRoom(sessionId: string): RoomState {
     }
   }, [store, sessionId])
   useEffect(() => void load(), [load])
+  // A device that slept, or whose clock was set right, no longer knows how far it is from the server’s.
+  useEffect(() => {
+    let apart = Date.now() - performance.now()
+    const timer = setInterval(() => {
+      const seen = Date.now() - performance.now()
+      if (Math.abs(seen - apart) < JUMP_MS) return
+      apart = seen
+      void load()
+    }, LOOK_MS)
+    return () => clearInterval(timer)
+  }, [load])
   // A server in the middle of a restart is asked again, by a page that is shown something and by one that is not.
   useEffect(() => {
     if (!refusal || !PASSING.has(refusal.code)) return
