@@ -48,11 +48,13 @@ export async function move(
   temperatureId: string,
   from: TemperatureState,
   to: TemperatureState,
-  result: TemperatureResult | null,
+  result: TemperatureResult | null | undefined,
 ): Promise<TemperatureRow> {
   const { known, session } = await runnable(work, temperatureId)
   if (known.state !== from) throw new Refused('moved_meanwhile')
   if (NEXT[from] !== to) throw new Refused('invalid', { field: 'to' })
+  // It was closed after the figures were to be worked out.
+  if (to === 'released' && result === undefined) throw new Refused('moved_meanwhile')
   const [moved] = await work.tx
     .update(temperatures)
     .set({ state: to, ...(to === 'released' ? { result } : {}) })
@@ -155,12 +157,14 @@ async function invitedTo(work: Work, sessionId: string): Promise<string[]> {
 // ── figures ───────────────────────────────────────────────────────────────────────────────────
 
 /**
- * What a release gives out: by the rules for small numbers (SN11 to SN13), and null where too few answered. A session is cut into
+ * What a release gives out: by the rules for small numbers (SN11 to SN13), null where too few answered, undefined where answers may
+ * still come. A session is cut into
  * regional groups once, by the first question that is; a later round keeps the sets of the one before.
  */
-export async function resultOf(parts: Parts, temperatureId: string): Promise<TemperatureResult | null> {
+export async function resultOf(parts: Parts, temperatureId: string): Promise<TemperatureResult | null | undefined> {
   return reading(parts.database, 'system', async (tx, now) => {
     const known = await temperatureOf(tx, temperatureId)
+    if (known.state !== 'closed') return undefined
     const [tally, others] = await Promise.all([
       tallyOf(tx, known),
       tx

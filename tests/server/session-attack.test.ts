@@ -255,6 +255,39 @@ describe('figures', () => {
   })
 })
 
+describe('a release that is pressed while answers still come', () => {
+  test('[M8] gives out no figures from before the closing', async () => {
+    s = await openedSession(app)
+    const { id } = await s.chair.does(askTemperature, {
+      params: { itemId: s.itemId },
+      body: { commandId: commandId(), question: { en: 'Shall we?' } },
+    })
+    const presses = (from: 'prepared' | 'closed', to: 'open' | 'released') =>
+      s.chair.ask(moveTemperature, { params: { temperatureId: id }, body: { commandId: commandId(), from, to } })
+    await presses('prepared', 'open')
+    for (const name of HEADS)
+      await (await ready(name)).does(answerTemperature, {
+        params: { temperatureId: id },
+        body: { choice: 'undecided' },
+      })
+    const other = new pg.Client({ connectionString: app.ownerUrl })
+    await other.connect()
+    try {
+      await other.query('begin')
+      await other.query('select pg_advisory_xact_lock(hashtextextended($1, 7))', [s.itemId])
+      const released = presses('closed', 'released')
+      await new Promise((done) => setTimeout(done, 400))
+      await other.query("update temperature_answers set choice = 'inclined' where temperature_id = $1", [id])
+      await other.query("update temperatures set state = 'closed' where id = $1", [id])
+      await other.query('commit')
+      expect((await released).body).toMatchObject({ code: 'moved_meanwhile' })
+    } finally {
+      await other.end()
+    }
+    expect((await presses('closed', 'released')).status).toBe(200)
+  })
+})
+
 describe('who has no part in the room', () => {
   test('[AC2] an administrator makes no address by which it would read the room', async () => {
     s = await openedSession(app)
