@@ -363,7 +363,9 @@ test('the clock shows the same on every device, also where one’s own is ten mi
   expect(spreads[Math.floor(spreads.length / 2)]).toBeLessThanOrEqual(500)
 
   // Set right in the middle of the meeting, it goes on with the others.
+  const readAgain = wrong.waitForResponse((response) => response.url().endsWith(`/api${roomOf(s)}`))
   await wrong.clock.setSystemTime(Date.now())
+  await readAgain
   const seconds = async (tab: Tab) => {
     const [minutes = 0, rest = 0] = (await tab.locator('.clock-time').innerText()).split(':').map(Number)
     return minutes * 60 + rest
