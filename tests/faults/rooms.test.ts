@@ -7,8 +7,11 @@ import { readConfig } from '../../server/config.ts'
 import { openDatabase } from '../../server/database/database.ts'
 import { CAST } from '../../server/seed/cast.ts'
 import { LIVE_PATH, LIVE_PROTOCOL, type ServerMessage, type StreamName, streams } from '../../shared/live.ts'
-import { ORIGIN } from '../support/app.ts'
+import { ORIGIN, type TestApp } from '../support/app.ts'
+import type { CastMember } from '../support/cast.ts'
 import { startProxy } from '../support/proxy.ts'
+import { watchRoom } from '../support/rooms.ts'
+import { at } from '../support/servers.ts'
 import { openedSession } from '../support/sessions.ts'
 import { arrange, type Durable, freePort, ServerProcess, startDurable } from './platform.ts'
 
@@ -25,7 +28,7 @@ let servers: [ServerProcess, ServerProcess]
 let sessionId: string
 let room: StreamName
 let chair: Seat
-let seats: Seat[]
+let seats: CastMember[]
 
 beforeAll(async () => {
   durable = await startDurable()
@@ -212,7 +215,9 @@ async function thirdServer() {
   const config = readConfig({ LOG_LEVEL: 'silent', PUBLIC_URL: ORIGIN })
   const app = await buildApp({ config, database: openDatabase(work.url, 6), appUrl: words.url })
   const { port } = new URL(await app.server.listen({ port: 0, host: '127.0.0.1' }))
+  const server: TestApp = { ...durable, ...app, close: () => app.server.close() }
   return {
+    server,
     port: Number(port),
     words,
     work,
@@ -229,6 +234,7 @@ const CUT_MS = 6_000
 
 test('[M1] while nobody is notified for a minute everybody is told all the same, and at once when the line is back', async () => {
   const third = await thirdServer()
+  const page = await watchRoom(await at(third.server, seats[0]!), sessionId)
   const followers = gathered([third.port])
   try {
     await until(() => followers.every(({ head, returns }) => returns >= 0 && head > 0))
@@ -253,7 +259,9 @@ test('[M1] while nobody is notified for a minute everybody is told all the same,
     expect(prompt.toSorted((a, b) => a - b)[3]).toBeLessThan(250)
     await toldAll(followers)
     expect(followers.every(({ returns }) => returns === 0)).toBe(true)
+    await page.agrees()
   } finally {
+    page.leave()
     for (const one of followers) one.leave()
     await third.close()
   }
@@ -261,6 +269,7 @@ test('[M1] while nobody is notified for a minute everybody is told all the same,
 
 test('[M1] a server without its database for a minute tells all it missed within two seconds of its return, with nothing new written', async () => {
   const third = await thirdServer()
+  const page = await watchRoom(await at(third.server, seats[0]!), sessionId)
   const followers = gathered([third.port])
   try {
     await until(() => followers.every(({ head, returns }) => returns >= 0 && head > 0))
@@ -276,7 +285,11 @@ test('[M1] a server without its database for a minute tells all it missed within
     third.work.up()
     expect(await until(() => followers.every((one) => one.head >= head))).toBeLessThan(CATCH_UP_MS)
     await toldAll(followers)
+    // Its line may have been ended when rights could not be looked up; a page comes back from where it stands.
+    await page.back()
+    await page.agrees()
   } finally {
+    page.leave()
     for (const one of followers) one.leave()
     await third.close()
   }
