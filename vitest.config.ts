@@ -8,7 +8,7 @@ export default defineConfig({
     maxWorkers: 2,
     // A machine that others use too can starve one browser or one kill test; where nobody can run it again, it is tried twice.
     retry: process.env.CI ? 1 : 0,
-    testTimeout: 20_000,
+    testTimeout: 60_000,
     hookTimeout: 60_000,
     // A busy machine is slow, not wrong.
     expect: { poll: { timeout: 10_000 } },

@@ -26,7 +26,7 @@ export class Jobs {
   private readonly stopping = new AbortController()
   private readonly running = new Map<Promise<void>, JobKind>()
   private timer: NodeJS.Timeout | null = null
-  private looking: Promise<void> = Promise.resolve()
+  private looking: Promise<unknown> = Promise.resolve()
   private atIt = false
 
   constructor(parts: Parts, kinds: JobKind[]) {
@@ -48,32 +48,36 @@ export class Jobs {
     await Promise.allSettled(this.running.keys())
   }
 
-  /** Takes what is due as far as there is room; the rest waits for the next look. One look at a time. */
-  look(): Promise<void> {
-    this.looking = this.looking.catch(() => {}).then(() => this.takeDue())
-    return this.looking
+  /** Takes what is due as far as there is room, and says how many; the rest waits for the next look. One look at a time. */
+  look(): Promise<number> {
+    const look = this.looking.catch(() => {}).then(() => this.takeDue())
+    this.looking = look
+    return look
   }
 
   /** For tests: does everything that is due now and waits for it. */
   async settle(): Promise<void> {
     for (;;) {
-      // A look while something runs may have found no room.
+      // A look that begins while something runs may find no room; one that takes something may be full before it took all.
       const idle = this.running.size === 0
-      await this.look()
-      if (idle && this.running.size === 0) return
+      const taken = await this.look()
+      if (idle && taken === 0) return
       await Promise.allSettled(this.running.keys())
     }
   }
 
-  private async takeDue(): Promise<void> {
+  private async takeDue(): Promise<number> {
     this.atIt = true
+    let taken = 0
     try {
       while (!this.stopping.signal.aborted) {
         const job = await this.take()
-        if (!job) return
+        if (!job) break
+        taken++
         const run = this.run(job).finally(() => this.running.delete(run))
         this.running.set(run, this.kinds.get(job.kind)!)
       }
+      return taken
     } finally {
       this.atIt = false
     }

@@ -139,7 +139,7 @@ export async function presentMe(tx: Tx, now: Date, signInId: string, sample: boo
       standIn: membership.standIn,
     })),
     signIn: {
-      idleUntil: (signIn.expiresAt < until ? signIn.expiresAt : until).toISOString(),
+      idleUntil: new Date(Math.min(signIn.expiresAt.getTime(), until.getTime())).toISOString(),
       until: until.toISOString(),
     },
     sample,

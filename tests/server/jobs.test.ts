@@ -78,7 +78,7 @@ test('a long one renews its lease, so that no other server takes it', async () =
   await jobs.look()
   await app.sql("update jobs set locked_until = now() + interval '1 second' where subject = $1", [subject])
   await vi.advanceTimersByTimeAsync(11_000)
-  await vi.waitFor(async () => expect((await left('test.long'))[0]?.leased).toBeGreaterThan(20))
+  await expect.poll(async () => (await left('test.long'))[0]?.leased).toBeGreaterThan(20)
   finish()
   await jobs.settle()
   expect(await left('test.long')).toEqual([])
@@ -137,7 +137,7 @@ test('heavy ones wait for each other, and nothing light waits for them', async (
     { kind: 'test.mail', run: async (_parts, subject) => void sent.push(subject) },
   )
   await jobs.look()
-  await vi.waitFor(() => expect(sent.sort()).toEqual(mails.sort()))
+  await expect.poll(() => sent.toSorted()).toEqual(mails.toSorted())
   expect(heavy).toBe(2)
   finish()
   await jobs.settle()

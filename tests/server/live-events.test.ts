@@ -6,7 +6,7 @@ import { LIVE_EVENTS_PATH, type ServerMessage, streams } from '../../shared/live
 import { directScreen } from '../../shared/sessions.ts'
 import { signOut } from '../../shared/sign-in.ts'
 import { type Person, startApp, type TestApp } from '../support/app.ts'
-import { listen } from '../support/line.ts'
+import { listen, PATIENCE_MS } from '../support/line.ts'
 import { type OpenedSession, openedSession } from '../support/sessions.ts'
 
 let app: TestApp
@@ -79,7 +79,10 @@ function follow(
           leave: () => asked.destroy(),
           told: (fits) =>
             new Promise((found, missed) => {
-              const late = setTimeout(() => missed(new Error(`not told; only ${JSON.stringify(messages)}`)), 5_000)
+              const late = setTimeout(
+                () => missed(new Error(`not told; only ${JSON.stringify(messages)}`)),
+                PATIENCE_MS,
+              )
               const look = () => {
                 const message = messages.find(fits)
                 if (!message) return

@@ -12,7 +12,7 @@ import { type ResponseView, saveAnswer } from '../../shared/responses.ts'
 import { changePassword, signOut, signOutEverywhere } from '../../shared/sign-in.ts'
 import { ORIGIN, type Person, startApp, type TestApp } from '../support/app.ts'
 import { type CastMember, cast } from '../support/cast.ts'
-import { closing, connect, type Line, listen } from '../support/line.ts'
+import { closing, connect, type Line, listen, PATIENCE_MS } from '../support/line.ts'
 import { circulatedList, draftList } from '../support/lists.ts'
 import { answered, drafted, questionAt } from '../support/responses.ts'
 import { anotherServer, at } from '../support/servers.ts'
@@ -71,7 +71,7 @@ const writeLines = (stream: StreamName, lines: number, subject = 'line') =>
     [stream, lines, subject],
   )
 
-async function until(holds: () => boolean | Promise<boolean>, limit = 5_000): Promise<void> {
+async function until(holds: () => boolean | Promise<boolean>, limit = PATIENCE_MS): Promise<void> {
   const begun = Date.now()
   while (!(await holds())) {
     if (Date.now() - begun > limit) throw new Error(`not within ${limit} ms`)

@@ -170,7 +170,7 @@ describe('a start that cannot succeed says why in plain words', () => {
     // A backend needs a moment to go after its connection was closed.
     const connections = async () =>
       (await admin.query('select application_name from pg_stat_activity where datname = $1', [name])).rows
-    await expect.poll(connections, { timeout: 5_000 }).toEqual([])
+    await expect.poll(connections, { timeout: 20_000 }).toEqual([])
     await admin.query(`drop database ${name}`)
     await admin.end()
   })

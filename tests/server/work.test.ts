@@ -281,11 +281,11 @@ describe('many at once', () => {
     const blocker = new pg.Client({ connectionString: app.ownerUrl })
     await blocker.connect()
     await blocker.query('begin; lock table releases in access exclusive mode')
-    let exporting: Promise<void> | undefined
+    let exporting: Promise<unknown> | undefined
     try {
       exporting = app.jobs.look()
       await untilBlocked(blocker)
-      const begun = Date.now()
+      // Had they to wait for the exports they would wait for ever.
       await drafterNorway.does(saveAnswer, {
         params: { responseId: response.id, questionId: questionAt(list, 2) },
         ifMatch: 0,
@@ -296,7 +296,6 @@ describe('many at once', () => {
         params: { responseId: response.id },
         body: { commandId: randomUUID(), digest: current.digest, signatory: { name: 'Head', title: null } },
       })
-      expect(Date.now() - begun).toBeLessThan(1_000)
     } finally {
       await blocker.query('rollback')
       await blocker.end()

@@ -2,6 +2,9 @@ import { WebSocket } from 'ws'
 import { LIVE_PATH, LIVE_PROTOCOL, type ServerMessage, type StreamName } from '../../shared/live.ts'
 import { ORIGIN, type Person, type TestApp } from './app.ts'
 
+/** How long something awaited may take: a busy machine is slow, not wrong. */
+export const PATIENCE_MS = 20_000
+
 /** Opens the application’s port, for what cannot be injected; the tests’ origin stays the one it believes in. */
 export async function listen(app: TestApp): Promise<string> {
   const known = app.server.server.address()
@@ -41,7 +44,7 @@ export async function connect(person: Person, streams: StreamName[] = []): Promi
     send: (message) => socket.send(JSON.stringify(message)),
     told: (fits) =>
       new Promise((resolve, reject) => {
-        const timeout = setTimeout(() => reject(new Error(`not told; only ${JSON.stringify(messages)}`)), 5_000)
+        const timeout = setTimeout(() => reject(new Error(`not told; only ${JSON.stringify(messages)}`)), PATIENCE_MS)
         const look = () => {
           const found = messages.find(fits)
           if (!found) return
@@ -66,6 +69,8 @@ export async function connect(person: Person, streams: StreamName[] = []): Promi
     ...(screen === null ? {} : { screen }),
   })
   await line.told((m) => m.type === 'welcome')
+  // A person's own stream is followed after the welcome: what is written between the two is the past, and never told.
+  if (screen === null) await line.told((m) => m.type === 'subscribed' && m.stream.startsWith('person:'))
   for (const stream of streams) {
     line.send({ type: 'subscribe', stream, after: null })
     await line.told((m) => m.type === 'subscribed' && m.stream === stream)
@@ -77,7 +82,7 @@ export async function connect(person: Person, streams: StreamName[] = []): Promi
 export async function closing(line: Line, from: number): Promise<{ code: number; after: number }> {
   const code = await Promise.race([
     line.closed,
-    new Promise<never>((_, reject) => setTimeout(() => reject(new Error('not closed')), 5_000)),
+    new Promise<never>((_, reject) => setTimeout(() => reject(new Error('not closed')), PATIENCE_MS)),
   ])
   return { code, after: Date.now() - from }
 }

@@ -4,7 +4,7 @@ import type { StreamName } from '../../shared/live.ts'
 import { type Change, COLLECTION_NAMES, type Collections } from '../../shared/room-view.ts'
 import { type RoomView, readRoom } from '../../shared/sessions.ts'
 import type { Person } from './app.ts'
-import { connect, type Line } from './line.ts'
+import { connect, type Line, PATIENCE_MS } from './line.ts'
 
 /** Somebody in a room: what their page shows, kept up to date by the line alone. */
 export type Watcher = {
@@ -56,7 +56,7 @@ export async function watchRoom(person: Person, sessionId: string): Promise<Watc
     raw: () => told + JSON.stringify(line.messages),
     async agrees() {
       const fresh = await read()
-      const until = Date.now() + 5_000
+      const until = Date.now() + PATIENCE_MS
       while (Object.entries(fresh.heads).some(([stream, seq]) => (view().heads[stream] ?? 0) < seq)) {
         if (Date.now() > until)
           throw new Error(`told up to ${JSON.stringify(view().heads)} of ${JSON.stringify(fresh.heads)}`)
