@@ -116,21 +116,63 @@ export const EVENT_KINDS = [
   'note.added',
   'note.changed',
   'note.removed',
+  'theme.added',
+  'theme.changed',
+  'finding.added',
+  'finding.changed',
+  'finding.published',
+  'finding.withdrawn',
+  'link.added',
+  'link.removed',
+  'contribution.set_aside',
+  'contribution.taken_up_again',
+  'retreat.added',
+  'retreat.changed',
+  'retreat.announced',
+  'retreat.closed',
+  'retreat.groups_told',
+  'retreat.group_chosen',
+  'retreat.group_declined',
+  'retreat.moved_to_group',
+  'retreat.slot_extended',
+  'message.sent',
+  'call.made',
+  'call.answered',
+  'report_back.changed',
+  'report_back.put',
+  'report_back.signed',
+  'report_back.reported',
+  'feedback.given',
+  'feedback.associated',
+  'feedback.association_withdrawn',
+  'priority.given',
+  'convergence.released',
+  'measure.added',
+  'measure.changed',
+  'measure.moved',
+  'measure.published',
+  'report.begun',
+  'report.changed',
+  'report.published',
 ] as const
 export const EventKind = z.enum(EVENT_KINDS)
 export type EventKind = z.infer<typeof EventKind>
 
 /** `list:<id>:all`, `list:<id>:staff`, `session:<id>:all`, `session:<id>:podium`, `session:<id>:seat:<delegation>`,
- * `delegation:<id>`, `person:<id>`, `consultation:<id>`, `people`. */
+ * `retreat:<id>:all` (its participants), `retreat:<id>:staff`, `delegation:<id>`, `person:<id>`, `consultation:<id>` (staff and
+ * the Review Team), `consultation:<id>:all` (every delegation: what is published), `people`. */
 export const StreamName = z
   .string()
   .regex(
-    /^(people|(consultation|delegation|person):[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|list:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}:(all|staff)|session:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}:(all|podium|seat:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}))$/,
+    /^(people|(consultation|delegation|person):[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|consultation:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}:all|(list|retreat):[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}:(all|staff)|session:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}:(all|podium|seat:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}))$/,
   )
 export type StreamName = z.infer<typeof StreamName>
 export const streams = {
   people: 'people',
   consultation: (id: string) => `consultation:${id}`,
+  consultationAll: (id: string) => `consultation:${id}:all`,
+  retreatAll: (id: string) => `retreat:${id}:all`,
+  retreatStaff: (id: string) => `retreat:${id}:staff`,
   listAll: (id: string) => `list:${id}:all`,
   listStaff: (id: string) => `list:${id}:staff`,
   sessionAll: (id: string) => `session:${id}:all`,

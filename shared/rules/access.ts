@@ -1,5 +1,5 @@
-/** What a person may be for the Organization. */
-export const OFFICE_ROLES = ['administrator', 'staff'] as const
+/** What a person may be for the Organization; `irt` belongs to the Internal Review Team, which reads, codes and writes findings. */
+export const OFFICE_ROLES = ['administrator', 'staff', 'irt'] as const
 export type OfficeRole = (typeof OFFICE_ROLES)[number]
 /** What a member may do in a delegation: clear and submit / draft / read; each for a period. */
 export const MEMBER_ROLES = ['head', 'drafter', 'reader'] as const
@@ -47,9 +47,9 @@ export const PERMISSIONS = {
   'group.manage': { office: ['staff'] },
   'outbox.read': { office: ['administrator'] },
 
-  'consultation.read': { office: ['administrator', 'staff'], member: MEMBERS },
+  'consultation.read': { office: ['administrator', 'staff', 'irt'], member: MEMBERS },
   'consultation.manage': { office: ['staff'] },
-  'list.read': { office: ['staff'], member: MEMBERS },
+  'list.read': { office: ['staff', 'irt'], member: MEMBERS },
   'list.edit': { office: ['staff'] },
   'list.circulate': { office: ['staff'] },
   'list.extend': { office: ['staff'] },
@@ -68,7 +68,7 @@ export const PERMISSIONS = {
   'response.align': { member: ['head'] },
   'submission.read': { office: ['staff'] },
 
-  'answer.read': { office: ['staff'], member: MEMBERS },
+  'answer.read': { office: ['staff', 'irt'], member: MEMBERS },
   'thread.read': { office: ['staff'], member: MEMBERS },
   'thread.open': { office: ['staff'] },
   'thread.reply': { office: ['staff'], member: WRITERS },
@@ -77,15 +77,37 @@ export const PERMISSIONS = {
   'export.make': { office: ['staff'] },
 
   // In a session's room a second table decides, by the part one has in it (rules/rooms.ts).
-  'session.read': { office: ['administrator', 'staff'], member: MEMBERS },
+  'session.read': { office: ['administrator', 'staff', 'irt'], member: MEMBERS },
   'session.manage': { office: ['administrator', 'staff'] },
-  'room.follow': { office: ['staff'], member: MEMBERS, screen: true },
+  'room.follow': { office: ['staff', 'irt'], member: MEMBERS, screen: true },
   'room.attend': { member: MEMBERS },
   'room.speak': { office: ['staff'], member: WRITERS },
   'room.write': { member: WRITERS },
-  'room.run': { office: ['staff'] },
+  'room.run': { office: ['staff', 'irt'] },
   /** Without a sign-in, by a credit that says nothing of its holder. */
   'intake.try': { anyone: true },
+
+  // What was found, what is said to it, what is done about it. Delegations read what is published.
+  'finding.read': { office: ['staff', 'irt'], member: MEMBERS },
+  'finding.write': { office: ['staff', 'irt'] },
+  'finding.publish': { office: ['staff'] },
+  'source.read': { office: ['staff', 'irt'] },
+  'retreat.read': { office: ['staff', 'irt'], member: MEMBERS },
+  'retreat.manage': { office: ['staff'] },
+  'retreat.take_part': { member: WRITERS },
+  'feedback.read': { office: ['staff', 'irt'], member: MEMBERS },
+  'feedback.give': { member: WRITERS },
+  'feedback.associate': { member: ['head'] },
+  'convergence.read': { office: ['staff', 'irt'], member: MEMBERS },
+  'convergence.release': { office: ['staff'] },
+  'measure.read': { office: ['staff', 'irt'], member: MEMBERS },
+  'measure.manage': { office: ['staff'] },
+  'report.read': { office: ['staff', 'irt'], member: MEMBERS },
+  'report.write': { office: ['staff', 'irt'] },
+  'report.publish': { office: ['staff'] },
+  'trace.read': { office: ['staff', 'irt'], member: MEMBERS },
+  'trace.own': { member: MEMBERS },
+  'trace.set_aside': { office: ['staff', 'irt'] },
 
   'live.connect': { signedIn: true },
 } as const satisfies Record<string, Rule>
@@ -111,6 +133,8 @@ export function holdsAt(period: { from: Date; until: Date | null }, now: Date): 
   return period.from <= now && (period.until === null || now < period.until)
 }
 
+/** The Secretariat's own readers: staff, and the Review Team, which sees no name that is not for attribution. */
+export const isIrt = (caller: Caller): boolean => caller.kind === 'person' && caller.office.includes('irt')
 export const isStaff = (caller: Caller): boolean => caller.kind === 'person' && caller.office.includes('staff')
 export const actsFor = (caller: Caller, delegationId: string): boolean =>
   caller.kind === 'person' && caller.acting?.delegationId === delegationId

@@ -99,6 +99,7 @@ export const words: LetterWords = {
     reader: 'قارئ',
     administrator: 'مدير المنصة',
     staff: 'موظف في الأمانة العامة',
+    irt: 'عضو في فريق الاستعراض الداخلي',
   },
   closing: 'أرسلت المنصة هذه الرسالة. ولا تُقرأ الردود عليها.',
 }

@@ -103,6 +103,7 @@ export const words: LetterWords = {
     reader: 'Reader',
     administrator: 'Administrator',
     staff: 'Staff',
+    irt: 'Internal Review Team',
   },
   closing: 'The platform sent this message. Replies to it are not read.',
 }

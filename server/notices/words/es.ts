@@ -107,6 +107,7 @@ export const words: LetterWords = {
     reader: 'Consulta',
     administrator: 'Administración',
     staff: 'Secretaría',
+    irt: 'Equipo de Examen Interno',
   },
   closing: 'Este mensaje ha sido enviado por la plataforma. Las respuestas no se leen.',
 }

@@ -107,6 +107,7 @@ export const words: LetterWords = {
     reader: 'Lecteur',
     administrator: 'Administrateur',
     staff: 'Membre du Secrétariat',
+    irt: 'Équipe d’examen interne',
   },
   closing: 'Ce message a été envoyé par la plateforme. Les réponses ne sont pas lues.',
 }

@@ -97,6 +97,7 @@ export const words: LetterWords = {
     reader: '查阅人员',
     administrator: '管理员',
     staff: '秘书处工作人员',
+    irt: '内部审查小组成员',
   },
   closing: '此信息由平台发送，对此信息的回复无人阅看。',
 }
