@@ -86,6 +86,7 @@ CREATE TABLE "findings" (
 	"change" jsonb NOT NULL,
 	"version" integer DEFAULT 0 NOT NULL,
 	"revision" integer DEFAULT 1 NOT NULL,
+	"published_revision" integer DEFAULT 0 NOT NULL,
 	"withdrawn_at" timestamp with time zone,
 	CONSTRAINT "findings_consultationId_number_unique" UNIQUE("consultation_id","number")
 );

@@ -3,9 +3,11 @@ import * as board from './board.ts'
 import * as consultations from './consultations.ts'
 import type { Endpoint } from './contract.ts'
 import * as exports from './exports.ts'
+import * as findings from './findings.ts'
 import * as floor from './floor.ts'
 import * as health from './health.ts'
 import * as home from './home.ts'
+import * as links from './links.ts'
 import * as notices from './notices.ts'
 import * as people from './people.ts'
 import * as questionLists from './question-lists.ts'
@@ -33,6 +35,8 @@ const DOMAINS = {
   temperatures,
   topics,
   records,
+  links,
+  findings,
   exports,
   notices,
 }

@@ -78,6 +78,10 @@ export const REFUSALS = {
   credit_spent: 409,
   record_not_kept: 409,
   reason_required: 409,
+  // what was found, and what becomes of it
+  finding_withdrawn: 409,
+  paragraphs_differ: 409,
+  nothing_changed: 409,
   // the machine
   busy: 503,
   unavailable: 503,

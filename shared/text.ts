@@ -144,6 +144,10 @@ export const StoredBlocks = blocksOfRuns(
   }),
 )
 export type Blocks = Block[]
+/** The same text in some of the six languages: its paragraphs are numbered alike in each. */
+export const TranslatedBlocks = z.strictObject(inSix(Blocks))
+export const StoredTranslatedBlocks = z.object(inSix(StoredBlocks))
+export type TranslatedBlocks = { [L in Language]?: Block[] }
 
 export const runsText = (runs: Run[]) => runs.map((run) => run.text).join('')
 

@@ -37,6 +37,8 @@ export const findings = pgTable(
     /** The newest published version; 0 before the first. */
     version: integer().notNull().default(0),
     revision: integer().notNull().default(1),
+    /** The revision that was published last: a later one is a change not yet published. */
+    publishedRevision: integer().notNull().default(0),
     withdrawnAt: timestamp({ withTimezone: true }),
   },
   (t) => [unique().on(t.consultationId, t.number)],

@@ -81,6 +81,9 @@ export const words = {
   credit_spent: 'This idea was taken in already, or the right to send it has been used.',
   record_not_kept: 'No record is being kept at the moment. The chair can begin one; everybody in the room will see it.',
   reason_required: 'Please give the reason; whoever wrote this will read it.',
+  finding_withdrawn: 'This finding was withdrawn and is not published again.',
+  paragraphs_differ: 'The languages do not have the same number of paragraphs.',
+  nothing_changed: 'Nothing has changed since the last version.',
   busy: 'The platform is very busy at the moment. Please try again shortly; what you typed is kept.',
   unavailable:
     'The platform cannot be reached at the moment. Please check your connection and try again; what you typed is kept.',

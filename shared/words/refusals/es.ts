@@ -91,6 +91,9 @@ export const words = {
   credit_spent: 'Esta idea ya se recibió o el derecho a enviarla ya se ha utilizado.',
   record_not_kept: 'En este momento no se toman notas. La Presidencia puede iniciarlo; toda la sala lo verá.',
   reason_required: 'Indique el motivo; quien lo escribió lo leerá.',
+  finding_withdrawn: 'Esta conclusión se retiró y no se publica de nuevo.',
+  paragraphs_differ: 'Los idiomas no tienen el mismo número de párrafos.',
+  nothing_changed: 'Nada ha cambiado desde la última versión.',
   busy: 'La plataforma está muy ocupada en este momento. Sírvase intentarlo de nuevo en breve; lo que escribió se conserva.',
   unavailable:
     'No es posible acceder a la plataforma en este momento. Sírvase comprobar su conexión e intentarlo de nuevo; lo que escribió se conserva.',

@@ -98,6 +98,9 @@ export const words = {
   record_not_kept:
     'Aucune note n’est prise en ce moment. La présidence peut l’autoriser ; chacun le verra dans la salle.',
   reason_required: 'Veuillez indiquer le motif ; la personne qui a écrit ceci le lira.',
+  finding_withdrawn: 'Cette constatation a été retirée et n’est plus publiée.',
+  paragraphs_differ: 'Les langues n’ont pas toutes le même nombre de paragraphes.',
+  nothing_changed: 'Rien n’a changé depuis la dernière version.',
   busy: 'La plateforme est très sollicitée en ce moment. Veuillez réessayer sous peu ; votre saisie est conservée.',
   unavailable:
     'La plateforme est momentanément inaccessible. Veuillez vérifier votre connexion et réessayer ; votre saisie est conservée.',
