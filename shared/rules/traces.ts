@@ -1,0 +1,26 @@
+/** How a thing passed into another: coded under a theme, grouped with others, merged into one like it, cited, or answered. */
+export const WAYS = ['coded', 'clustered', 'merged', 'cited', 'said_to'] as const
+export type Way = (typeof WAYS)[number]
+
+/** What became of a contribution. `undecided`: nobody has said yet. */
+export const OUTCOMES = ['taken_up', 'merged', 'coded', 'set_aside', 'undecided'] as const
+export type Outcome = (typeof OUTCOMES)[number]
+
+/**
+ * TR1 Taken up where a finding, a measure or a paragraph rests on it, in however many steps. TR2 Set aside counts until it is taken
+ * up after all. TR3 Grouped, merged or coded alone is said as that, and not as taken up.
+ */
+export function outcomeOf({
+  inResult,
+  ways,
+  setAside,
+}: {
+  inResult: boolean
+  ways: readonly Way[]
+  setAside: boolean
+}): Outcome {
+  if (inResult) return 'taken_up'
+  if (setAside) return 'set_aside'
+  if (ways.includes('merged') || ways.includes('clustered')) return 'merged'
+  return ways.includes('coded') ? 'coded' : 'undecided'
+}
