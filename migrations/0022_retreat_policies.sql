@@ -65,6 +65,24 @@ language sql stable security definer set search_path = pg_catalog, public as $$
     else false end
 $$;
 --> statement-breakpoint
+-- Whether who asks may read it: asked as who asks, so that each table's own policies answer.
+create function may_read(p_kind linked_kind, p_id uuid) returns boolean language sql stable as $$
+  select case p_kind
+    when 'answer' then exists (select from contributions where id = p_id)
+    when 'letter' then exists (select from letters where id = p_id)
+    when 'statement' then exists (select from statements where id = p_id)
+    when 'speaker' then exists (select from speakers where id = p_id)
+    when 'idea' then exists (select from ideas where id = p_id)
+    when 'cluster' then exists (select from clusters where id = p_id)
+    when 'remark' then exists (select from remarks where id = p_id)
+    when 'point' then exists (select from notes where id = p_id)
+    when 'feedback' then exists (select from feedback where id = p_id)
+    when 'theme' then exists (select from themes where id = p_id)
+    when 'finding' then exists (select from finding_versions where id = p_id)
+    when 'measure' then exists (select from measures where id = p_id)
+    when 'paragraph' then exists (select from report_paragraphs where id = p_id) end
+$$;
+--> statement-breakpoint
 do $$
 declare t text;
 begin
@@ -77,10 +95,19 @@ begin
   end loop;
 end $$;
 --> statement-breakpoint
+-- What a rapporteur's point rests on was kept beside the point: it becomes links like all others.
+insert into links (consultation_id, from_kind, from_id, to_kind, to_id, by, at)
+  select s.consultation_id, (o ->> 'kind')::linked_kind, (o ->> 'id')::uuid, 'point', n.id, n.by, n.at
+  from notes n join sessions s on s.id = n.session_id, jsonb_array_elements(n.sources) o;
+--> statement-breakpoint
+alter table notes drop column sources;
+--> statement-breakpoint
 -- What was submitted by name, and what it said: never who said what is not for attribution.
 create policy irt on contribution_sources for select using (app_irt() and attribution = 'attributed');
 --> statement-breakpoint
-create policy irt on contributions for select using (app_irt());
+-- A name withheld is withheld from the Review Team too, and with it the moment: only once nobody answers any more.
+create policy irt on contributions for select using (app_irt() and (attribution = 'attributed'
+  or list_id in (select id from question_lists where state = 'closed')));
 --> statement-breakpoint
 create policy irt on submissions for select using (app_irt() and exists (
   select 1 from contribution_sources s where s.submission_id = submissions.id and s.attribution = 'attributed'));
@@ -91,11 +118,16 @@ create policy irt on questions for select using (app_irt());
 --> statement-breakpoint
 create policy irt on notes using (app_irt() and session_id = any ((select led_sessions())::uuid[]));
 --> statement-breakpoint
+create policy irt_afterwards on notes for select using (
+  app_irt() and session_id in (select id from sessions where state = 'closed'));
+--> statement-breakpoint
 create policy readers on links using (app_reader());
 --> statement-breakpoint
 create policy system on links for select using (app_system());
 --> statement-breakpoint
-create policy published on links for select using (app_delegation() is not null and published_result(to_kind, to_id));
+-- A link to what is published is there for a delegation only where it may read the source: no number tells of others.
+create policy published on links for select using (
+  app_delegation() is not null and published_result(to_kind, to_id) and may_read(from_kind, from_id));
 --> statement-breakpoint
 create policy readers on settings_aside using (app_reader());
 --> statement-breakpoint

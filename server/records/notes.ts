@@ -1,24 +1,22 @@
 import { streams } from '@consultation/shared/live.ts'
 import type { Change, NoteView } from '@consultation/shared/room-view.ts'
 import { and, asc, eq, inArray, max } from 'drizzle-orm'
-import { clusters, ideas } from '../board/tables.ts'
 import type { Tx } from '../database/database.ts'
-import { speakers, statements } from '../floor/tables.ts'
+import { cite, linksTo } from '../links/links.ts'
+import { sourcesOf } from '../links/sources.ts'
 import { Refused } from '../refused.ts'
-import { contributions } from '../responses/tables.ts'
 import { atItem, type Look, type RoomPart, type SessionRow } from '../sessions/room.ts'
-import { remarks } from '../topics/tables.ts'
 import type { Work } from '../work.ts'
 import { notes } from './tables.ts'
 
-type NoteRow = typeof notes.$inferSelect
 type Sources = NoteView['sources']
+type NoteRow = typeof notes.$inferSelect & { sources: Sources }
 type Written = { text: string; sources: Sources }
 
 /** Adds a point to the record. Refuses: not_found, forbidden, record_not_kept, session_not_open, invalid (a source). */
 export async function add(work: Work, itemId: string, { text, sources }: Written): Promise<NoteRow> {
   const { session } = await writable(work, itemId)
-  await refuseStrange(work.tx, session, sources)
+  await refuseStrange(work, session, sources)
   const [{ last } = { last: null }] = await work.tx
     .select({ last: max(notes.place) })
     .from(notes)
@@ -29,14 +27,14 @@ export async function add(work: Work, itemId: string, { text, sources }: Written
       sessionId: session.id,
       itemId,
       text,
-      sources,
       place: (last ?? 0) + 1,
       by: personOf(work),
       at: work.now,
     })
     .returning()
+  await rest(work, session, note!.id, sources)
   await work.write(streams.sessionPodium(session.id), 'note.added', note!.id, { text, sources })
-  return note!
+  return noteOf(work.tx, note!.id)
 }
 
 /** Changes a point as it was seen, and its place if `before` says so. Refuses: the same, and changed_meanwhile. */
@@ -50,21 +48,22 @@ export async function change(
   const { session } = await writable(work, itemId)
   const known = await noteOf(work.tx, noteId)
   if (known.revision !== revision) throw new Refused('changed_meanwhile', { current: presentNote(known) })
-  await refuseStrange(work.tx, session, sources)
+  await refuseStrange(work, session, sources)
   const place = before === undefined ? known.place : await placeBefore(work.tx, known, before)
-  const [note] = await work.tx
+  await work.tx
     .update(notes)
-    .set({ text, sources, place, revision: revision + 1 })
+    .set({ text, place, revision: revision + 1 })
     .where(eq(notes.id, noteId))
-    .returning()
+  await rest(work, session, noteId, sources)
   await work.write(streams.sessionPodium(session.id), 'note.changed', noteId, { text, sources, place })
-  return note!
+  return noteOf(work.tx, noteId)
 }
 
 /** Refuses: not_found, forbidden, record_not_kept, session_not_open. */
 export async function remove(work: Work, noteId: string): Promise<void> {
   const { itemId } = await noteOf(work.tx, noteId)
   const { session } = await writable(work, itemId)
+  await rest(work, session, noteId, [])
   await work.tx.delete(notes).where(eq(notes.id, noteId))
   await work.write(streams.sessionPodium(session.id), 'note.removed', noteId)
 }
@@ -84,42 +83,22 @@ async function writable(work: Work, itemId: string) {
 }
 
 /** What a point rests on is of this session, and seen by the room; where names are sealed, a place on the speakers list is one. */
-async function refuseStrange(tx: Tx, session: SessionRow, sources: Sources): Promise<void> {
-  const of = (kind: Sources[number]['kind']) => [
-    ...new Set(sources.filter((one) => one.kind === kind).map(({ id }) => id)),
-  ]
-  const here = (table: typeof ideas | typeof clusters | typeof statements | typeof speakers | typeof remarks) =>
-    eq(table.sessionId, session.id)
-  if (session.mode !== 'attributed' && of('speaker').length > 0) throw new Refused('invalid', { field: 'sources' })
-  const found = await Promise.all([
-    tx
-      .select({ id: ideas.id })
-      .from(ideas)
-      .where(and(here(ideas), eq(ideas.state, 'open'), inArray(ideas.id, of('idea')))),
-    tx
-      .select({ id: clusters.id })
-      .from(clusters)
-      .where(and(here(clusters), inArray(clusters.id, of('cluster')))),
-    tx
-      .select({ id: statements.id })
-      .from(statements)
-      .where(and(here(statements), statements.open, inArray(statements.id, of('statement')))),
-    tx
-      .select({ id: speakers.id })
-      .from(speakers)
-      .where(and(here(speakers), inArray(speakers.id, of('speaker')))),
-    tx
-      .select({ id: remarks.id })
-      .from(remarks)
-      .where(and(here(remarks), inArray(remarks.id, of('remark')))),
-    tx
-      .select({ id: contributions.id })
-      .from(contributions)
-      .where(inArray(contributions.id, of('answer'))),
-  ])
-  const known = new Set(found.flat().map(({ id }) => id))
-  if (sources.some(({ id }) => !known.has(id))) throw new Refused('invalid', { field: 'sources' })
+async function refuseStrange({ tx, caller }: Work, session: SessionRow, sources: Sources): Promise<void> {
+  const known = await sourcesOf(tx, caller, sources, session.consultationId)
+  const here = sources.every(({ kind, id }) => {
+    const place = known.get(`${kind}:${id}`)?.place
+    return place && (place.kind !== 'session' || place.sessionId === session.id)
+  })
+  if (!here) throw new Refused('invalid', { field: 'sources' })
 }
+
+const rest = (work: Work, session: SessionRow, noteId: string, sources: Sources) =>
+  cite(
+    work,
+    session.consultationId,
+    { kind: 'point', id: noteId },
+    sources.map((source) => ({ source, passage: null })),
+  )
 
 /** Between the one named and that before it; null is the end. Refuses: invalid. */
 async function placeBefore(tx: Tx, note: NoteRow, before: string | null): Promise<number> {
@@ -138,9 +117,22 @@ function personOf({ caller }: Work): string {
 
 /** Refuses: not_found. */
 async function noteOf(tx: Tx, noteId: string): Promise<NoteRow> {
-  const [note] = await tx.select().from(notes).where(eq(notes.id, noteId))
+  const [note] = await withSources(tx, await tx.select().from(notes).where(eq(notes.id, noteId)))
   if (!note) throw new Refused('not_found')
   return note
+}
+
+const isSource = (kind: string): kind is Sources[number]['kind'] => kind !== 'point'
+
+async function withSources(tx: Tx, rows: readonly (typeof notes.$inferSelect)[]): Promise<NoteRow[]> {
+  const points = rows.map(({ id }) => ({ kind: 'point' as const, id }))
+  const cited = Map.groupBy(points.length > 0 ? await linksTo(tx, points) : [], ({ toId }) => toId)
+  return rows.map((row) => ({
+    ...row,
+    sources: (cited.get(row.id) ?? []).flatMap(({ fromKind: kind, fromId: id }) =>
+      isSource(kind) ? [{ kind, id }] : [],
+    ),
+  }))
 }
 
 export const presentNote = (row: NoteRow): NoteView => ({
@@ -158,7 +150,7 @@ export const notesIn = async (tx: Tx, { session }: Look, ids?: readonly string[]
     .from(notes)
     .where(and(eq(notes.sessionId, session.id), ids ? inArray(notes.id, [...ids]) : undefined))
     .orderBy(asc(notes.place))
-  return rows.map(presentNote)
+  return (await withSources(tx, rows)).map(presentNote)
 }
 
 /** Points of the record, told to the podium. */

@@ -1,10 +1,8 @@
-import type { NoteView } from '@consultation/shared/room-view.ts'
-import { doublePrecision, index, integer, jsonb, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core'
-import type { z } from 'zod'
+import { doublePrecision, index, integer, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core'
 import { people } from '../people/tables.ts'
 import { sessionItems, sessions } from '../sessions/tables.ts'
 
-/** Points of the record, with what each rests on. */
+/** Points of the record. What each rests on is in `links`. */
 export const notes = pgTable(
   'notes',
   {
@@ -17,7 +15,6 @@ export const notes = pgTable(
       .references(() => sessionItems.id),
     text: text().notNull(),
     place: doublePrecision().notNull(),
-    sources: jsonb().$type<z.infer<typeof NoteView>['sources']>().notNull(),
     revision: integer().notNull().default(1),
     by: uuid()
       .notNull()
