@@ -3,7 +3,7 @@ import { endpoint } from './contract.ts'
 import { Language } from './languages.ts'
 import { RegionalGroup } from './people.ts'
 import { SpeakerView, StatementView } from './room-view.ts'
-import { FLOOR_CAPACITIES } from './rules/floor.ts'
+import { ASKED_CAPACITIES } from './rules/floor.ts'
 import { Blocks, isBlank, prose } from './text.ts'
 import { CommandId, Done, Id } from './wire.ts'
 
@@ -20,7 +20,7 @@ export const inscribe = endpoint({
   params: ofItem,
   body: z.strictObject({
     commandId: CommandId,
-    capacity: z.enum(FLOOR_CAPACITIES),
+    capacity: z.enum(ASKED_CAPACITIES),
     groupId: Id.nullable().default(null),
     /** By the podium, for a delegation that asked from its seat. */
     delegationId: Id.nullable().default(null),
@@ -130,7 +130,7 @@ export const giveStatement = endpoint({
   path: '/api/items/:itemId/statement',
   permission: 'room.speak',
   summary:
-    'The written statement: to be delivered from a place on the list, or in writing instead. One per capacity; replaces the earlier one.',
+    'The written statement: to be delivered from a place on the list, or in writing instead. One per capacity; what the room has read is kept as an earlier version.',
   params: ofItem,
   body: z.strictObject({
     groupId: Id.nullable().default(null),
@@ -141,6 +141,15 @@ export const giveStatement = endpoint({
   }),
   bodyLimit: 1_048_576,
   reply: StatementView,
+})
+
+export const readStatementVersions = endpoint({
+  method: 'GET',
+  path: '/api/statements/:statementId/versions',
+  permission: 'room.follow',
+  summary: 'A version of a statement and those before it, as far as the caller may read them; the latest first.',
+  params: z.strictObject({ statementId: Id }),
+  reply: z.object({ versions: z.array(StatementView) }),
 })
 
 export const speakersFile = endpoint({

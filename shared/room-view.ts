@@ -176,6 +176,7 @@ export const RemarkView = z.object({
 export type RemarkView = z.infer<typeof RemarkView>
 
 export const StatementView = z.object({
+  /** Of this version: a citation points at it and does not move. */
   id: Id,
   itemId: Id,
   seat: Seat,
@@ -183,6 +184,9 @@ export const StatementView = z.object({
   language: Language,
   blocks: StoredBlocks,
   at: Instant.nullable(),
+  version: z.number().int(),
+  /** A later version stands in its place. */
+  replaced: z.boolean(),
 })
 export type StatementView = z.infer<typeof StatementView>
 

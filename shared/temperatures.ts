@@ -21,7 +21,8 @@ export const moveTemperature = endpoint({
   method: 'POST',
   path: '/api/temperatures/:temperatureId/state',
   permission: 'room.run',
-  summary: 'Opens, closes or releases; carries the state it saw. Released figures follow the rule for small numbers.',
+  summary:
+    'Opens or closes, gives the figures out or keeps them back; carries the state it saw. Figures follow the rule for small numbers.',
   params: ofTemperature,
   body: z.strictObject({ commandId: CommandId, from: z.enum(TEMPERATURE_STATES), to: z.enum(TEMPERATURE_STATES) }),
   reply: TemperatureView,

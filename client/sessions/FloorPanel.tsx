@@ -66,6 +66,7 @@ export function FloorPanel({ room, item }: { room: Room; item: ItemView }) {
           {waiting.map((one) => (
             <li key={one.id} data-mine={isOf(one, view.delegationId) || undefined}>
               {seatName(one.seat)} <CapacityMark speaker={one} />
+              {one.state === 'confirmed' && <span className="small quiet"> {t('place_confirmed')}</span>}
               {one.movedFor && <span className="small quiet"> {t('moved_because', { reason: one.movedFor })}</span>}
             </li>
           ))}

@@ -1,4 +1,4 @@
-import { giveStatement } from '@consultation/shared/floor.ts'
+import { giveStatement, readStatementVersions } from '@consultation/shared/floor.ts'
 import { LANGUAGE_NAMES, LANGUAGES, type Language } from '@consultation/shared/languages.ts'
 import type { ItemView, StatementView } from '@consultation/shared/room-view.ts'
 import { type Block, inLanguage, isBlank } from '@consultation/shared/text.ts'
@@ -11,7 +11,7 @@ import { RefusalNotice } from '../ui/Notice.tsx'
 import { RichText } from '../ui/RichText.tsx'
 import { Skeleton } from '../ui/Skeleton.tsx'
 import { tell } from '../ui/Toast.tsx'
-import { useCall } from '../use-call.ts'
+import { useCall, useRead } from '../use-call.ts'
 import { useWords } from '../words/index.ts'
 import { useSeatName } from './Seat.tsx'
 import { useKept } from './use-kept.ts'
@@ -69,10 +69,38 @@ function Statement({ statement, by }: { statement: StatementView; by: string }) 
   return (
     <article className="statement">
       <h4>
-        {by} <span className="small quiet">{t('channel', { channel: statement.channel })}</span>
+        {by}{' '}
+        <span className="small quiet">
+          {t('channel', { channel: statement.channel })}
+          {statement.version > 1 && <> · {t('statement_version', { number: statement.version })}</>}
+        </span>
       </h4>
       <RichText blocks={statement.blocks as Block[]} language={statement.language} />
+      {statement.version > 1 && <EarlierVersions of={statement} />}
     </article>
+  )
+}
+
+/** What the room has read before: kept, for it may be cited. Fetched when somebody asks. */
+function EarlierVersions({ of: { id } }: { of: StatementView }) {
+  const t = useWords('rooms')
+  const [open, setOpen] = useState(false)
+  const read = useRead(readStatementVersions, { params: { statementId: id } }, { enabled: open })
+  return (
+    <details onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>{t('earlier_versions')}</summary>
+      {read.status === 'refused' && <RefusalNotice refusal={read.refusal} />}
+      {read.status === 'loading' && <Skeleton lines={2} />}
+      {read.status === 'ready' &&
+        read.view.versions
+          .filter((one) => one.id !== id)
+          .map((one) => (
+            <article key={one.id} className="statement">
+              <h5>{t('statement_version', { number: one.version })}</h5>
+              <RichText blocks={one.blocks as Block[]} language={one.language} />
+            </article>
+          ))}
+    </details>
   )
 }
 

@@ -1,6 +1,6 @@
 import { streams } from '@consultation/shared/live.ts'
 import { type BoardPhase, isSilent, mayMove } from '@consultation/shared/rules/board.ts'
-import { and, eq, inArray, ne } from 'drizzle-orm'
+import { and, eq, exists, inArray, ne, or } from 'drizzle-orm'
 import { Refused } from '../refused.ts'
 import { atItem, type ItemRow, type SessionRow } from '../sessions/room.ts'
 import { sessionItems } from '../sessions/tables.ts'
@@ -95,7 +95,20 @@ export async function closeBoards(work: Work, session: SessionRow): Promise<void
     .select()
     .from(sessionItems)
     .where(
-      and(eq(sessionItems.sessionId, session.id), ne(sessionItems.phase, 'idle'), ne(sessionItems.phase, 'closed')),
+      and(
+        eq(sessionItems.sessionId, session.id),
+        ne(sessionItems.phase, 'closed'),
+        // One taken back to its beginning may still hold what was written.
+        or(
+          ne(sessionItems.phase, 'idle'),
+          exists(
+            work.tx
+              .select({ id: ideas.id })
+              .from(ideas)
+              .where(and(eq(ideas.itemId, sessionItems.id), eq(ideas.state, 'silent'))),
+          ),
+        ),
+      ),
     )
     .orderBy(sessionItems.number)
   for (const item of begun) await enter(work, session, item, 'closed')

@@ -26,7 +26,10 @@ const en = {
   record_indicative: 'Indicative, not a vote. Silence says nothing.',
   record_round: 'Round {number, number}',
   record_answered: 'Delegations that answered: {count, number}',
-  record_too_few: 'No figures are given.',
+  record_no_figures:
+    '{state, select, kept_back {Not released: no figures are given out.} released {Too few delegations answered: no figures are given.} other {No figures have been given out.}}',
+  record_version:
+    '{state, select, replaced {Version {number, number}, replaced since} other {Version {number, number}}}',
   record_figure: 'Delegations',
   record_choice:
     '{choice, select, strong_reservations {Strong reservations} reservations {Reservations} undecided {Undecided} inclined {Inclined to it} strongly_inclined {Strongly inclined to it} no_position {No position} other {Awaiting instructions}}',
@@ -87,7 +90,10 @@ const fr: Record<RecordWord, string> = {
   record_indicative: 'Indicatif ; ce n’est pas un vote. Le silence ne dit rien.',
   record_round: 'Tour {number, number}',
   record_answered: 'Délégations qui ont répondu : {count, number}',
-  record_too_few: 'Aucun chiffre n’est donné.',
+  record_no_figures:
+    '{state, select, kept_back {Non communiqué : aucun chiffre n’est donné.} released {Trop peu de délégations ont répondu : aucun chiffre n’est donné.} other {Aucun chiffre n’a été communiqué.}}',
+  record_version:
+    '{state, select, replaced {Version {number, number}, remplacée depuis} other {Version {number, number}}}',
   record_figure: 'Délégations',
   record_choice:
     '{choice, select, strong_reservations {Fortes réserves} reservations {Réserves} undecided {Indécise} inclined {Plutôt favorable} strongly_inclined {Très favorable} no_position {Pas de position} other {En attente d’instructions}}',
@@ -146,7 +152,10 @@ const es: Record<RecordWord, string> = {
   record_indicative: 'Indicativo; no es una votación. El silencio no dice nada.',
   record_round: 'Ronda {number, number}',
   record_answered: 'Delegaciones que respondieron: {count, number}',
-  record_too_few: 'No se dan cifras.',
+  record_no_figures:
+    '{state, select, kept_back {No difundido: no se dan cifras.} released {Respondieron muy pocas delegaciones: no se dan cifras.} other {No se han dado cifras.}}',
+  record_version:
+    '{state, select, replaced {Versión {number, number}, sustituida después} other {Versión {number, number}}}',
   record_figure: 'Delegaciones',
   record_choice:
     '{choice, select, strong_reservations {Fuertes reservas} reservations {Reservas} undecided {Indecisa} inclined {Inclinada a favor} strongly_inclined {Muy inclinada a favor} no_position {Sin posición} other {A la espera de instrucciones}}',
@@ -204,7 +213,10 @@ const ru: Record<RecordWord, string> = {
   record_indicative: 'Для ориентира; это не голосование. Молчание ничего не означает.',
   record_round: 'Раунд {number, number}',
   record_answered: 'Ответило делегаций: {count, number}',
-  record_too_few: 'Цифры не приводятся.',
+  record_no_figures:
+    '{state, select, kept_back {Не обнародовано: цифры не приводятся.} released {Ответило слишком мало делегаций: цифры не приводятся.} other {Цифры не обнародованы.}}',
+  record_version:
+    '{state, select, replaced {Редакция {number, number}, впоследствии заменена} other {Редакция {number, number}}}',
   record_figure: 'Делегации',
   record_choice:
     '{choice, select, strong_reservations {Серьёзные оговорки} reservations {Оговорки} undecided {Не определилась} inclined {Склоняется к поддержке} strongly_inclined {Решительно склоняется к поддержке} no_position {Позиции нет} other {Ожидает указаний}}',
@@ -260,7 +272,9 @@ const zh: Record<RecordWord, string> = {
   record_indicative: '仅供参考，并非表决。沉默不代表任何意见。',
   record_round: '第{number, number}轮',
   record_answered: '作答的代表团：{count, number}',
-  record_too_few: '不提供数字。',
+  record_no_figures:
+    '{state, select, kept_back {未公布：不提供数字。} released {作答的代表团过少：不提供数字。} other {尚未公布数字。}}',
+  record_version: '{state, select, replaced {第{number, number}版，后已被替换} other {第{number, number}版}}',
   record_figure: '代表团',
   record_choice:
     '{choice, select, strong_reservations {强烈保留} reservations {保留} undecided {未定} inclined {倾向赞同} strongly_inclined {强烈倾向赞同} no_position {无立场} other {等待指示}}',
@@ -316,7 +330,10 @@ const ar: Record<RecordWord, string> = {
   record_indicative: 'للاستئناس وليس تصويتا. والصمت لا يعني شيئا.',
   record_round: 'الجولة {number, number}',
   record_answered: 'الوفود التي أجابت: {count, number}',
-  record_too_few: 'لا تُعطى أرقام.',
+  record_no_figures:
+    '{state, select, kept_back {لم يُعلن: لا تُعطى أرقام.} released {أجاب عدد قليل جدا من الوفود: لا تُعطى أرقام.} other {لم تُعلن أرقام.}}',
+  record_version:
+    '{state, select, replaced {الصيغة {number, number}، حلت محلها صيغة أخرى} other {الصيغة {number, number}}}',
   record_figure: 'الوفود',
   record_choice:
     '{choice, select, strong_reservations {تحفظات شديدة} reservations {تحفظات} undecided {لم يتقرر} inclined {ميل إلى التأييد} strongly_inclined {ميل شديد إلى التأييد} no_position {لا موقف} other {في انتظار التعليمات}}',

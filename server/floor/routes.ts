@@ -8,6 +8,7 @@ import {
   offerTrade,
   placeSpeaker,
   readSpeakingTime,
+  readStatementVersions,
   setClock as setClockCall,
   setSpeakersList,
   speakersFile as speakersFileCall,
@@ -25,7 +26,7 @@ import type { Parts } from '../work.ts'
 import { give, setClock, setList, takeBack } from './giving.ts'
 import { inscribe, move, offer, place, presentSpeaker, speakingTime, answer as trade } from './speakers.ts'
 import { importSpeakers, speakersFile } from './speakers-file.ts'
-import { give as giveText, statementsIn } from './statements.ts'
+import { give as giveText, statementsIn, statementVersions } from './statements.ts'
 
 const DONE = { done: true } as const
 
@@ -84,6 +85,9 @@ export function floorRoutes(app: FastifyInstance, parts: Parts): void {
       const [statement] = await statementsIn(w.tx, { session, seen }, [id])
       return statement!
     }),
+  )
+  answer(app, parts, readStatementVersions, ({ params, caller, read }) =>
+    read(async (tx) => ({ versions: await statementVersions(tx, caller, params.statementId) })),
   )
   answer(app, parts, speakersFileCall, ({ params, caller, read }) =>
     read(async (tx) => {

@@ -15,6 +15,7 @@ import { speakers, trades } from './tables.ts'
 
 export type SpeakerRow = typeof speakers.$inferSelect
 type TradeRow = typeof trades.$inferSelect
+type Settled = Pick<TradeRow, 'id' | 'sessionId' | 'fromDelegationId' | 'toDelegationId' | 'state'>
 
 type Asked = { capacity: FloorCapacity; groupId: string | null; delegationId: string | null }
 
@@ -176,12 +177,12 @@ export async function offer(work: Work, speakerId: string, withId: string): Prom
   if (to.itemId !== from.itemId || to.delegationId === from.delegationId || !sameKind(from, to, session.observersAfter))
     throw new Refused('invalid', { field: 'with' })
   if (!isWaiting(from.state) || !isWaiting(to.state)) throw new Refused('moved_meanwhile')
-  const [known1] = await work.tx
-    .select({ id: trades.id })
+  const [before] = await work.tx
+    .select()
     .from(trades)
     .where(and(eq(trades.fromSpeakerId, speakerId), eq(trades.toSpeakerId, withId), eq(trades.state, 'offered')))
   const offered =
-    known1 ??
+    before ??
     (
       await work.tx
         .insert(trades)
@@ -195,9 +196,9 @@ export async function offer(work: Work, speakerId: string, withId: string): Prom
           state: 'offered',
           at: work.now,
         })
-        .returning({ id: trades.id })
+        .returning()
     )[0]!
-  await toldParties(work, session.id, [from.delegationId, to.delegationId], 'trade.offered', offered.id)
+  await toldParties(work, 'trade.offered', [offered])
 }
 
 /** The one asked accepts or declines; the one who offered may take it back. Refuses: not_found, forbidden, session_not_open, moved_meanwhile. */
@@ -209,15 +210,24 @@ export async function answer(work: Work, tradeId: string, accept: boolean): Prom
   if (!asked && standing.delegationId !== trade.fromDelegationId) throw new Refused('not_found')
   if (trade.state !== 'offered') throw new Refused('moved_meanwhile')
   if (accept && !asked) throw new Refused('forbidden')
-  if (accept) {
-    const { rows } = await work.client.query<{ traded: boolean }>('select trade_places($1) as traded', [tradeId])
-    if (!rows[0]?.traded) throw new Refused('moved_meanwhile')
-  } else await work.tx.update(trades).set({ state: 'declined' }).where(eq(trades.id, tradeId))
-  const parties = [trade.fromDelegationId, trade.toDelegationId]
-  await toldParties(work, session.id, parties, 'trade.answered', tradeId, { accept })
+  const settled = accept
+    ? await tradePlaces(work, tradeId)
+    : await work.tx.update(trades).set({ state: 'declined' }).where(eq(trades.id, tradeId)).returning()
+  if (settled.length === 0) throw new Refused('moved_meanwhile')
+  await toldParties(work, 'trade.answered', settled)
   if (!accept) return
   for (const id of [trade.fromSpeakerId, trade.toSpeakerId])
     await work.write(streams.sessionAll(session.id), 'speaker.moved', id, { trade: tradeId })
+}
+
+/** The trade accepted, and every other offer of the two places, which it ends; nothing where they are no longer waited in. */
+async function tradePlaces(work: Work, tradeId: string): Promise<Settled[]> {
+  const { rows } = await work.client.query<Settled>(
+    `select id, state, session_id as "sessionId", from_delegation_id as "fromDelegationId",
+       to_delegation_id as "toDelegationId" from trade_places($1)`,
+    [tradeId],
+  )
+  return rows
 }
 
 /** An offer ends when one of the two no longer waits. */
@@ -231,22 +241,23 @@ async function lapseWhere(work: Work, where: SQL | undefined): Promise<void> {
     .set({ state: 'lapsed' })
     .where(and(eq(trades.state, 'offered'), where))
     .returning()
-  for (const trade of ended) {
-    const parties = [trade.fromDelegationId, trade.toDelegationId]
-    await toldParties(work, trade.sessionId, parties, 'trade.answered', trade.id, { lapsed: true })
-  }
+  await toldParties(work, 'trade.answered', ended)
 }
 
+/** Each is told of its own; in one order of delegations, for two who write to the same ones must not wait for each other. */
 async function toldParties(
   work: Work,
-  sessionId: string,
-  delegationIds: readonly string[],
   kind: 'trade.offered' | 'trade.answered',
-  tradeId: string,
-  content: object = {},
+  told: readonly Settled[],
 ): Promise<void> {
-  for (const delegationId of delegationIds.toSorted())
-    await work.write(streams.sessionSeat(sessionId, delegationId), kind, tradeId, { tradeId, ...content })
+  const lines = told
+    .flatMap((trade) => [trade.fromDelegationId, trade.toDelegationId].map((delegationId) => ({ trade, delegationId })))
+    .toSorted((a, b) => (a.delegationId < b.delegationId ? -1 : 1))
+  for (const { trade, delegationId } of lines)
+    await work.write(streams.sessionSeat(trade.sessionId, delegationId), kind, trade.id, {
+      tradeId: trade.id,
+      state: trade.state,
+    })
 }
 
 // ── reading ───────────────────────────────────────────────────────────────────────────────────

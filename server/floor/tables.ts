@@ -3,6 +3,7 @@ import { FLOOR_CAPACITIES, SPEAKER_STATES } from '@consultation/shared/rules/flo
 import type { Block } from '@consultation/shared/text.ts'
 import { sql } from 'drizzle-orm'
 import {
+  type AnyPgColumn,
   boolean,
   doublePrecision,
   index,
@@ -108,7 +109,7 @@ export const trades = pgTable(
   (t) => [index().on(t.itemId)],
 )
 
-/** What was or will be delivered, or was put in writing. Nothing of who said it. */
+/** What was or will be delivered, or was put in writing: one row for each version that can be cited. Nothing of who said it. */
 export const statements = pgTable(
   'statements',
   {
@@ -124,11 +125,16 @@ export const statements = pgTable(
     blocks: jsonb().$type<Block[]>().notNull(),
     /** Seen by the room: a written one at once, one to be delivered when its speaker has spoken. */
     open: boolean().notNull(),
-    /** Where it stands among the others; drawn, where names are withheld. */
+    /** Where it stands among the others; drawn, where names are withheld. The same for its versions. */
     place: doublePrecision().notNull(),
     at: timestamp({ withTimezone: true }).notNull(),
+    version: integer().notNull().default(1),
+    /** The version that took its place. */
+    replacedBy: uuid().references((): AnyPgColumn => statements.id),
+    /** The room has read it: its words no longer change (a trigger sets it and holds it). */
+    fixed: boolean().notNull().default(false),
   },
-  (t) => [index().on(t.sessionId)],
+  (t) => [index().on(t.sessionId), index().on(t.replacedBy)],
 )
 export const statementSources = pgTable(
   'statement_sources',
@@ -147,6 +153,7 @@ export const statementSources = pgTable(
     /** The room may read it: an attributed session, and the statement is open. */
     named: boolean().notNull().default(false),
     speakerId: uuid(),
+    version: integer().notNull().default(1),
   },
   (t) => [
     index().on(t.sessionId),
@@ -154,6 +161,7 @@ export const statementSources = pgTable(
       t.itemId,
       t.delegationId,
       sql`coalesce(${t.groupId}, '00000000-0000-0000-0000-000000000000'::uuid)`,
+      t.version,
     ),
   ],
 )

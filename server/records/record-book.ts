@@ -1,7 +1,7 @@
 import { formatNumber } from '@consultation/shared/house-style.ts'
 import type { Language } from '@consultation/shared/languages.ts'
 import type { OwnRecordView, RecordView } from '@consultation/shared/records.ts'
-import type { RemarkView, Seat, TopicView } from '@consultation/shared/room-view.ts'
+import type { RemarkView, Seat, StatementView, TopicView } from '@consultation/shared/room-view.ts'
 import { inLanguage, type Translated } from '@consultation/shared/text.ts'
 import { eq } from 'drizzle-orm'
 import { consultations } from '../consultations/tables.ts'
@@ -140,3 +140,9 @@ export const remarksUnder = ({ remarks }: Item, { id }: TopicView): RemarkView[]
 
 export const topicState = (book: RecordBook, { resolvedAt }: TopicView): string =>
   book.say('record_topic_state', { state: resolvedAt ? 'resolved' : 'open' })
+
+/** Said only of what has more than one. */
+export const versionOf = (book: RecordBook, { version, replaced }: StatementView): string[] =>
+  version > 1 || replaced
+    ? [book.say('record_version', { number: version, state: replaced ? 'replaced' : 'standing' })]
+    : []

@@ -3,7 +3,7 @@ import type { IdeaView, RemarkView, Seat, StatementView, TemperatureView } from 
 import { blocksOf } from '@consultation/shared/text.ts'
 import { composeDocument, type DraftPart, type ExportDocument } from '../exports/document.ts'
 import { originalLanguage } from '../exports/words.ts'
-import { type Item, ideasByCluster, type RecordBook, remarksUnder, topicState } from './record-book.ts'
+import { type Item, ideasByCluster, type RecordBook, remarksUnder, topicState, versionOf } from './record-book.ts'
 import { recordSheet } from './record-sheet.ts'
 
 export type Made = { record: RecordView; book: RecordBook; at: Date; sample: boolean }
@@ -106,6 +106,7 @@ function speakers(book: RecordBook, { speakers, spoke }: Item): DraftPart[] {
 export function statementPart(book: RecordBook, statement: StatementView): DraftPart {
   const { id, seat, blocks, language, channel } = statement
   const withheld = seat.kind === 'withheld'
+  const version = versionOf(book, statement)
   return {
     kind: 'text',
     shownAs: titled(book, id, 'statement', seat),
@@ -113,8 +114,9 @@ export function statementPart(book: RecordBook, statement: StatementView): Draft
     language,
     // AT5 With the name go the language and the way it came.
     notes: withheld
-      ? []
+      ? version
       : [
+          ...version,
           ...(language === book.language ? [] : [originalLanguage(book.language, language)]),
           ...(seat.kind === 'group'
             ? [book.say('delivered_by', { delegation: book.delegation(seat.delegationId) })]
@@ -165,10 +167,10 @@ function temperatures(book: RecordBook, { temperatures }: Item): DraftPart[] {
   ]
 }
 
-function temperatureParts(book: RecordBook, { id, question, round, result }: TemperatureView): DraftPart[] {
+function temperatureParts(book: RecordBook, { id, question, round, state, result }: TemperatureView): DraftPart[] {
   const title = [book.label(id, 'temperature'), ...(round > 1 ? [book.say('record_round', { number: round })] : [])]
   const head: DraftPart[] = [heading(3, `${title.join(' · ')} · ${book.plain(question)}`)]
-  if (!result) return [...head, sentence(book.say('record_too_few'))]
+  if (!result) return [...head, sentence(book.say('record_no_figures', { state }))]
   const table = (caption: string, figures: { choices: readonly string[]; figure: number }[]): DraftPart => ({
     kind: 'table',
     caption,

@@ -4,7 +4,15 @@ import type { Seat } from '@consultation/shared/room-view.ts'
 import { plainText } from '@consultation/shared/text.ts'
 import type { Sheet } from '../exports/document.ts'
 import { LANGUAGES_NAMED } from '../exports/words.ts'
-import { type Item, ideasByCluster, type Kind, type RecordBook, remarksUnder, topicState } from './record-book.ts'
+import {
+  type Item,
+  ideasByCluster,
+  type Kind,
+  type RecordBook,
+  remarksUnder,
+  topicState,
+  versionOf,
+} from './record-book.ts'
 
 type Row = {
   id: string
@@ -68,7 +76,7 @@ function cells(book: RecordBook, row: Row): (string | number | null)[] {
     // AT5 The language goes with the name.
     named && language ? LANGUAGES_NAMED[book.language][language] : null,
     text,
-    detail,
+    detail || null,
     figure,
     told.length > 0 ? book.list(book.labels(told)) : null,
     told.length > 0 ? told.map((source) => source.id).join(' ') : null,
@@ -88,13 +96,18 @@ function rowsOf(book: RecordBook, item: Item): Row[] {
       }),
     ),
     ...item.statements.map(
-      ({ id, seat, language, blocks, channel }): Row => ({
-        id,
+      (statement): Row => ({
+        id: statement.id,
         kind: 'statement',
-        seat,
-        language,
-        text: plainText(blocks),
-        ...(channel === 'writing' && seat.kind !== 'withheld' ? { detail: book.say('record_in_writing') } : {}),
+        seat: statement.seat,
+        language: statement.language,
+        text: plainText(statement.blocks),
+        detail: [
+          ...versionOf(book, statement),
+          ...(statement.channel === 'writing' && statement.seat.kind !== 'withheld'
+            ? [book.say('record_in_writing')]
+            : []),
+        ].join(' · '),
       }),
     ),
     ...ideasByCluster(item).flatMap(({ cluster, ideas }): Row[] => [
@@ -117,7 +130,7 @@ function rowsOf(book: RecordBook, item: Item): Row[] {
       const text = book.plain(one.question)
       const base = { id: one.id, kind: 'temperature' as const, text }
       const note = (parts: string[]) => [...parts, book.say('record_indicative')].join(' · ')
-      if (!one.result) return [{ ...base, detail: note([book.say('record_too_few')]) }]
+      if (!one.result) return [{ ...base, detail: note([book.say('record_no_figures', { state: one.state })]) }]
       const { answered, all, parts } = one.result
       return [
         { ...base, figure: answered, detail: note([book.say('total')]) },

@@ -8,6 +8,7 @@ import { and, asc, eq, isNull } from 'drizzle-orm'
 import { boardPart } from '../board/part.ts'
 import type { Tx } from '../database/database.ts'
 import { floorPart } from '../floor/part.ts'
+import { statementsIn } from '../floor/statements.ts'
 import { Refused } from '../refused.ts'
 import { presentHead, sessionPart } from '../sessions/part.ts'
 import { entered, type Look } from '../sessions/room.ts'
@@ -47,8 +48,11 @@ export async function recordOf(tx: Tx, caller: Caller, sessionId: string): Promi
           .orderBy(asc(attendances.delegationId))
       : null,
   ])
-  const statements = room.statements ?? []
-  const written = statements.filter(({ channel }) => channel === 'writing').length
+  const given = room.statements ?? []
+  const written = given.filter(({ channel }) => channel === 'writing').length
+  // What a point rests on stands beside what has taken its place since.
+  const cited = notes.flatMap(({ sources }) => sources.flatMap(({ kind, id }) => (kind === 'statement' ? [id] : [])))
+  const statements = [...given, ...(await statementsIn(tx, look, cited, { replaced: true })).filter(isReplaced)]
   return {
     session: presentHead(session),
     provisional: session.state !== 'closed',
@@ -64,13 +68,15 @@ export async function recordOf(tx: Tx, caller: Caller, sessionId: string): Promi
       ...talkAt(room, item),
       notes: of(notes, item.id),
     })),
-    channels: named ? { room: statements.length - written, writing: written } : null,
+    channels: named ? { room: given.length - written, writing: written } : null,
     may: {
       handOver: session.state === 'closed' && session.handedOverAt === null && mayInRoom(standing, 'record.hand_over'),
       export: true,
     },
   }
 }
+
+const isReplaced = ({ replaced }: { replaced: boolean }) => replaced
 
 /** Who spoke, in the order in which they did; where names are sealed how many, if they are not too few to be that. */
 function spokeAt(speakers: readonly SpeakerView[], named: boolean): { speakers: SpeakerView[]; spoke: number | null } {

@@ -8,14 +8,14 @@ import {
   type TemperatureState,
 } from '@consultation/shared/rules/temperature.ts'
 import type { Translated } from '@consultation/shared/text.ts'
-import { and, asc, count, eq, inArray, isNotNull } from 'drizzle-orm'
+import { and, asc, count, eq, inArray, isNotNull, ne } from 'drizzle-orm'
 import { reading, type Tx, transaction } from '../database/database.ts'
 import type { JobKind } from '../journal/jobs.ts'
 import { delegations } from '../people/tables.ts'
 import { Refused } from '../refused.ts'
 import { atItem, contributed, inTurn, type Look, type RoomPart, type SessionRow } from '../sessions/room.ts'
 import { sessionInvited, sessions } from '../sessions/tables.ts'
-import type { Parts, Work } from '../work.ts'
+import { type Parts, type Work, work } from '../work.ts'
 import { temperatureAnswers, temperatures } from './tables.ts'
 
 export type TemperatureRow = typeof temperatures.$inferSelect
@@ -32,15 +32,16 @@ export async function ask(work: Work, itemId: string, question: Translated): Pro
   return asked!
 }
 
-const NEXT: Record<TemperatureState, TemperatureState | null> = {
-  prepared: 'open',
-  open: 'closed',
-  closed: 'released',
-  released: null,
+const NEXT: Record<TemperatureState, readonly TemperatureState[]> = {
+  prepared: ['open'],
+  open: ['closed'],
+  closed: ['released', 'kept_back'],
+  released: [],
+  kept_back: [],
 }
 
 /**
- * Opens, closes or releases, from the state it was seen in. `result` is what a release gives out; see `resultOf`. Refuses:
+ * Opens, closes, releases or keeps back, from the state it was seen in. `result` is what a release gives out; see `resultOf`. Refuses:
  * not_found, forbidden, session_not_open, moved_meanwhile, invalid (not a step).
  */
 export async function move(
@@ -52,7 +53,7 @@ export async function move(
 ): Promise<TemperatureRow> {
   const { known, session } = await runnable(work, temperatureId)
   if (known.state !== from) throw new Refused('moved_meanwhile')
-  if (NEXT[from] !== to) throw new Refused('invalid', { field: 'to' })
+  if (!NEXT[from].includes(to)) throw new Refused('invalid', { field: 'to' })
   // It was closed after the figures were to be worked out.
   if (to === 'released' && result === undefined) throw new Refused('moved_meanwhile')
   const [moved] = await work.tx
@@ -60,8 +61,8 @@ export async function move(
     .set({ state: to, ...(to === 'released' ? { result } : {}) })
     .where(eq(temperatures.id, temperatureId))
     .returning()
-  // Where names are sealed, what each delegation answered goes with the release.
-  const forgotten = to === 'released' && session.mode !== 'attributed'
+  // Where names are sealed, what each delegation answered goes once it is settled what is given out.
+  const forgotten = NEXT[to].length === 0 && session.mode !== 'attributed'
   if (forgotten) await work.client.query('select forget_answers($1)', [temperatureId])
   await told(work, session, temperatureId, 'temperature.moved', { from, to }, forgotten)
   return moved!
@@ -71,7 +72,7 @@ export async function move(
 export async function again(work: Work, temperatureId: string): Promise<TemperatureRow> {
   const { known, session } = await runnable(work, temperatureId)
   const [later] = await work.tx.select().from(temperatures).where(eq(temperatures.earlierId, temperatureId))
-  if (known.state !== 'released' || later) throw new Refused('moved_meanwhile')
+  if (NEXT[known.state].length > 0 || later) throw new Refused('moved_meanwhile')
   const [next] = await work.tx
     .insert(temperatures)
     .values({
@@ -161,31 +162,36 @@ async function invitedTo(work: Work, sessionId: string): Promise<string[]> {
  * still come. A session is cut into
  * regional groups once, by the first question that is; a later round keeps the sets of the one before.
  */
-export async function resultOf(parts: Parts, temperatureId: string): Promise<TemperatureResult | null | undefined> {
-  return reading(parts.database, 'system', async (tx, now) => {
-    const known = await temperatureOf(tx, temperatureId)
-    if (known.state !== 'closed') return undefined
-    const [tally, others] = await Promise.all([
-      tallyOf(tx, known),
-      tx
-        .select()
-        .from(temperatures)
-        .where(and(eq(temperatures.sessionId, known.sessionId), isNotNull(temperatures.result)))
-        .orderBy(asc(temperatures.askedAt)),
-    ])
-    const earlier = roundsBefore(known, others)
-    const releases = earlier.map(figuresIn)
-    const cut = others.find(({ result }) => result && result.parts.length > 0)?.result
-    const figures = nextFigures(
-      releases,
-      tally,
-      TEMPERATURE_CHOICES,
-      cut?.parts.map(({ regions }) => regions),
+export const resultOf = (parts: Parts, temperatureId: string) =>
+  reading(parts.database, 'system', (tx, now) => resultWithin(tx, now, temperatureId))
+
+async function resultWithin(tx: Tx, now: Date, temperatureId: string): Promise<TemperatureResult | null | undefined> {
+  const known = await temperatureOf(tx, temperatureId)
+  if (known.state !== 'closed') return undefined
+  const tally = await tallyOf(tx, known)
+  const others = await tx
+    .select()
+    .from(temperatures)
+    .where(
+      and(
+        eq(temperatures.sessionId, known.sessionId),
+        isNotNull(temperatures.result),
+        ne(temperatures.id, temperatureId),
+      ),
     )
-    const again = releases.findIndex((release) => release === figures)
-    if (again >= 0) return earlier[again]!
-    return figures && { number: earlier.length + 1, ...presentFigures(figures), at: now.toISOString() }
-  })
+    .orderBy(asc(temperatures.askedAt))
+  const earlier = roundsBefore(known, others)
+  const releases = earlier.map(figuresIn)
+  const cut = others.find(({ result }) => result && result.parts.length > 0)?.result
+  const figures = nextFigures(
+    releases,
+    tally,
+    TEMPERATURE_CHOICES,
+    cut?.parts.map(({ regions }) => regions),
+  )
+  const again = releases.findIndex((release) => release === figures)
+  if (again >= 0) return earlier[again]!
+  return figures && { number: earlier.length + 1, ...presentFigures(figures), at: now.toISOString() }
 }
 
 type Region = RegionalGroup | null
@@ -253,9 +259,13 @@ async function temperatureOf(tx: Tx, temperatureId: string): Promise<Temperature
 
 // ── closing ───────────────────────────────────────────────────────────────────────────────────
 
-const FORGET = 'temperature_forget'
+const SETTLE = 'temperature_settle'
 
-/** When a session closes, questions close; where names are sealed, what each delegation answered is destroyed. */
+/**
+ * When a session closes, questions close, and what of them is not settled is settled by a job, which may read the answers: the
+ * figures are given out where enough delegations answered, else it is recorded that they are not. Where names are sealed, what
+ * each delegation answered is then destroyed.
+ */
 export async function closeTemperatures(work: Work, session: SessionRow): Promise<void> {
   const closed = await work.tx
     .update(temperatures)
@@ -266,20 +276,42 @@ export async function closeTemperatures(work: Work, session: SessionRow): Promis
     await work.write(streams.sessionPodium(session.id), 'temperature.moved', id, { to: 'closed' })
     await work.write(streams.sessionAll(session.id), 'temperature.moved', id, { to: 'closed' })
   }
-  if (session.mode !== 'attributed') await work.later(FORGET, session.id)
+  await work.later(SETTLE, session.id)
 }
 
-export const temperatureJobs: JobKind[] = [
-  {
-    kind: FORGET,
-    run: ({ database }, sessionId) =>
-      transaction(database, 'system', 'begin', async (tx) => {
-        const [session] = await tx.select({ state: sessions.state }).from(sessions).where(eq(sessions.id, sessionId))
-        if (session?.state === 'closed')
-          await tx.delete(temperatureAnswers).where(eq(temperatureAnswers.sessionId, sessionId))
-      }),
-  },
-]
+async function settle(parts: Parts, sessionId: string): Promise<void> {
+  const due = await reading(parts.database, 'system', async (tx) => {
+    const [session] = await tx.select().from(sessions).where(eq(sessions.id, sessionId))
+    if (session?.state !== 'closed') return null
+    const ids = await tx
+      .select({ id: temperatures.id })
+      .from(temperatures)
+      .where(and(eq(temperatures.sessionId, sessionId), eq(temperatures.state, 'closed')))
+      .orderBy(asc(temperatures.askedAt), asc(temperatures.round))
+    return { session, ids: ids.map(({ id }) => id) }
+  })
+  if (!due) return
+  const { session, ids } = due
+  for (const id of ids) await work(parts, 'system', (w) => settleOne(w, session, id))
+  if (session.mode === 'attributed') return
+  await transaction(parts.database, 'system', 'begin', (tx) =>
+    tx.delete(temperatureAnswers).where(eq(temperatureAnswers.sessionId, sessionId)),
+  )
+}
+
+async function settleOne(w: Work, session: SessionRow, id: string): Promise<void> {
+  const result = (await resultWithin(w.tx, w.now, id)) ?? null
+  const to = result ? 'released' : 'kept_back'
+  const sealed = session.mode !== 'attributed'
+  await w.tx
+    .update(temperatures)
+    .set({ state: to, result })
+    .where(and(eq(temperatures.id, id), eq(temperatures.state, 'closed')))
+  if (sealed) await w.tx.delete(temperatureAnswers).where(eq(temperatureAnswers.temperatureId, id))
+  await told(w, session, id, 'temperature.moved', { to }, sealed)
+}
+
+export const temperatureJobs: JobKind[] = [{ kind: SETTLE, run: settle }]
 
 // ── what a room is shown ──────────────────────────────────────────────────────────────────────
 

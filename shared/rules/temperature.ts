@@ -3,5 +3,6 @@ export const FEELINGS = ['strong_reservations', 'reservations', 'undecided', 'in
 export const OUTSIDE_SCALE = ['no_position', 'awaiting_instructions'] as const
 export const TEMPERATURE_CHOICES = [...FEELINGS, ...OUTSIDE_SCALE] as const
 export type TemperatureChoice = (typeof TEMPERATURE_CHOICES)[number]
-export const TEMPERATURE_STATES = ['prepared', 'open', 'closed', 'released'] as const
+/** `kept_back`: closed, and no figures are given out: the chair kept them back, or too few had answered when the session closed. */
+export const TEMPERATURE_STATES = ['prepared', 'open', 'closed', 'released', 'kept_back'] as const
 export type TemperatureState = (typeof TEMPERATURE_STATES)[number]

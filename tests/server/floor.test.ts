@@ -10,6 +10,7 @@ import {
   offerTrade,
   placeSpeaker,
   readSpeakingTime,
+  readStatementVersions,
   setClock,
   setSpeakersList,
   speakersFile,
@@ -142,6 +143,34 @@ describe('the list', () => {
     expect((await listNow()).waiting).toEqual([b.id, a.id])
     await watching.agrees()
     watching.leave()
+  })
+
+  test('[C18] a trade accepted ends every other offer of the two places, and tells those concerned', async () => {
+    const ghana = await s.people.headGhana.ready()
+    const norway = await s.people.headNorway.ready()
+    const senegal = await s.people.headSenegal.ready()
+    const china = await s.people.headChina.ready()
+    const [a, b, c, d] = [await asks(ghana), await asks(norway), await asks(senegal), await asks(china)]
+    const offers = (who: Person, own: { id: string }, to: { id: string }) =>
+      who.does(offerTrade, { params: { speakerId: own.id }, body: { commandId: commandId(), with: to.id } })
+    await offers(ghana, a, b)
+    await offers(senegal, c, a)
+    await offers(norway, b, c)
+    await offers(senegal, c, d)
+    const watching = await Promise.all([ghana, norway, senegal, china].map((who) => watchRoom(who, s.sessionId)))
+    const accepted = (await s.room(norway)).trades.find(({ mine }) => !mine)!
+    await norway.does(answerTrade, { params: { tradeId: accepted.id }, body: { commandId: commandId(), accept: true } })
+    const states = []
+    for (const one of watching) states.push((await one.agrees()).trades.map(({ state }) => state).toSorted())
+    // Ghana: its own, and Senegal’s; Senegal’s with China names neither place and stands.
+    expect(states).toEqual([
+      ['accepted', 'lapsed'],
+      ['accepted', 'lapsed'],
+      ['lapsed', 'lapsed', 'offered'],
+      ['offered'],
+    ])
+    expect((await listNow()).waiting).toEqual([b.id, a.id, c.id, d.id])
+    for (const one of watching) one.leave()
   })
 
   test('an offer to trade ends when one of the two withdraws', async () => {
@@ -568,13 +597,80 @@ describe('statements', () => {
         params: { itemId: s.itemId },
         body: { ...text('For the group'), channel: 'writing', groupId },
       })
-    const { id } = await giveForGroup()
-    const rosterNow = () =>
-      app.sql<{ roster: string[] }>('select roster from statement_sources where statement_id = $1', [id])
-    const [then] = await rosterNow()
-    expect(then!.roster.length).toBeGreaterThan(50)
-    await app.sql("update statement_sources set roster = '{}' where statement_id = $1", [id])
-    await giveForGroup()
-    expect(await rosterNow()).toEqual([then])
+    const rosterOf = async (id: string) => {
+      const [row] = await app.sql<{ roster: string[] }>(
+        'select roster from statement_sources where statement_id = $1',
+        [id],
+      )
+      return row?.roster
+    }
+    const first = await giveForGroup()
+    const then = await rosterOf(first.id)
+    expect(then?.length).toBeGreaterThan(50)
+    await app.sql("update statement_sources set roster = '{}' where statement_id = $1", [first.id])
+    const second = await giveForGroup()
+    // The version of that day keeps the members of that day.
+    expect([await rosterOf(first.id), await rosterOf(second.id)]).toEqual([[], then])
+  })
+
+  test('what the room has read stays as it was: given again it is another version, and both are readable where it is', async () => {
+    s = await openedSession(app, { delegations: ['GHA', 'NOR'] })
+    const ghana = await s.people.headGhana.ready()
+    const norway = await watchRoom(await s.people.headNorway.ready(), s.sessionId)
+    await give(ghana, 'writing', 'As first given')
+    const [first] = (await norway.agrees()).statements
+    await give(ghana, 'writing', 'As given again')
+    const shown = (await norway.agrees()).statements
+    expect(shown).toMatchObject([{ version: 2, replaced: false, blocks: blocksOf('As given again') }])
+    expect(shown[0]!.id).not.toBe(first!.id)
+    for (const who of [ghana, await s.people.headNorway.ready(), s.chair]) {
+      const { versions } = await who.does(readStatementVersions, { params: { statementId: shown[0]!.id } })
+      expect(versions).toMatchObject([
+        { version: 2, blocks: blocksOf('As given again') },
+        { id: first!.id, version: 1, replaced: true, blocks: blocksOf('As first given') },
+      ])
+    }
+    // Nothing in the database may change it either, and whoever is not in the room learns nothing of it.
+    await expect(app.sql("update statements set blocks = '[]' where id = $1", [first!.id])).rejects.toThrow(
+      'the room has read it',
+    )
+    await expect(app.sql('delete from statements where id = $1', [first!.id])).rejects.toThrow('the room has read it')
+    const outside = await (await s.people.headChina.ready()).ask(readStatementVersions, {
+      params: { statementId: first!.id },
+    })
+    expect(outside.status).toBe(404)
+    norway.leave()
+  })
+
+  test('what was corrected before it was delivered leaves no version, and what was withdrawn is no longer the room’s to read', async () => {
+    const ghana = await s.people.headGhana.ready()
+    const norway = await s.people.headNorway.ready()
+    for (const words of ['A draft', 'The same corrected']) await give(ghana, 'room', words)
+    expect((await s.room(ghana)).ownStatements).toMatchObject([{ version: 1, blocks: blocksOf('The same corrected') }])
+    await give(ghana, 'writing', 'Put in writing')
+    await give(ghana, 'room', 'Kept for delivery')
+    expect((await s.room(ghana)).ownStatements).toMatchObject([{ version: 2, blocks: blocksOf('Kept for delivery') }])
+    const [own] = (await s.room(ghana)).ownStatements
+    const versionsFor = async (who: Person) =>
+      (await who.ask(readStatementVersions, { params: { statementId: own!.id } })).body
+    expect(await versionsFor(norway)).toMatchObject({ code: 'not_found' })
+    expect(await versionsFor(ghana)).toMatchObject({ versions: [{ version: 2 }, { version: 1 }] })
+    const a = await asks(ghana)
+    await giving(null)
+    await giving(a.id, { end: true })
+    expect(await versionsFor(norway)).toMatchObject({ versions: [{ version: 2 }] })
+  })
+
+  test('a second time on the floor taken back closes nothing that the first had opened', async () => {
+    const ghana = await s.people.headGhana.ready()
+    await give(ghana, 'room', 'Distinguished chair')
+    const a = await asks(ghana)
+    await giving(null)
+    await giving(a.id, { end: true })
+    const again = await asks(ghana)
+    await giving(null)
+    await giving(again.id, { end: true })
+    await s.chair.does(takeBackFloor, { params: { itemId: s.itemId }, body: { commandId: commandId() } })
+    expect((await s.room(await s.people.headNorway.ready())).statements).toHaveLength(1)
   })
 })

@@ -172,6 +172,50 @@ describe('taking the temperature', () => {
     }
   })
 
+  test('closed with the session, its figures are given out where enough answered, and else it says that they are not', async () => {
+    for (const mode of MODES) {
+      s = await openedSession(app, { mode })
+      const [many, few, kept, open] = [await asks(), await asks(), await asks(), await asks()]
+      for (const { id } of [many, few, kept, open]) await moving(id, 'prepared', 'open')
+      const people = await Promise.all(HEADS.map(ready))
+      for (const [at, who] of people.entries())
+        for (const { id } of at < 4 ? [many, few, kept, open] : [many, kept, open])
+          expect((await says(who, id, 'inclined')).status).toBe(200)
+      for (const { id } of [many, few, kept]) await moving(id, 'open', 'closed')
+      expect((await moving(kept.id, 'closed', 'kept_back')).status).toBe(200)
+      const norway = await watchRoom(await ready('headNorway'), s.sessionId)
+      await s.chair.does(moveSession, {
+        params: { sessionId: s.sessionId },
+        body: { commandId: commandId(), from: 'open', to: 'closed' },
+      })
+      await app.jobs.settle()
+      const view = await norway.agrees()
+      const stateOf = ({ id }: { id: string }) => view.temperatures.find((one) => one.id === id)
+      expect(stateOf(many)).toMatchObject({ state: 'released', result: { answered: 7 } })
+      expect(stateOf(open)).toMatchObject({ state: 'released', result: { answered: 7 } })
+      expect(stateOf(few)).toMatchObject({ state: 'kept_back', result: null })
+      expect(stateOf(kept)).toMatchObject({ state: 'kept_back', result: null })
+      const [left] = await app.sql<{ count: number }>(
+        'select count(*)::int as count from temperature_answers where session_id = $1',
+        [s.sessionId],
+      )
+      expect(left?.count === 0, mode).toBe(mode !== 'attributed')
+      norway.leave()
+    }
+  })
+
+  test('[P3] where names are sealed, what each answered goes also when the figures are kept back, and cannot be given out later', async () => {
+    s = await openedSession(app, { mode: 'not_for_attribution' })
+    const { id } = await asks()
+    await moving(id, 'prepared', 'open')
+    for (const who of await Promise.all(HEADS.map(ready))) await says(who, id, 'inclined')
+    await moving(id, 'open', 'closed')
+    expect((await moving(id, 'closed', 'kept_back', await ready('headNorway'))).status).toBe(403)
+    expect((await moving(id, 'closed', 'kept_back')).status).toBe(200)
+    expect((await moving(id, 'kept_back', 'released')).status).not.toBe(200)
+    expect(await app.sql('select 1 from temperature_answers where temperature_id = $1', [id])).toEqual([])
+  })
+
   test('[P3] where names are sealed, what each answered is destroyed when the session closes', async () => {
     for (const mode of MODES) {
       s = await openedSession(app, { mode })
@@ -185,7 +229,7 @@ describe('taking the temperature', () => {
       await app.jobs.settle()
       const left = await app.sql('select 1 from temperature_answers where temperature_id = $1', [id])
       expect(left, mode).toHaveLength(mode === 'attributed' ? 1 : 0)
-      expect((await s.room(s.chair)).temperatures).toMatchObject([{ state: 'closed' }])
+      expect((await s.room(s.chair)).temperatures).toMatchObject([{ state: 'kept_back' }])
     }
   })
 })

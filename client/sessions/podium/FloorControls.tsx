@@ -194,6 +194,15 @@ function Arrange({ open, waiting, observersAfter, onGive, onClose }: ArrangeProp
               >
                 ↓
               </Button>
+              {one.state === 'requested' && (
+                <Button
+                  kind="quiet"
+                  aria-label={t('confirm_place_of', { delegation: seatName(one.seat) })}
+                  onClick={() => void moving.send({ params: { speakerId: one.id }, body: { to: 'confirmed' } })}
+                >
+                  {t('confirm_place')}
+                </Button>
+              )}
               <Button kind="quiet" onClick={() => onGive(one)}>
                 {t('give_floor_now')}
               </Button>

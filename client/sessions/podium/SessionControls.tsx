@@ -1,5 +1,6 @@
 import { type ItemView, SCREEN_SHOWS } from '@consultation/shared/room-view.ts'
 import { directScreen, keepRecord, moveSession, takeUpItem } from '@consultation/shared/sessions.ts'
+import { inLanguage } from '@consultation/shared/text.ts'
 import { useState } from 'react'
 import { Button } from '../../ui/Button.tsx'
 import { Actions, Dialog } from '../../ui/Dialog.tsx'
@@ -9,6 +10,7 @@ import { tell } from '../../ui/Toast.tsx'
 import { useCall } from '../../use-call.ts'
 import { useWords } from '../../words/index.ts'
 import type { Room } from '../use-room.ts'
+import { endingOf } from './closing.ts'
 import { podiumStepOf } from './next-step.ts'
 import './podium.css'
 
@@ -113,6 +115,7 @@ export function SessionControls({ room, item }: { room: Room; item: ItemView }) 
       )}
       <Dialog open={closing} title={t('close_room')} onClose={() => setClosing(false)}>
         <p>{session.mode === 'anonymous' ? t('close_room_anonymous') : t('close_room_explained')}</p>
+        <WhatEnds room={room} />
         <Actions>
           <Button onClick={() => setClosing(false)}>{t('keep_room_open')}</Button>
           <Button kind="warning" busy={moving.status === 'sending'} onClick={() => void move('closed')}>
@@ -121,5 +124,47 @@ export function SessionControls({ room, item }: { room: Room; item: ItemView }) 
         </Actions>
       </Dialog>
     </fieldset>
+  )
+}
+
+const ENDS = {
+  waiting: 'closing_waiting',
+  silent: 'closing_silent',
+  unseen: 'closing_unseen',
+  undelivered: 'closing_undelivered',
+} as const
+
+/** What is still under way, and what becomes of it: said before, for a closed session is not opened again. */
+function WhatEnds({ room: { view } }: { room: Room }) {
+  const t = useWords('podium')
+  const { questions, ...counts } = endingOf(view)
+  const told = (Object.keys(ENDS) as (keyof typeof ENDS)[]).filter((what) => counts[what] > 0)
+  if (told.length === 0 && questions.length === 0) return null
+  return (
+    <>
+      <p>{t('closing_means')}</p>
+      <ul>
+        {told.map((what) => (
+          <li key={what}>{t(ENDS[what], { count: counts[what] })}</li>
+        ))}
+        {questions.length > 0 && (
+          <li>
+            {t('closing_questions', { count: questions.length })}
+            <ul>
+              {questions.map(({ id, question }) => {
+                const { text, language } = inLanguage(question, t.language)
+                return (
+                  <li key={id} lang={language} dir="auto">
+                    {text}
+                  </li>
+                )
+              })}
+            </ul>
+            {t('closing_settles')}
+            {view.sessions[0]?.mode !== 'attributed' && <> {t('closing_destroys')}</>}
+          </li>
+        )}
+      </ul>
+    </>
   )
 }

@@ -22,6 +22,7 @@ const NEXT = {
   open: { to: 'closed', word: 'close_temperature' },
   closed: { to: 'released', word: 'release_figures' },
   released: null,
+  kept_back: null,
 } as const satisfies Record<TemperatureState, { to: TemperatureState; word: string } | null>
 
 export function TemperatureControls({ room, question }: { room: Room; question: TemperatureView }) {
@@ -46,9 +47,12 @@ export function TemperatureControls({ room, question }: { room: Room; question: 
             {t(next.word)}
           </Button>
         )}
-        {question.state === 'released' && last && (
-          <Button onClick={() => void again.send({ params, body: {} })}>{t('ask_once_more')}</Button>
+        {question.state === 'closed' && (
+          <Button kind="quiet" onClick={() => void moving.send({ params, body: { from: 'closed', to: 'kept_back' } })}>
+            {t('keep_figures_back')}
+          </Button>
         )}
+        {!next && last && <Button onClick={() => void again.send({ params, body: {} })}>{t('ask_once_more')}</Button>}
         {question.state === 'open' && (
           <Button kind="quiet" onClick={() => setAsking(true)}>
             {t('begin_question_anew')}

@@ -39,10 +39,16 @@ export function ItemSaid({ of: one }: { of: RecordView['items'][number] }) {
         {statements.length > 0 && (
           <>
             <h3>{rooms('statements')}</h3>
-            {statements.map(({ id, seat, channel, language, blocks }) => (
+            {statements.map(({ id, seat, channel, language, blocks, version, replaced }) => (
               <article key={id}>
                 <h4>
-                  <SeatName seat={seat} /> <span className="quiet small">{rooms('channel', { channel })}</span>
+                  <SeatName seat={seat} />{' '}
+                  <span className="quiet small">
+                    {rooms('channel', { channel })}
+                    {replaced
+                      ? ` · ${t('version_replaced', { number: version })}`
+                      : version > 1 && ` · ${rooms('statement_version', { number: version })}`}
+                  </span>
                 </h4>
                 <RichText blocks={blocks as Block[]} language={language} />
               </article>
@@ -64,8 +70,8 @@ export function ItemSaid({ of: one }: { of: RecordView['items'][number] }) {
             <Ideas ideas={loose} />
           </>
         )}
-        {temperatures.map(({ id, question, result }) => (
-          <Figures key={id} question={inLanguage(question, t.language).text} result={result} />
+        {temperatures.map(({ id, question, state, result }) => (
+          <Figures key={id} question={inLanguage(question, t.language).text} state={state} result={result} />
         ))}
         {topics.length > 0 && (
           <>
@@ -118,10 +124,10 @@ function Ideas({ ideas }: { ideas: RecordView['items'][number]['ideas'] }) {
   )
 }
 
-type Result = RecordView['items'][number]['temperatures'][number]['result']
+type Taken = Pick<RecordView['items'][number]['temperatures'][number], 'state' | 'result'>
 
 /** Figures as they were given out, choices merged where few stood behind one of them. */
-function Figures({ question, result }: { question: string; result: Result }) {
+function Figures({ question, state, result }: { question: string } & Taken) {
   const t = useWords('temperature')
   return (
     <article>
@@ -144,7 +150,7 @@ function Figures({ question, result }: { question: string; result: Result }) {
           )}
         </>
       ) : (
-        <p className="quiet">{t('temperature_state', { state: 'closed' })}</p>
+        <p className="quiet">{state === 'released' ? t('too_few_answered') : t('temperature_state', { state })}</p>
       )}
     </article>
   )

@@ -17,6 +17,20 @@ export const words = {
     'The lists of speakers and the boards are closed. Written statements can still be given for seven days. A closed session is not opened again.',
   close_room_anonymous:
     'The ideas still held are released, and what was kept to count the rights to write is destroyed. A closed session is not opened again.',
+  closing_means: 'What closing does:',
+  closing_waiting:
+    '{count, plural, one {# place on the list of speakers is still waited in: it lapses.} other {# places on the lists of speakers are still waited in: they lapse.}}',
+  closing_silent:
+    '{count, plural, one {# idea written in silence is shown to the room.} other {# ideas written in silence are shown to the room.}}',
+  closing_unseen:
+    '{count, plural, one {# idea still waits for a moderator: the room never sees it.} other {# ideas still wait for a moderator: the room never sees them.}}',
+  closing_undelivered:
+    '{count, plural, one {# statement was attached and not delivered: the room does not read it.} other {# statements were attached and not delivered: the room does not read them.}}',
+  closing_questions:
+    '{count, plural, one {The figures of # question have not been given out:} other {The figures of # questions have not been given out:}}',
+  closing_settles:
+    'They are given out at the close where enough delegations answered; where too few did, the record says that they are not released. To keep them back yourself, do so before closing.',
+  closing_destroys: 'Names are sealed here: what each delegation answered is then destroyed.',
   take_notes: 'Notes are taken for the record',
   take_notes_help: 'Everybody in the room sees whether notes are taken.',
   run_the_list: 'Running the list of speakers',
@@ -40,6 +54,8 @@ export const words = {
   speaker_down: 'Move down: {delegation}',
   give_floor_now: 'Give the floor now',
   take_off_list: 'Take off the list',
+  confirm_place: 'Confirm',
+  confirm_place_of: 'Confirm the place: {delegation}',
   arranged: 'Done',
   delegation_label: 'Delegation',
   capacity_label: 'Capacity',
@@ -89,6 +105,7 @@ export const words = {
   open_temperature: 'Open for answers',
   close_temperature: 'Close',
   release_figures: 'Give the figures out',
+  keep_figures_back: 'Keep the figures back',
   ask_once_more: 'Ask once more',
   begin_question_anew: 'Begin anew',
   begin_anew_explained: 'The answers given so far are discarded; the room is told and it stays in the journal.',

@@ -19,6 +19,20 @@ export const words = {
     'Se cierran las listas de oradores y los tableros. Pueden presentarse declaraciones por escrito durante siete días. Una sesión cerrada no se reabre.',
   close_room_anonymous:
     'Se publican las ideas aún retenidas y se destruye lo que servía para contar los derechos a escribir. Una sesión cerrada no se reabre.',
+  closing_means: 'Efectos del cierre:',
+  closing_waiting:
+    '{count, plural, one {# inscripción aún espera la palabra: caduca.} many {# de inscripciones aún esperan la palabra: caducan.} other {# inscripciones aún esperan la palabra: caducan.}}',
+  closing_silent:
+    '{count, plural, one {# idea escrita en silencio se muestra a la sala.} many {# de ideas escritas en silencio se muestran a la sala.} other {# ideas escritas en silencio se muestran a la sala.}}',
+  closing_unseen:
+    '{count, plural, one {# idea aún espera a un moderador: la sala no la verá.} many {# de ideas aún esperan a un moderador: la sala no las verá.} other {# ideas aún esperan a un moderador: la sala no las verá.}}',
+  closing_undelivered:
+    '{count, plural, one {# declaración adjunta no se pronunció: la sala no la lee.} many {# de declaraciones adjuntas no se pronunciaron: la sala no las lee.} other {# declaraciones adjuntas no se pronunciaron: la sala no las lee.}}',
+  closing_questions:
+    '{count, plural, one {No se han difundido las cifras de # pregunta:} many {No se han difundido las cifras de # de preguntas:} other {No se han difundido las cifras de # preguntas:}}',
+  closing_settles:
+    'Se difunden al cierre si respondieron suficientes delegaciones; si fueron muy pocas, el acta dice que no se difunden. Si no desea difundirlas, decídalo antes de cerrar.',
+  closing_destroys: 'Aquí los nombres están sellados: lo que respondió cada delegación se destruye después.',
   take_notes: 'Se toman notas para el acta',
   take_notes_help: 'Toda la sala ve si se toman notas.',
   run_the_list: 'Gestión de la lista de oradores',
@@ -42,6 +56,8 @@ export const words = {
   speaker_down: 'Bajar: {delegation}',
   give_floor_now: 'Dar la palabra ahora',
   take_off_list: 'Quitar de la lista',
+  confirm_place: 'Confirmar',
+  confirm_place_of: 'Confirmar la inscripción: {delegation}',
   arranged: 'Listo',
   delegation_label: 'Delegación',
   capacity_label: 'Calidad',
@@ -91,6 +107,7 @@ export const words = {
   open_temperature: 'Abrir a respuestas',
   close_temperature: 'Cerrar',
   release_figures: 'Difundir las cifras',
+  keep_figures_back: 'No difundir las cifras',
   ask_once_more: 'Preguntar de nuevo',
   begin_question_anew: 'Empezar de nuevo',
   begin_anew_explained: 'Se descartan las respuestas dadas hasta ahora; se comunica a la sala y consta en el registro.',

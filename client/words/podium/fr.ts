@@ -19,6 +19,20 @@ export const words = {
     'Les listes d’orateurs et les tableaux sont clos. Des déclarations écrites restent possibles pendant sept jours. Une séance close n’est pas rouverte.',
   close_room_anonymous:
     'Les idées encore retenues sont publiées et ce qui servait à compter les droits d’écrire est détruit. Une séance close n’est pas rouverte.',
+  closing_means: 'Effets de la clôture :',
+  closing_waiting:
+    '{count, plural, one {# inscription attend encore la parole : elle devient caduque.} many {# d’inscriptions attendent encore la parole : elles deviennent caduques.} other {# inscriptions attendent encore la parole : elles deviennent caduques.}}',
+  closing_silent:
+    '{count, plural, one {# idée écrite en silence est montrée à la salle.} many {# d’idées écrites en silence sont montrées à la salle.} other {# idées écrites en silence sont montrées à la salle.}}',
+  closing_unseen:
+    '{count, plural, one {# idée attend encore un modérateur : la salle ne la verra pas.} many {# d’idées attendent encore un modérateur : la salle ne les verra pas.} other {# idées attendent encore un modérateur : la salle ne les verra pas.}}',
+  closing_undelivered:
+    '{count, plural, one {# déclaration jointe n’a pas été prononcée : la salle ne la lit pas.} many {# de déclarations jointes n’ont pas été prononcées : la salle ne les lit pas.} other {# déclarations jointes n’ont pas été prononcées : la salle ne les lit pas.}}',
+  closing_questions:
+    '{count, plural, one {Les chiffres de # question n’ont pas été communiqués :} many {Les chiffres de # de questions n’ont pas été communiqués :} other {Les chiffres de # questions n’ont pas été communiqués :}}',
+  closing_settles:
+    'Ils sont communiqués à la clôture si assez de délégations ont répondu ; sinon, le compte rendu indique qu’ils ne le sont pas. Pour ne pas les communiquer, décidez-le avant la clôture.',
+  closing_destroys: 'Les noms sont scellés ici : ce que chaque délégation a répondu est ensuite détruit.',
   take_notes: 'Des notes sont prises pour le compte rendu',
   take_notes_help: 'Chacun dans la salle voit si des notes sont prises.',
   run_the_list: 'Conduite de la liste des orateurs',
@@ -42,6 +56,8 @@ export const words = {
   speaker_down: 'Descendre : {delegation}',
   give_floor_now: 'Donner la parole maintenant',
   take_off_list: 'Retirer de la liste',
+  confirm_place: 'Confirmer',
+  confirm_place_of: 'Confirmer l’inscription : {delegation}',
   arranged: 'Terminé',
   delegation_label: 'Délégation',
   capacity_label: 'Titre',
@@ -91,6 +107,7 @@ export const words = {
   open_temperature: 'Ouvrir aux réponses',
   close_temperature: 'Clore',
   release_figures: 'Communiquer les chiffres',
+  keep_figures_back: 'Ne pas communiquer les chiffres',
   ask_once_more: 'Poser de nouveau',
   begin_question_anew: 'Recommencer',
   begin_anew_explained:

@@ -46,6 +46,7 @@ export const words = {
   leave_point: 'ترك',
   nothing_said_yet: 'لم يُقل في هذا البند بعد ما يراه الجميع.',
   what_was_said: 'ما قيل (المتكلمون: {speakers}؛ البيانات: {statements}؛ الأفكار: {ideas})',
+  version_replaced: 'الصيغة {number, number}، حلت محلها صيغة أخرى',
   speakers_of_item: 'المتكلمون',
   ideas_of_item: 'الأفكار',
   cluster_points:

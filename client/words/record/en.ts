@@ -47,6 +47,7 @@ export const words = {
   leave_point: 'Leave it',
   nothing_said_yet: 'Nothing has been said on this item that everybody may see.',
   what_was_said: 'What was said: {speakers} speakers, {statements} statements, {ideas} ideas',
+  version_replaced: 'Version {number, number}, replaced since',
   speakers_of_item: 'Speakers',
   ideas_of_item: 'Ideas',
   cluster_points: '{count, plural, one {# point, indicative} other {# points, indicative}}',

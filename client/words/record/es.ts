@@ -48,6 +48,7 @@ export const words = {
   leave_point: 'Dejarlo',
   nothing_said_yet: 'Todavía no se ha dicho sobre este tema nada que sea visible para todos.',
   what_was_said: 'Lo que se dijo (oradores: {speakers}; declaraciones: {statements}; ideas: {ideas})',
+  version_replaced: 'Versión {number, number}, sustituida después',
   speakers_of_item: 'Oradores',
   ideas_of_item: 'Ideas',
   cluster_points:

@@ -50,6 +50,7 @@ export const words = {
   leave_point: 'Abandonner',
   nothing_said_yet: 'Rien n’a encore été dit à ce sujet qui soit visible de tous.',
   what_was_said: 'Ce qui a été dit (orateurs : {speakers} ; déclarations : {statements} ; idées : {ideas})',
+  version_replaced: 'Version {number, number}, remplacée depuis',
   speakers_of_item: 'Orateurs',
   ideas_of_item: 'Idées',
   cluster_points:

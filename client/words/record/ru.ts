@@ -47,6 +47,7 @@ export const words = {
   leave_point: 'Не сохранять',
   nothing_said_yet: 'По этому вопросу пока нет ничего, что видят все.',
   what_was_said: 'Что было сказано (ораторы: {speakers}; заявления: {statements}; идеи: {ideas})',
+  version_replaced: 'Редакция {number, number}, впоследствии заменена',
   speakers_of_item: 'Ораторы',
   ideas_of_item: 'Идеи',
   cluster_points:

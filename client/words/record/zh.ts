@@ -42,6 +42,7 @@ export const words = {
   leave_point: '放弃',
   nothing_said_yet: '本项目尚无各方可见的内容。',
   what_was_said: '发言情况：发言者{speakers}、发言稿{statements}、意见{ideas}',
+  version_replaced: '第{number, number}版，后已被替换',
   speakers_of_item: '发言者',
   ideas_of_item: '意见',
   cluster_points: '{count, plural, other {#点，仅供参考}}',

@@ -31,6 +31,7 @@ export const words = {
   speakers_list: 'قائمة المتكلمين',
   speakers_are_open: 'القائمة مفتوحة.',
   speakers_are_closed: 'القائمة مقفلة.',
+  place_confirmed: 'مؤكد',
   nobody_has_floor: 'لم تُعط الكلمة لأحد.',
   nobody_waits: 'لا أحد ينتظر الكلمة.',
   have_spoken:
@@ -56,6 +57,8 @@ export const words = {
   in_which_capacity: 'بأي صفة',
   statements: 'البيانات',
   no_statements: 'لا بيانات بشأن هذا البند بعد.',
+  statement_version: 'الصيغة {number, number}',
+  earlier_versions: 'الصيغ السابقة',
   channel: '{channel, select, room {أُلقي في القاعة} other {كتابةً}}',
   how_given: 'كيفية تقديم البيان',
   given_in_room: 'يُلقى في القاعة',

@@ -5,7 +5,7 @@ export const words = {
   not_a_vote: 'للاستئناس وليس تصويتا. والصمت لا يعني شيئا.',
   round: 'الجولة {number}',
   temperature_state:
-    '{state, select, prepared {معدّ ولا تراه القاعة} open {مفتوح للإجابات} closed {مقفل ولم تُعلن أرقام} other {أُعلنت الأرقام}}',
+    '{state, select, prepared {معدّ ولا تراه القاعة} open {مفتوح للإجابات} closed {مقفل ولم تُعلن أرقام} released {أُعلنت الأرقام} other {لم يُعلن؛ لا تُعطى أرقام}}',
   too_few_answered: 'عدد الوفود المجيبة أقل من أن تُعلن أرقام.',
   answer_is_given: 'قُدمت إجابة وفدكم.',
   give_answer: 'تقديم هذا الرد',

@@ -3,7 +3,7 @@ export const words = {
   not_a_vote: 'Indicative, not a vote. Silence says nothing.',
   round: 'Round {number}',
   temperature_state:
-    '{state, select, prepared {Prepared; the room does not see it} open {Open for answers} closed {Closed; no figures have been given out} other {Figures given out}}',
+    '{state, select, prepared {Prepared; the room does not see it} open {Open for answers} closed {Closed; no figures have been given out} released {Figures given out} other {Not released; no figures are given out}}',
   too_few_answered: 'Too few delegations answered for figures.',
   answer_is_given: 'The answer of your delegation has been given.',
   give_answer: 'Give this answer',

@@ -5,7 +5,7 @@ export const words = {
   not_a_vote: 'Indicativo; no es una votación. El silencio no dice nada.',
   round: 'Ronda {number}',
   temperature_state:
-    '{state, select, prepared {Preparada; la sala no la ve} open {Abierta a respuestas} closed {Cerrada; sin cifras difundidas} other {Cifras difundidas}}',
+    '{state, select, prepared {Preparada; la sala no la ve} open {Abierta a respuestas} closed {Cerrada; sin cifras difundidas} released {Cifras difundidas} other {No difundida; no se dan cifras}}',
   too_few_answered: 'Han respondido muy pocas delegaciones para dar cifras.',
   answer_is_given: 'La respuesta de su delegación se ha dado.',
   give_answer: 'Dar esta respuesta',

@@ -5,7 +5,7 @@ export const words = {
   not_a_vote: 'Indicatif ; ce n’est pas un vote. Le silence ne dit rien.',
   round: 'Tour {number}',
   temperature_state:
-    '{state, select, prepared {Préparée ; la salle ne la voit pas} open {Ouverte aux réponses} closed {Close ; aucun chiffre communiqué} other {Chiffres communiqués}}',
+    '{state, select, prepared {Préparée ; la salle ne la voit pas} open {Ouverte aux réponses} closed {Close ; aucun chiffre communiqué} released {Chiffres communiqués} other {Non communiqué ; aucun chiffre n’est donné}}',
   too_few_answered: 'Trop peu de délégations ont répondu pour donner des chiffres.',
   answer_is_given: 'La réponse de votre délégation est donnée.',
   give_answer: 'Donner cette réponse',

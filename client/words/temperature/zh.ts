@@ -5,7 +5,7 @@ export const words = {
   not_a_vote: '仅供参考，并非表决。沉默不代表任何意见。',
   round: '第{number}轮',
   temperature_state:
-    '{state, select, prepared {已准备，全场看不到} open {开放答复} closed {已关闭，尚未公布数字} other {数字已公布}}',
+    '{state, select, prepared {已准备，全场看不到} open {开放答复} closed {已关闭，尚未公布数字} released {数字已公布} other {未公布，不提供数字}}',
   too_few_answered: '答复的代表团太少，无法公布数字。',
   answer_is_given: '贵代表团的答复已提交。',
   give_answer: '提交此答复',
