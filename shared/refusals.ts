@@ -82,6 +82,21 @@ export const REFUSALS = {
   finding_withdrawn: 409,
   paragraphs_differ: 409,
   nothing_changed: 409,
+  // the rules of a retreat
+  slots_overlap: 409,
+  too_few_seats: 409,
+  choice_closed: 409,
+  groups_not_told: 409,
+  too_many_points: 409,
+  no_points: 409,
+  points_not_put: 409,
+  points_changed: 409,
+  points_not_signed: 409,
+  points_reported: 409,
+  reports_missing: 409,
+  retreat_closed: 409,
+  circular: 409,
+  unfounded: 409,
   // the machine
   busy: 503,
   unavailable: 503,
@@ -104,7 +119,7 @@ export const Problem = z.object({
   errors: z.array(z.object({ field: z.string(), code: RefusalCode, title: z.string() })).optional(),
   /** Seconds to wait, with too_many_attempts and busy. */
   retryAfter: z.number().optional(),
-  /** With changed_meanwhile: the thing as it stands now, presented for this caller. */
+  /** With changed_meanwhile: the thing as it stands now, presented for this caller; with circular: the ring. */
   current: z.unknown().optional(),
 })
 export type Problem = z.infer<typeof Problem>

@@ -21,9 +21,10 @@ export const ReportParagraphView = z.object({
   /** Paragraphs are numbered through; null for a heading. */
   number: z.number().int().nullable(),
   texts: StoredTranslatedBlocks,
-  /** It rests on nothing that was said, and somebody said why. */
-  isEditorial: z.boolean(),
-  /** The reason, for who writes; null for delegations. */
+  /**
+   * Why it rests on nothing that was said; empty where that is not so. Null for delegations: of a paragraph that is not editorial
+   * and shows no source they would know that it rests on words without a name.
+   */
   editorial: z.string().nullable(),
   /** As far as the viewer may read it; how much else there is, nothing says. */
   rests: z.array(Rest),

@@ -43,10 +43,10 @@ export async function restsOf(
   return rests
 }
 
-const ORDER = ['paragraph', 'measure', 'finding', 'theme']
-/** Results first, by number; then contributions, by where they were said and by whom. */
+const RESULTS = ['paragraph', 'measure', 'finding', 'theme']
+/** Results first, by number; then contributions, by what they are and who said them. */
 export function inOrder(a: { thing: Thing }, b: { thing: Thing }): number {
-  const rank = (thing: Thing) => (ORDER.indexOf(thing.kind) + ORDER.length) % (ORDER.length + 1)
+  const rank = ({ kind }: Thing) => (RESULTS.includes(kind) ? RESULTS.indexOf(kind) : RESULTS.length)
   return rank(a.thing) - rank(b.thing) || written(a.thing).localeCompare(written(b.thing))
 }
 const written = (thing: Thing) => {
@@ -123,10 +123,7 @@ export async function resultsOf(tx: Tx, refs: readonly Reference[], now: Date): 
 const titled = ({ id, consultationId, number, title }: Row) => ({ id, consultationId, number, title })
 
 type MeasureRow = typeof measures.$inferSelect
-type MeasureWords = Pick<
-  MeasureRow,
-  'id' | 'consultationId' | 'number' | 'title' | 'owner' | 'track' | 'due' | 'state'
->
+type MeasureWords = Pick<MeasureRow, 'id' | 'consultationId' | 'number' | 'title' | 'owner' | 'track' | 'due' | 'state'>
 
 /** A measure in a few words. `today` is a day in New York. */
 export const presentLine = (row: MeasureWords, today: string): MeasureLine => ({

@@ -1,3 +1,6 @@
+import { type Caller, isIrt, isStaff } from './access.ts'
+import type { ShownAs } from './attribution.ts'
+
 /** How a thing passed into another: coded under a theme, grouped with others, merged into one like it, cited, or answered. */
 export const WAYS = ['coded', 'clustered', 'merged', 'cited', 'said_to'] as const
 export type Way = (typeof WAYS)[number]
@@ -24,3 +27,10 @@ export function outcomeOf({
   if (ways.includes('merged') || ways.includes('clustered')) return 'merged'
   return ways.includes('coded') ? 'coded' : 'undecided'
 }
+
+/**
+ * TR4 A delegation is shown, of what others said, what bears a name, and what a room made together: that a thing rests on words
+ * without a name is not said, nor how many. The Secretariat and the Review Team write with them and see that they are there.
+ */
+export const isTraceable = (shown: ShownAs | null, caller: Caller): boolean =>
+  shown === null || shown.kind !== 'withheld' || isStaff(caller) || isIrt(caller)

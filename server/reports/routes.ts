@@ -1,0 +1,46 @@
+import {
+  addParagraph,
+  beginReport,
+  changeParagraph,
+  changeReport,
+  moveParagraph,
+  publishReport,
+  readReport,
+  removeParagraph,
+} from '@consultation/shared/reports.ts'
+import { may } from '@consultation/shared/rules/access.ts'
+import type { FastifyInstance } from 'fastify'
+import { consultationOf, presentSummary } from '../consultations/consultations.ts'
+import { answer } from '../http.ts'
+import type { Parts } from '../work.ts'
+import { addPart, begin, changePart, movePart, publish, removePart, rename, reportOf } from './reports.ts'
+
+export function reportRoutes(app: FastifyInstance, parts: Parts): void {
+  answer(app, parts, readReport, ({ params, caller, read }) =>
+    read(async (tx, now) => {
+      const consultation = presentSummary(await consultationOf(tx, caller, params.consultationId))
+      const report = await reportOf(tx, caller, params.consultationId, now)
+      return { consultation, report, may: { begin: report === null && may(caller, 'report.write') } }
+    }),
+  )
+  answer(app, parts, beginReport, ({ params, body, work }) => work((w) => begin(w, params.consultationId, body.title)))
+  answer(app, parts, changeReport, ({ params, body, ifMatch, work }) =>
+    work((w) => rename(w, params.reportId, ifMatch, body.title)),
+  )
+  answer(app, parts, addParagraph, ({ params, body: { commandId: _, ...body }, work }) =>
+    work((w) => addPart(w, params.reportId, body)),
+  )
+  answer(app, parts, changeParagraph, ({ params, body, ifMatch, work }) =>
+    work((w) => changePart(w, params.paragraphId, ifMatch, body)),
+  )
+  answer(app, parts, moveParagraph, ({ params, body, work }) =>
+    work((w) => movePart(w, params.paragraphId, body.before)),
+  )
+  answer(app, parts, removeParagraph, ({ params, work }) =>
+    work(async (w) => {
+      await removePart(w, params.paragraphId)
+      return { done: true as const }
+    }),
+  )
+  answer(app, parts, publishReport, ({ params, body, work }) => work((w) => publish(w, params.reportId, body.revision)))
+}
