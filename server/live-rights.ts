@@ -14,7 +14,8 @@ export async function mayFollow(tx: Tx, caller: Caller, stream: StreamName): Pro
     case 'people':
       return caller.office.includes('administrator')
     case 'consultation':
-      return may(caller, 'consultation.read')
+      // What is being written of findings is for who writes; what is published every delegation is told.
+      return may(caller, stream.endsWith(':all') ? 'consultation.read' : 'source.read')
     case 'person':
       return caller.personId === id
     case 'delegation':

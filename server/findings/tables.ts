@@ -1,7 +1,11 @@
+import type { Track as TrackOf } from '@consultation/shared/consultations.ts'
 import type { Language } from '@consultation/shared/languages.ts'
 import type { Block, Translated } from '@consultation/shared/text.ts'
 import { index, integer, jsonb, pgTable, text, timestamp, unique, uuid } from 'drizzle-orm/pg-core'
+import type { z } from 'zod'
 import { consultations } from '../consultations/tables.ts'
+
+type Track = z.infer<typeof TrackOf>
 
 export type Texts = { [L in Language]?: Block[] }
 
@@ -28,7 +32,7 @@ export const findings = pgTable(
       .references(() => consultations.id),
     number: integer().notNull(),
     themeId: uuid().references(() => themes.id),
-    track: text().notNull(),
+    track: text().$type<Track>().notNull(),
     title: jsonb().$type<Translated>().notNull(),
     /** Each language has the same number of paragraphs: paragraph 14 is paragraph 14 in all. */
     texts: jsonb().$type<Texts>().notNull(),
@@ -56,7 +60,7 @@ export const findingVersions = pgTable(
     version: integer().notNull(),
     number: integer().notNull(),
     themeId: uuid().references(() => themes.id),
-    track: text().notNull(),
+    track: text().$type<Track>().notNull(),
     title: jsonb().$type<Translated>().notNull(),
     texts: jsonb().$type<Texts>().notNull(),
     change: jsonb().$type<Translated>().notNull(),
