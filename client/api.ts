@@ -1,5 +1,6 @@
 import { type Endpoint, pathOf, type ReplyOf, type Sent } from '@consultation/shared/contract.ts'
 import { isRefusal, type Problem, type Refusal } from '@consultation/shared/refusals.ts'
+import { isAttended } from './attended.ts'
 import { currentLanguage } from './words/index.ts'
 
 /** The platform said no, or could not be reached (`unavailable`). Its sentence is `t(refusal.code)`. */
@@ -90,6 +91,7 @@ async function send(endpoint: Endpoint, parts: Parts, options: CallOptions): Pro
   const headers = new Headers({ accept: 'application/json', 'accept-language': currentLanguage() })
   if (screen) headers.set('x-screen', screen)
   else if (acting) headers.set('x-acting-for', acting)
+  if (endpoint.method === 'GET' && !isAttended()) headers.set('x-unattended', '1')
   if (options.revision !== undefined) headers.set('if-match', `"${options.revision}"`)
   if (options.file) headers.set('content-type', options.file.type || 'application/octet-stream')
   else if (parts.body !== undefined) headers.set('content-type', 'application/json')

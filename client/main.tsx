@@ -8,6 +8,7 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App, fetchAhead } from './App.tsx'
 import { RefusalError } from './api.ts'
+import { noticeTouches } from './attended.ts'
 import { askWhoIsThere } from './me.tsx'
 import { queries } from './use-call.ts'
 import { startWords } from './words/index.ts'
@@ -18,6 +19,7 @@ if (!root) throw new Error('index.html has no #root')
 // zod would try `new Function`, which the server's policy forbids; a page that loads a schema must not.
 Object.assign(globalThis, { __zod_globalConfig: { jitless: true } })
 
+noticeTouches(window)
 // Everything the first view needs is asked for at once: on a slow line each question after another costs a third of a second.
 void askWhoIsThere()
 fetchAhead()

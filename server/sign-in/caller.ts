@@ -2,6 +2,7 @@ import { LIVE_PATH } from '@consultation/shared/live.ts'
 import type { Acting, Caller, MemberRole, OfficeRole, Permission } from '@consultation/shared/rules/access.ts'
 import { watchSignIn } from '@consultation/shared/sign-in.ts'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { type Database, looking } from '../database/database.ts'
 import { restOn } from '../database/standing.ts'
 import { sha256 } from '../journal/journal.ts'
 import { Refused } from '../refused.ts'
@@ -9,6 +10,8 @@ import { ABSOLUTE_HOURS, type HeldMembership, IDLE_MINUTES, type openLucia, SLID
 
 export type Sessions = ReturnType<typeof openLucia>
 export const ACTING_FOR = 'x-acting-for'
+/** Asked by a page by itself, without anybody at it: looked at, and not prolonged by it. */
+export const UNATTENDED = 'x-unattended'
 /** The token of a plenary screen, which has no sign-in. */
 export const SCREEN = 'x-screen'
 
@@ -32,7 +35,32 @@ type Found = {
 /** Who holds this token now, acting for that delegation; nobody when it has ended. Refuses: not_acting_for. */
 export async function callerWith(sessions: Sessions, token: string | null, actingFor: string | null): Promise<Caller> {
   const found = token === null ? null : await lookUp(sessions, token)
-  return found ? callerAs(found, actingOf(found.memberships, actingFor)) : NOBODY
+  if (!found) return NOBODY
+  const caller = callerAs(found, actingOf(found.memberships, actingFor))
+  foundAs.set(caller, found)
+  return caller
+}
+
+// With what those were found who go on listening, so that they can be compared later.
+const foundAs = new WeakMap<Caller, Found>()
+
+/** Which of these `callerWith` would find just so again: a thousand who only listen are compared in one trip. */
+export async function unchanged<C extends Caller>(database: Database, callers: readonly C[]): Promise<Set<C>> {
+  const found = new Map(callers.flatMap((caller) => foundAs.get(caller) ?? []).map((one) => [one.signInId, one]))
+  const known = [...found.values()]
+  const { rows } = await looking<{ id: string; rights: string }>(database, 'system', {
+    name: 'sign-ins-unchanged',
+    text: `select s.id, s.rights from unnest($1::text[], $2::integer[]) as known (id, hours), lateral sign_in_of(known.id) s
+      where s.expires_at > now() and s.started_at > now() - make_interval(hours => known.hours)`,
+    values: [known.map(({ signInId }) => signInId), known.map(({ hours }) => String(hours))],
+  })
+  const now = new Map(rows.map(({ id, rights }) => [id, rights]))
+  return new Set(
+    callers.filter((caller) => {
+      const one = foundAs.get(caller)
+      return one !== undefined && now.get(one.signInId) === one.rights
+    }),
+  )
 }
 
 async function lookUp(sessions: Sessions, token: string): Promise<Found | null> {
@@ -76,15 +104,32 @@ const REMEMBERED_MAX = 5_000
 class Remembered {
   private readonly found = new Map<string, Found>()
   private readonly sessions: Sessions
-  constructor(sessions: Sessions) {
+  private readonly watching: Sessions
+  constructor(sessions: Sessions, watching: Sessions) {
     this.sessions = sessions
+    this.watching = watching
   }
 
   async callerWith(token: string, actingFor: string | null): Promise<Caller> {
+    const known = this.known(token, actingFor)
+    return known ? this.resting(known, actingFor, () => this.afresh(token, actingFor)) : this.afresh(token, actingFor)
+  }
+
+  /** The same for a page that asks by itself: nothing slides on, and what was looked up so is not remembered as used. */
+  async watcherWith(token: string, actingFor: string | null): Promise<Caller> {
+    const afresh = async () => {
+      const found = await lookUp(this.watching, token)
+      return found ? this.resting(found, actingFor, afresh, true) : NOBODY
+    }
+    const known = this.known(token, actingFor)
+    return known ? this.resting(known, actingFor, afresh) : afresh()
+  }
+
+  private known(token: string, actingFor: string | null): Found | undefined {
     const known = this.found.get(sha256(token))
     // Whoever was admitted to that delegation since is not remembered as such.
     const fits = known && Date.now() < known.staleAt && (actingFor === null || holds(known, actingFor))
-    return fits ? this.resting(known, token, actingFor, false) : this.afresh(token, actingFor)
+    return fits ? known : undefined
   }
 
   async afresh(token: string, actingFor: string | null): Promise<Caller> {
@@ -95,16 +140,16 @@ class Remembered {
     const [oldest] = this.found.keys()
     if (this.found.size >= REMEMBERED_MAX && oldest !== undefined) this.found.delete(oldest)
     this.found.set(digest, found)
-    return this.resting(found, token, actingFor, true)
+    return this.resting(found, actingFor, () => this.afresh(token, actingFor), true)
   }
 
-  private resting(found: Found, token: string, actingFor: string | null, confirmed: boolean): Caller {
+  private resting(found: Found, actingFor: string | null, afresh: () => Promise<Caller>, confirmed = false): Caller {
     return restOn(callerAs(found, actingOf(found.memberships, actingFor)), {
       signInId: found.signInId,
       rights: found.rights,
       hours: found.hours,
       confirmed,
-      afresh: () => this.afresh(token, actingFor),
+      afresh,
     })
   }
 }
@@ -134,7 +179,7 @@ export function knowCallers(
   { sessions, watching }: { sessions: Sessions; watching: Sessions },
   screenWith: (token: string) => Promise<Caller>,
 ): void {
-  const remembered = new Remembered(sessions)
+  const remembered = new Remembered(sessions, watching)
   app.decorateRequest('caller')
   app.addHook('onRequest', async (request) => {
     request.caller = NOBODY
@@ -153,12 +198,19 @@ export function knowCallers(
       request.caller = await callerWith(watching, token, null)
       return
     }
-    // What is about the sign-in itself, and a line that stays open, rest on nothing remembered.
-    if (!endpoint || WHOEVER.includes(endpoint.permission)) {
-      request.caller = await remembered.afresh(token, endpoint ? null : actingForOf(request))
+    const actingFor = actingForOf(request)
+    // A command is always somebody's.
+    if (endpoint?.method === 'GET' && request.headers[UNATTENDED] === '1') {
+      const inspite = WHOEVER.includes(endpoint.permission)
+      request.caller = await remembered.watcherWith(token, inspite ? null : actingFor)
       return
     }
-    request.caller = await remembered.callerWith(token, actingForOf(request))
+    // What is about the sign-in itself, and a line that stays open, rest on nothing remembered.
+    if (!endpoint || WHOEVER.includes(endpoint.permission)) {
+      request.caller = await remembered.afresh(token, endpoint ? null : actingFor)
+      return
+    }
+    request.caller = await remembered.callerWith(token, actingFor)
   })
 }
 

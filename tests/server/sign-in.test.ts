@@ -551,6 +551,38 @@ test('[T62] who asks when a sign-in ends is told, and does not prolong it by ask
   expect(Date.parse(used.idleUntil)).toBeGreaterThan(Date.parse(first.idleUntil))
 })
 
+test('[SP21] what a page asks by itself does not keep a sign-in alive; what somebody asks does, and what they change', async () => {
+  const unattended = { 'x-unattended': '1' }
+  const begins = async () => {
+    const person = people.headNorway.otherDevice()
+    await person.ready()
+    const id = digest(tokenIn(person.cookie))
+    await app.sql("update sign_ins set expires_at = now() + interval '5 minutes' where id = $1", [id])
+    const left = async () => {
+      const [row] = await app.sql<{ left: number }>(
+        'select extract(epoch from expires_at - now())::float8 as left from sign_ins where id = $1',
+        [id],
+      )
+      return row?.left ?? 0
+    }
+    return { person, id, left }
+  }
+  for (const endpoint of [readMe, readHome]) {
+    const { person, id, left } = await begins()
+    for (let again = 0; again < 3; again++) await person.does(endpoint, { headers: unattended })
+    expect(await left()).toBeLessThan(301)
+    await person.does(endpoint, {})
+    expect(await left()).toBeGreaterThan(301)
+    // What has ended is not there for a page either.
+    await app.sql('update sign_ins set expires_at = now() where id = $1', [id])
+    expect((await person.ask(endpoint, { headers: unattended })).status).toBe(401)
+  }
+  // By the header alone nobody acts unseen.
+  const { person, left } = await begins()
+  await person.does(changeMe, { body: { language: 'en' }, headers: unattended })
+  expect(await left()).toBeGreaterThan(301)
+})
+
 test('a page left open does not keep a sign-in alive that nobody uses', async () => {
   const person = people.headNorway.otherDevice()
   const other = people.headNorway.otherDevice()
