@@ -10,7 +10,30 @@ export const FEEDBACK_STANCES = [
 export type FeedbackStance = (typeof FEEDBACK_STANCES)[number]
 /** By which way it came; none is below another. */
 export const FEEDBACK_CHANNELS = ['plenary', 'breakout', 'writing'] as const
+export type FeedbackChannel = (typeof FEEDBACK_CHANNELS)[number]
 /** FB1 What a member of a group says to the group's feedback: it goes along, or it differs; silence is neither. */
 export const ASSOCIATIONS = ['associates', 'differs'] as const
+export type Association = (typeof ASSOCIATIONS)[number]
 /** FB2 So many findings a delegation may name as those that matter most to it. */
 export const PRIORITIES_MAX = 5
+
+/** FB3 Feedback is taken from its opening up to its closing, by the platform's clock, whatever happens in the rooms. */
+export function windowAt(window: { opensAt: Date; closesAt: Date }, now: Date): 'before' | 'open' | 'after' {
+  if (now < window.opensAt) return 'before'
+  return now < window.closesAt ? 'open' : 'after'
+}
+
+/**
+ * FB4 What a stance needs beside itself: a change is proposed or described, a concern says why, and who needs information says
+ * which. Support, no position and awaiting instructions stand alone; words may be added to each.
+ */
+export function missingWords(
+  stance: FeedbackStance,
+  said: { reason: boolean; proposals: number },
+): 'reason' | 'proposals' | null {
+  if (stance === 'support_with_change' && !said.reason && said.proposals === 0) return 'proposals'
+  if ((stance === 'concern' || stance === 'need_information') && !said.reason) return 'reason'
+  return null
+}
+/** FB5 Other words for a paragraph go with support for the rest or with a concern; beside the other stances they would say two things. */
+export const takesProposals = (stance: FeedbackStance) => stance === 'support_with_change' || stance === 'concern'
