@@ -3,6 +3,7 @@ import { Language } from './languages.ts'
 import { RegionalGroup } from './people.ts'
 import { BOARD_PHASES, IDEA_STATES } from './rules/board.ts'
 import { FLOOR_CAPACITIES, SPEAKER_STATES } from './rules/floor.ts'
+import { REPORT_BACK_STATES } from './rules/retreats.ts'
 import { TEMPERATURE_CHOICES, TEMPERATURE_STATES } from './rules/temperature.ts'
 import { StoredBlocks, Translated } from './text.ts'
 import { Id, Instant } from './wire.ts'
@@ -22,6 +23,8 @@ export const Seat = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('delegation'), delegationId: Id }),
   z.object({ kind: z.literal('group'), groupId: Id, delegationId: Id }),
   z.object({ kind: z.literal('podium') }),
+  /** A breakout group that brings its points back: the session in which it met. */
+  z.object({ kind: z.literal('report'), sessionId: Id, title: Translated }),
   z.object({ kind: z.literal('withheld') }),
 ])
 export type Seat = z.infer<typeof Seat>
@@ -190,7 +193,46 @@ export const StatementView = z.object({
 })
 export type StatementView = z.infer<typeof StatementView>
 
+/** What the chair of the retreat tells every group. */
+export const MessageView = z.object({ id: Id, text: z.string(), at: Instant })
+export type MessageView = z.infer<typeof MessageView>
+
+/** Its id is the delegation’s: each says one thing to the points as they were put. Who signs is seen in the room, and nowhere else but where all are named. */
+export const SignatureView = z.object({ id: Id, seat: Seat, dissents: z.boolean(), note: z.string() })
+export type SignatureView = z.infer<typeof SignatureView>
+
+/** Its id is that of the group’s session. In the group’s room from the beginning, in the plenary’s once it was brought there. */
+export const ReportBackView = z.object({
+  id: Id,
+  retreatId: Id,
+  reference: z.string(),
+  title: Translated,
+  /** Of the group, within its slot. */
+  number: z.number().int(),
+  state: z.enum(REPORT_BACK_STATES),
+  /** The points as they were put; none while they are being drafted. */
+  points: z.array(z.object({ id: Id, text: z.string() })),
+  /** Of the points: what a signature names. */
+  digest: z.string().nullable(),
+  putAt: Instant.nullable(),
+  signedAt: Instant.nullable(),
+  /** Why the group ended without signed points. */
+  reason: z.string(),
+  /** The plenary, and the place on its speakers list. */
+  reportsTo: Id.nullable(),
+  speakerId: Id.nullable(),
+  /** In the plenary: how many delegations signed, where that names nobody; null in the group’s room, which sees the signatures. */
+  signed: z.number().int().nullable(),
+  /** In the plenary: dissent in its words, by name where the group’s session names. */
+  dissents: z.array(z.object({ seat: Seat, note: z.string() })),
+})
+export type ReportBackView = z.infer<typeof ReportBackView>
+
 // ── told to the podium ────────────────────────────────────────────────────────────────────────
+/** A call for the chair of the retreat; nobody’s name is on it. */
+export const CallView = z.object({ id: Id, note: z.string(), at: Instant, answeredAt: Instant.nullable() })
+export type CallView = z.infer<typeof CallView>
+
 export const SealedView = z.object({
   id: Id,
   ideaId: Id,
@@ -250,7 +292,11 @@ export const AUDIENCE_OF = {
   topics: 'all',
   remarks: 'all',
   statements: 'all',
+  messages: 'all',
+  reportBacks: 'all',
+  signatures: 'all',
   sealed: 'podium',
+  calls: 'podium',
   notes: 'podium',
   /** Questions to take the temperature that the room does not see yet. */
   preparedTemperatures: 'podium',
@@ -277,7 +323,11 @@ export const CollectionsSchema = z.object({
   topics: z.array(TopicView),
   remarks: z.array(RemarkView),
   statements: z.array(StatementView),
+  messages: z.array(MessageView),
+  reportBacks: z.array(ReportBackView),
+  signatures: z.array(SignatureView),
   sealed: z.array(SealedView),
+  calls: z.array(CallView),
   notes: z.array(NoteView),
   preparedTemperatures: z.array(TemperatureView),
   attendances: z.array(AttendanceView),

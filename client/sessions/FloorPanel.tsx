@@ -1,7 +1,8 @@
 import { answerTrade, inscribe, moveSpeaker, offerTrade } from '@consultation/shared/floor.ts'
 import type { ItemView, SpeakerView } from '@consultation/shared/room-view.ts'
 import {
-  FLOOR_CAPACITIES,
+  ASKED_CAPACITIES,
+  type AskedCapacity,
   type FloorCapacity,
   isWaiting,
   mayInscribe,
@@ -195,7 +196,7 @@ function AskForFloor({ room, item, first }: { room: Room; item: ItemView; first:
     )
   const groups = view.speaksFor.map((groupId) => ({ value: `group ${groupId}`, groupId }))
   const options = [
-    ...FLOOR_CAPACITIES.filter((capacity) => capacity !== 'group').map((capacity) => ({
+    ...ASKED_CAPACITIES.filter((capacity) => capacity !== 'group').map((capacity) => ({
       value: capacity as string,
       label:
         capacity === 'national'
@@ -207,7 +208,7 @@ function AskForFloor({ room, item, first }: { room: Room; item: ItemView; first:
     ...groups.map(({ value, groupId }) => ({
       value,
       label: t('speaking_for_group', { group: inLanguage(groupOf(groupId)?.names ?? {}, t.language).text }),
-      capacity: 'group' as FloorCapacity,
+      capacity: 'group' as AskedCapacity,
       groupId: groupId as string | null,
     })),
   ].filter(({ capacity, groupId }) => mayInscribe(item.listOpen, capacity) && !taken(capacity, groupId))

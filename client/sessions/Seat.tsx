@@ -20,6 +20,8 @@ export function useSeatName(): (seat: Seat) => string {
         })
       case 'podium':
         return t('the_podium')
+      case 'report':
+        return inLanguage(seat.title, t.language).text
       case 'withheld':
         return t('a_delegation')
     }

@@ -45,7 +45,7 @@ const en = {
   record_nothing: 'Nothing was said under this item.',
   record_in_writing: 'In writing',
   record_place:
-    '{capacity, select, point_of_order {Point of order} right_of_reply {Right of reply} group {On behalf of a group} other {National capacity}}',
+    '{capacity, select, point_of_order {Point of order} right_of_reply {Right of reply} group {On behalf of a group} report {Report of a breakout group} other {National capacity}}',
   record_place_state:
     '{state, select, spoken {Spoke} withdrawn {Withdrawn} yielded {Yielded} speaking {Speaking} other {Inscribed}}',
   record_places: 'Places on the speakers list',
@@ -109,7 +109,7 @@ const fr: Record<RecordWord, string> = {
   record_nothing: 'Rien n’a été dit au titre de ce point.',
   record_in_writing: 'Par écrit',
   record_place:
-    '{capacity, select, point_of_order {Motion d’ordre} right_of_reply {Droit de réponse} group {Au nom d’un groupe} other {À titre national}}',
+    '{capacity, select, point_of_order {Motion d’ordre} right_of_reply {Droit de réponse} group {Au nom d’un groupe} report {Compte rendu d’un groupe de travail} other {À titre national}}',
   record_place_state:
     '{state, select, spoken {Intervention faite} withdrawn {Retirée} yielded {Tour cédé} speaking {Intervention en cours} other {Inscrite}}',
   record_places: 'Inscriptions sur la liste des orateurs',
@@ -171,7 +171,7 @@ const es: Record<RecordWord, string> = {
   record_nothing: 'No se dijo nada en relación con este tema.',
   record_in_writing: 'Por escrito',
   record_place:
-    '{capacity, select, point_of_order {Cuestión de orden} right_of_reply {Derecho a contestar} group {En nombre de un grupo} other {A título nacional}}',
+    '{capacity, select, point_of_order {Cuestión de orden} right_of_reply {Derecho a contestar} group {En nombre de un grupo} report {Informe de un grupo de trabajo} other {A título nacional}}',
   record_place_state:
     '{state, select, spoken {Intervino} withdrawn {Retirada} yielded {Turno cedido} speaking {En el uso de la palabra} other {Inscrita}}',
   record_places: 'Inscripciones en la lista de oradores',
@@ -232,7 +232,7 @@ const ru: Record<RecordWord, string> = {
   record_nothing: 'По этому пункту ничего не было сказано.',
   record_in_writing: 'В письменном виде',
   record_place:
-    '{capacity, select, point_of_order {По порядку ведения} right_of_reply {Право на ответ} group {От имени группы} other {В национальном качестве}}',
+    '{capacity, select, point_of_order {По порядку ведения} right_of_reply {Право на ответ} group {От имени группы} report {Доклад рабочей группы} other {В национальном качестве}}',
   record_place_state:
     '{state, select, spoken {Выступление состоялось} withdrawn {Запись снята} yielded {Очередь уступлена} speaking {Выступает} other {В списке}}',
   record_places: 'Место в списке выступающих',
@@ -290,7 +290,7 @@ const zh: Record<RecordWord, string> = {
   record_nothing: '该项目下没有发言。',
   record_in_writing: '书面',
   record_place:
-    '{capacity, select, point_of_order {程序问题} right_of_reply {答辩权} group {代表集团} other {以本国名义}}',
+    '{capacity, select, point_of_order {程序问题} right_of_reply {答辩权} group {代表集团} report {小组汇报} other {以本国名义}}',
   record_place_state:
     '{state, select, spoken {已发言} withdrawn {已撤回} yielded {已让出} speaking {正在发言} other {已登记}}',
   record_places: '发言名单中的登记',
@@ -349,7 +349,7 @@ const ar: Record<RecordWord, string> = {
   record_nothing: 'لم يُقل شيء في إطار هذا البند.',
   record_in_writing: 'خطيا',
   record_place:
-    '{capacity, select, point_of_order {نقطة نظام} right_of_reply {حق الرد} group {باسم مجموعة} other {بالصفة الوطنية}}',
+    '{capacity, select, point_of_order {نقطة نظام} right_of_reply {حق الرد} group {باسم مجموعة} report {تقرير مجموعة عمل} other {بالصفة الوطنية}}',
   record_place_state:
     '{state, select, spoken {تكلم} withdrawn {سُحب} yielded {تنازل عن دوره} speaking {يتكلم} other {مسجل}}',
   record_places: 'الأدوار في قائمة المتكلمين',

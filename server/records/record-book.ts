@@ -108,6 +108,8 @@ export class RecordBook {
         return this.delegation(seat.delegationId)
       case 'group':
         return this.plain(this.names.groups.get(seat.groupId) ?? {})
+      case 'report':
+        return this.plain(seat.title)
     }
   }
   regions(regions: readonly (string | null)[]): string {

@@ -95,6 +95,7 @@ export const PERMISSIONS = {
   'retreat.read': { office: ['staff', 'irt'], member: MEMBERS },
   'retreat.manage': { office: ['staff'] },
   'retreat.take_part': { member: WRITERS },
+  'retreat.call': { office: ['staff', 'irt'], member: WRITERS },
   'feedback.read': { office: ['staff', 'irt'], member: MEMBERS },
   'feedback.give': { member: WRITERS },
   'feedback.associate': { member: ['head'] },

@@ -1,5 +1,8 @@
 /** How a delegation asks for the floor. */
-export const FLOOR_CAPACITIES = ['national', 'group', 'point_of_order', 'right_of_reply'] as const
+export const ASKED_CAPACITIES = ['national', 'group', 'point_of_order', 'right_of_reply'] as const
+export type AskedCapacity = (typeof ASKED_CAPACITIES)[number]
+/** And a breakout group, which brings its points back. */
+export const FLOOR_CAPACITIES = [...ASKED_CAPACITIES, 'report'] as const
 export type FloorCapacity = (typeof FLOOR_CAPACITIES)[number]
 export const SPEAKER_STATES = ['requested', 'confirmed', 'speaking', 'spoken', 'withdrawn', 'yielded'] as const
 export type SpeakerState = (typeof SPEAKER_STATES)[number]
@@ -17,12 +20,13 @@ export type Inscribed = {
   observer: boolean
 }
 
-/** FL1 A point of order comes first; a right of reply after everybody; groups before States; observers after Member States where the session says so. */
+/** FL1 A point of order comes first, then what breakout groups report; a right of reply after everybody; groups before States; observers after Member States where the session says so. */
 function rank(one: Pick<Inscribed, 'capacity' | 'observer'>, observersAfter: boolean): number {
   if (one.capacity === 'point_of_order') return 0
-  if (one.capacity === 'right_of_reply') return 4
-  if (one.capacity === 'group') return 1
-  return one.observer && observersAfter ? 3 : 2
+  if (one.capacity === 'report') return 1
+  if (one.capacity === 'right_of_reply') return 5
+  if (one.capacity === 'group') return 2
+  return one.observer && observersAfter ? 4 : 3
 }
 
 /** Among whom one is moved, and with whom a place can be traded. */
@@ -43,13 +47,13 @@ export function inOrder<T extends Inscribed>(list: readonly T[], observersAfter:
     .sort((a, b) => rank(a, observersAfter) - rank(b, observersAfter) || a.place - b.place || (a.id < b.id ? -1 : 1))
 }
 
-/** FL3 A closed list takes points of order and rights of reply, nobody else. */
+/** FL3 A closed list takes points of order, rights of reply and what groups report, nobody else. */
 export const mayInscribe = (listOpen: boolean, capacity: FloorCapacity) =>
-  listOpen || capacity === 'point_of_order' || capacity === 'right_of_reply'
+  listOpen || capacity === 'point_of_order' || capacity === 'right_of_reply' || capacity === 'report'
 
-/** FL4 Seconds a speaker has; a point of order is brief by its nature, a right of reply as a State's. */
+/** FL4 Seconds a speaker has; a report has a group's; a point of order is brief by its nature, a right of reply as a State's. */
 export function limitFor(capacity: FloorCapacity, limits: { state: number; group: number }): number {
-  if (capacity === 'group') return limits.group
+  if (capacity === 'group' || capacity === 'report') return limits.group
   if (capacity === 'point_of_order') return Math.min(limits.state, 120)
   return limits.state
 }

@@ -38,7 +38,7 @@ const lists = fc
   .map((list) => list.map((row, at) => ({ ...row, id: String(at).padStart(2, '0') })))
 
 describe('FL1 FL2 the order', () => {
-  test('a point of order, then groups, then States, then observers where set, then rights of reply', () => {
+  test('a point of order, then reports of breakout groups, then groups, then States, then observers where set, then rights of reply', () => {
     const list = [
       one('1', { capacity: 'right_of_reply' }),
       one('2', { observer: true }),
@@ -46,9 +46,10 @@ describe('FL1 FL2 the order', () => {
       one('4', { capacity: 'group' }),
       one('5', { capacity: 'point_of_order', observer: true }),
       one('6'),
+      one('7', { capacity: 'report' }),
     ]
-    expect(ids(inOrder(list, true))).toEqual(['5', '4', '3', '6', '2', '1'])
-    expect(ids(inOrder(list, false))).toEqual(['5', '4', '2', '3', '6', '1'])
+    expect(ids(inOrder(list, true))).toEqual(['5', '7', '4', '3', '6', '2', '1'])
+    expect(ids(inOrder(list, false))).toEqual(['5', '7', '4', '2', '3', '6', '1'])
   })
 
   test('a group is a group, also when an observer speaks for it', () => {
@@ -91,14 +92,18 @@ describe('FL1 FL2 the order', () => {
   })
 })
 
-test('FL3 a closed list takes points of order and rights of reply; an open one everybody', () => {
-  expect(FLOOR_CAPACITIES.filter((one) => mayInscribe(false, one))).toEqual(['point_of_order', 'right_of_reply'])
+test('FL3 a closed list takes points of order, rights of reply and reports; an open one everybody', () => {
+  expect(FLOOR_CAPACITIES.filter((one) => mayInscribe(false, one))).toEqual([
+    'point_of_order',
+    'right_of_reply',
+    'report',
+  ])
   expect(FLOOR_CAPACITIES.filter((one) => mayInscribe(true, one))).toEqual([...FLOOR_CAPACITIES])
 })
 
 test('FL4 groups have their own time; a point of order never more than two minutes nor than a State', () => {
   const limits = { state: 180, group: 300 }
-  expect(FLOOR_CAPACITIES.map((one) => limitFor(one, limits))).toEqual([180, 300, 120, 180])
+  expect(FLOOR_CAPACITIES.map((one) => limitFor(one, limits))).toEqual([180, 300, 120, 180, 300])
   expect(limitFor('point_of_order', { state: 60, group: 300 })).toBe(60)
 })
 

@@ -16,7 +16,7 @@ import {
   speakersFile,
   takeBackFloor,
 } from '../../shared/floor.ts'
-import type { FloorCapacity } from '../../shared/rules/floor.ts'
+import type { AskedCapacity } from '../../shared/rules/floor.ts'
 import { inOrder } from '../../shared/rules/floor.ts'
 import { moveSession } from '../../shared/sessions.ts'
 import { blocksOf } from '../../shared/text.ts'
@@ -36,7 +36,7 @@ beforeEach(async () => {
 })
 
 const commandId = () => randomUUID()
-type More = { capacity?: FloorCapacity; groupId?: string | null; delegationId?: string | null }
+type More = { capacity?: AskedCapacity; groupId?: string | null; delegationId?: string | null }
 const asking = (who: Person, { capacity = 'national', groupId = null, delegationId = null }: More = {}) =>
   who.ask(inscribe, {
     params: { itemId: s.itemId },

@@ -8,7 +8,7 @@ import {
   takeBackFloor,
 } from '@consultation/shared/floor.ts'
 import type { ItemView, SpeakerView } from '@consultation/shared/room-view.ts'
-import { FLOOR_CAPACITIES, type FloorCapacity, sameKind } from '@consultation/shared/rules/floor.ts'
+import { ASKED_CAPACITIES, type AskedCapacity, sameKind } from '@consultation/shared/rules/floor.ts'
 import { inLanguage } from '@consultation/shared/text.ts'
 import { useState } from 'react'
 import { useDelegations, useGroups } from '../../reference.ts'
@@ -229,7 +229,7 @@ function Inscribe({ open, item, onClose }: { open: boolean; item: ItemView; onCl
   const { groups } = useGroups()
   const inscribing = useCall(inscribe)
   const [delegationId, setDelegationId] = useState<string | null>(null)
-  const [capacity, setCapacity] = useState<FloorCapacity>('national')
+  const [capacity, setCapacity] = useState<AskedCapacity>('national')
   const [groupId, setGroupId] = useState<string | null>(null)
 
   async function add() {
@@ -253,7 +253,7 @@ function Inscribe({ open, item, onClose }: { open: boolean; item: ItemView; onCl
         label={t('capacity_label')}
         value={capacity}
         onChange={setCapacity}
-        options={FLOOR_CAPACITIES.map((value) => ({ value, label: t('as_capacity', { capacity: value }) }))}
+        options={ASKED_CAPACITIES.map((value) => ({ value, label: t('as_capacity', { capacity: value }) }))}
       />
       {capacity === 'group' && (
         <Combobox

@@ -62,7 +62,7 @@ export const words = {
   capacity_label: 'الصفة',
   group_label: 'المجموعة',
   as_capacity:
-    '{capacity, select, point_of_order {نقطة نظام} right_of_reply {حق الرد} group {باسم مجموعة} other {بالصفة الوطنية}}',
+    '{capacity, select, point_of_order {نقطة نظام} right_of_reply {حق الرد} group {باسم مجموعة} report {تقرير مجموعة عمل} other {بالصفة الوطنية}}',
   leave_undone: 'إلغاء',
   inscribe_now: 'إدراج',
   run_the_board: 'إدارة اللوحة',

@@ -61,7 +61,7 @@ export const words = {
   capacity_label: 'Capacity',
   group_label: 'Group',
   as_capacity:
-    '{capacity, select, point_of_order {Point of order} right_of_reply {Right of reply} group {On behalf of a group} other {National capacity}}',
+    '{capacity, select, point_of_order {Point of order} right_of_reply {Right of reply} group {On behalf of a group} report {Report of a breakout group} other {National capacity}}',
   leave_undone: 'Cancel',
   inscribe_now: 'Inscribe',
   run_the_board: 'Running the board',

@@ -63,7 +63,7 @@ export const words = {
   capacity_label: 'Calidad',
   group_label: 'Grupo',
   as_capacity:
-    '{capacity, select, point_of_order {Cuestión de orden} right_of_reply {Derecho a contestar} group {En nombre de un grupo} other {A título nacional}}',
+    '{capacity, select, point_of_order {Cuestión de orden} right_of_reply {Derecho a contestar} group {En nombre de un grupo} report {Informe de un grupo de trabajo} other {A título nacional}}',
   leave_undone: 'Cancelar',
   inscribe_now: 'Inscribir',
   run_the_board: 'Gestión del tablero',

@@ -63,7 +63,7 @@ export const words = {
   capacity_label: 'Качество',
   group_label: 'Группа',
   as_capacity:
-    '{capacity, select, point_of_order {По порядку ведения} right_of_reply {Право на ответ} group {От имени группы} other {В национальном качестве}}',
+    '{capacity, select, point_of_order {По порядку ведения} right_of_reply {Право на ответ} group {От имени группы} report {Доклад рабочей группы} other {В национальном качестве}}',
   leave_undone: 'Отмена',
   inscribe_now: 'Записать',
   run_the_board: 'Ведение доски',

@@ -55,7 +55,7 @@ export const words = {
   capacity_label: '身份',
   group_label: '集团',
   as_capacity:
-    '{capacity, select, point_of_order {程序问题} right_of_reply {答辩权} group {代表集团} other {以本国名义}}',
+    '{capacity, select, point_of_order {程序问题} right_of_reply {答辩权} group {代表集团} report {小组汇报} other {以本国名义}}',
   leave_undone: '取消',
   inscribe_now: '登记',
   run_the_board: '掌握看板',

@@ -35,7 +35,7 @@ export const words = {
   have_spoken: '{count, plural, one {# has spoken} other {# have spoken}}',
   moved_because: 'Moved by the chair: {reason}',
   capacity:
-    '{capacity, select, point_of_order {Point of order} right_of_reply {Right of reply} group {On behalf of a group} other {National capacity}}',
+    '{capacity, select, point_of_order {Point of order} right_of_reply {Right of reply} group {On behalf of a group} report {Report of a breakout group} other {National capacity}}',
   you_have_floor: 'Your delegation has the floor.',
   your_place:
     'Your delegation is number {place} on the list, {minutes, plural, =0 {next in a moment} one {in about # minute} other {in about # minutes}}.',

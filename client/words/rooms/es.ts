@@ -37,7 +37,7 @@ export const words = {
   have_spoken: '{count, plural, one {# ha hablado} many {# han hablado} other {# han hablado}}',
   moved_because: 'Trasladado por la Presidencia: {reason}',
   capacity:
-    '{capacity, select, point_of_order {Cuestión de orden} right_of_reply {Derecho a contestar} group {En nombre de un grupo} other {A título nacional}}',
+    '{capacity, select, point_of_order {Cuestión de orden} right_of_reply {Derecho a contestar} group {En nombre de un grupo} report {Informe de un grupo de trabajo} other {A título nacional}}',
   you_have_floor: 'Su delegación tiene la palabra.',
   your_place:
     'Su delegación ocupa el puesto {place} de la lista, {minutes, plural, =0 {en un momento} one {en # minuto aproximadamente} many {en # minutos aproximadamente} other {en # minutos aproximadamente}}.',

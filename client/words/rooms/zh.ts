@@ -35,7 +35,8 @@ export const words = {
   nobody_waits: '无人等候发言。',
   have_spoken: '{count, plural, other {已有#个发言}}',
   moved_because: '主席调整：{reason}',
-  capacity: '{capacity, select, point_of_order {程序问题} right_of_reply {答辩权} group {代表集团} other {以本国名义}}',
+  capacity:
+    '{capacity, select, point_of_order {程序问题} right_of_reply {答辩权} group {代表集团} report {小组汇报} other {以本国名义}}',
   you_have_floor: '现由贵代表团发言。',
   your_place: '贵代表团在名单中列第{place}位，{minutes, plural, =0 {即将发言} other {约#分钟后发言}}。',
   withdraw_place: '退出名单',
