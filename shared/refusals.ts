@@ -97,6 +97,15 @@ export const REFUSALS = {
   retreat_closed: 409,
   circular: 409,
   unfounded: 409,
+  // the rules of feedback
+  feedback_not_open: 409,
+  feedback_closed: 409,
+  version_superseded: 409,
+  paragraph_changed: 409,
+  words_required: 409,
+  member_states_only: 409,
+  not_put_to_retreat: 409,
+  not_in_our_name: 409,
   // the machine
   busy: 503,
   unavailable: 503,

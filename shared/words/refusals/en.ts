@@ -99,6 +99,19 @@ export const words = {
   points_reported: 'The points were brought to the plenary and can no longer be changed.',
   reports_missing: 'A group that met has neither signed points nor given the reason why there are none.',
   retreat_closed: 'The retreat is closed.',
+  feedback_not_open: 'Feedback is not open yet. It can be given from the time shown; your text is kept.',
+  feedback_closed:
+    'The time for feedback has passed. Your text is kept; please contact the Secretariat if your delegation still wishes to give it.',
+  version_superseded:
+    'A newer version of this finding has been published. Your text is kept; please read the new version and give your feedback on that.',
+  paragraph_changed:
+    'This paragraph does not read so in the version you have before you. Your wording is kept; please compare it with the present paragraph.',
+  words_required: 'Please give the reason, or the change you propose: this feedback cannot be understood without it.',
+  member_states_only:
+    'Feedback of its own is given by Member States. An observer can read, and can speak for a group that has named it.',
+  not_put_to_retreat: 'This finding is not before this retreat. Please load the page again.',
+  not_in_our_name:
+    'This was not said in the name of your delegation, so there is nothing to associate with or to differ from.',
   busy: 'The platform is very busy at the moment. Please try again shortly; what you typed is kept.',
   unavailable:
     'The platform cannot be reached at the moment. Please check your connection and try again; what you typed is kept.',

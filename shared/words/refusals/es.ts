@@ -108,6 +108,20 @@ export const words = {
   points_reported: 'Los puntos se llevaron al pleno y ya no pueden modificarse.',
   reports_missing: 'Un grupo que se reunió no tiene puntos firmados ni ha indicado el motivo.',
   retreat_closed: 'El retiro está cerrado.',
+  feedback_not_open:
+    'Todavía no se pueden formular observaciones. Podrán formularse a partir de la hora indicada; su texto se conserva.',
+  feedback_closed:
+    'El plazo para formular observaciones ha vencido. Su texto se conserva; diríjase a la Secretaría si su delegación aún desea formularlas.',
+  version_superseded:
+    'Se ha publicado una versión más reciente de esta conclusión. Su texto se conserva; lea la nueva versión y formule sus observaciones sobre ella.',
+  paragraph_changed:
+    'Este párrafo no dice eso en la versión que tiene ante sí. Su redacción se conserva; compárela con el párrafo actual.',
+  words_required: 'Indique el motivo o el cambio que propone: sin ello estas observaciones no se entienden.',
+  member_states_only:
+    'Solo los Estados Miembros formulan observaciones en nombre propio. Un observador puede leer, y hablar por un grupo que lo haya designado.',
+  not_put_to_retreat: 'Esta conclusión no está sometida a este retiro. Vuelva a cargar la página.',
+  not_in_our_name:
+    'Esto no se dijo en nombre de su delegación, de modo que no hay nada a lo que sumarse ni de lo que apartarse.',
   busy: 'La plataforma está muy ocupada en este momento. Sírvase intentarlo de nuevo en breve; lo que escribió se conserva.',
   unavailable:
     'No es posible acceder a la plataforma en este momento. Sírvase comprobar su conexión e intentarlo de nuevo; lo que escribió se conserva.',

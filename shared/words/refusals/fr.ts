@@ -116,6 +116,21 @@ export const words = {
   points_reported: 'Les points ont été portés devant la plénière et ne peuvent plus être modifiés.',
   reports_missing: 'Un groupe qui s’est réuni n’a ni points signés ni motif indiqué pour leur absence.',
   retreat_closed: 'La retraite est close.',
+  feedback_not_open:
+    'Les observations ne sont pas encore ouvertes. Elles peuvent être formulées à partir de l’heure indiquée ; votre texte est conservé.',
+  feedback_closed:
+    'Le délai pour les observations est passé. Votre texte est conservé ; veuillez vous adresser au Secrétariat si votre délégation souhaite encore en formuler.',
+  version_superseded:
+    'Une version plus récente de cette constatation a été publiée. Votre texte est conservé ; veuillez lire la nouvelle version et vous exprimer sur celle-ci.',
+  paragraph_changed:
+    'Ce paragraphe n’est pas rédigé ainsi dans la version que vous avez sous les yeux. Votre libellé est conservé ; veuillez le comparer au paragraphe actuel.',
+  words_required:
+    'Veuillez donner le motif, ou la modification que vous proposez : sans cela, ces observations ne peuvent être comprises.',
+  member_states_only:
+    'Seuls les États Membres formulent des observations en leur nom propre. Un observateur peut lire, et parler au nom d’un groupe qui l’a désigné.',
+  not_put_to_retreat: 'Cette constatation n’est pas soumise à cette retraite. Veuillez recharger la page.',
+  not_in_our_name:
+    'Cela n’a pas été dit au nom de votre délégation : il n’y a donc rien à quoi s’associer ni dont se démarquer.',
   busy: 'La plateforme est très sollicitée en ce moment. Veuillez réessayer sous peu ; votre saisie est conservée.',
   unavailable:
     'La plateforme est momentanément inaccessible. Veuillez vérifier votre connexion et réessayer ; votre saisie est conservée.',
