@@ -22,7 +22,7 @@ language sql stable security definer set search_path = pg_catalog, public as $$
     select i.session_id from session_invited i join sessions s on s.id = i.session_id
       where i.delegation_id = app_delegation() and s.state <> 'draft'
     union all
-    select s.id from sessions s where app_irt() and s.state <> 'draft'
+    select s.id from sessions s where app_irt() and (s.state = 'closed' or (s.mode = 'attributed' and s.state <> 'draft'))
     union all
     select r.session_id from session_roles r where app_reader() and r.person_id = app_person())
 $$;
@@ -65,22 +65,21 @@ language sql stable security definer set search_path = pg_catalog, public as $$
     else false end
 $$;
 --> statement-breakpoint
--- Whether who asks may read it: asked as who asks, so that each table's own policies answer.
-create function may_read(p_kind linked_kind, p_id uuid) returns boolean language sql stable as $$
+-- TR4 Whether a delegation may know that something rests on it: its own, what bears a name it may read, and what its room made
+-- together. Asked as who asks, so that each table's own policies answer: of words without a name it sees no source.
+create function may_trace(p_kind linked_kind, p_id uuid) returns boolean language sql stable as $$
   select case p_kind
-    when 'answer' then exists (select from contributions where id = p_id)
+    when 'answer' then exists (select from contribution_sources where contribution_id = p_id)
     when 'letter' then exists (select from letters where id = p_id)
-    when 'statement' then exists (select from statements where id = p_id)
-    when 'speaker' then exists (select from speakers where id = p_id)
-    when 'idea' then exists (select from ideas where id = p_id)
+    when 'statement' then exists (select from statement_sources where statement_id = p_id)
+    when 'speaker' then exists (select from speakers s join sessions n on n.id = s.session_id
+      where s.id = p_id and (n.mode = 'attributed' or s.delegation_id = app_delegation()))
+    when 'idea' then exists (select from idea_sources where idea_id = p_id)
     when 'cluster' then exists (select from clusters where id = p_id)
-    when 'remark' then exists (select from remarks where id = p_id)
+    when 'remark' then exists (select from remark_sources where remark_id = p_id)
     when 'point' then exists (select from notes where id = p_id)
-    when 'feedback' then exists (select from feedback where id = p_id)
-    when 'theme' then exists (select from themes where id = p_id)
-    when 'finding' then exists (select from finding_versions where id = p_id)
-    when 'measure' then exists (select from measures where id = p_id)
-    when 'paragraph' then exists (select from report_paragraphs where id = p_id) end
+    when 'feedback' then exists (select from feedback_sources where feedback_id = p_id)
+    else published_result(p_kind, p_id) end
 $$;
 --> statement-breakpoint
 do $$
@@ -116,6 +115,43 @@ create policy irt on question_lists for select using (app_irt() and state <> 'dr
 --> statement-breakpoint
 create policy irt on questions for select using (app_irt());
 --> statement-breakpoint
+-- Who spoke where names are sealed is for who was in the room.
+drop policy invited on speakers;
+--> statement-breakpoint
+create policy invited on speakers for select using (session_id = any ((select own_sessions())::uuid[]) and (not app_irt()
+  or session_id = any ((select led_sessions())::uuid[]) or session_mode_of(session_id) = 'attributed'));
+--> statement-breakpoint
+-- A part in a room is the Review Team's as it is the staff's; who said what is not, where names are sealed.
+create policy led on sessions for update using (app_irt() and id = any ((select led_sessions())::uuid[]));
+--> statement-breakpoint
+do $$
+declare t text;
+begin
+  foreach t in array array['session_items', 'session_invited', 'attendances', 'speakers', 'trades', 'statements', 'ideas', 'clusters',
+    'temperatures', 'topics', 'remarks'] loop
+    execute format('create policy led on %I using (app_irt() and session_id = any ((select led_sessions())::uuid[]))', t);
+  end loop;
+  foreach t in array array['statement_sources', 'idea_sources', 'remark_sources'] loop
+    execute format('create policy led on %I using (app_irt() and session_id = any ((select led_sessions())::uuid[])
+      and session_mode_of(session_id) <> ''not_for_attribution'')', t);
+  end loop;
+end $$;
+--> statement-breakpoint
+create policy led on floor_givings using (app_irt() and item_id in (select id from session_items));
+--> statement-breakpoint
+create policy led on cluster_mergings using (app_irt() and cluster_id in (select id from clusters));
+--> statement-breakpoint
+create policy irt on attendances for select using (app_irt() and session_mode_of(session_id) = 'attributed'
+  and session_id = any ((select own_sessions())::uuid[]));
+--> statement-breakpoint
+create or replace function forget_answers(p_temperature uuid) returns void
+language sql security definer set search_path = pg_catalog, public as $$
+  delete from temperature_answers where temperature_id = p_temperature and app_reader()
+    and exists (select from temperatures t where t.id = p_temperature and in_session(t.session_id)
+      and (t.state = 'open'
+        or (t.state::text in ('released', 'kept_back') and session_mode_of(t.session_id) <> 'attributed')))
+$$;
+--> statement-breakpoint
 create policy irt on notes using (app_irt() and session_id = any ((select led_sessions())::uuid[]));
 --> statement-breakpoint
 create policy irt_afterwards on notes for select using (
@@ -125,9 +161,9 @@ create policy readers on links using (app_reader());
 --> statement-breakpoint
 create policy system on links for select using (app_system());
 --> statement-breakpoint
--- A link to what is published is there for a delegation only where it may read the source: no number tells of others.
+-- A link to what is published is there for a delegation only where it may know of the source: no number tells of others.
 create policy published on links for select using (
-  app_delegation() is not null and published_result(to_kind, to_id) and may_read(from_kind, from_id));
+  app_delegation() is not null and published_result(to_kind, to_id) and may_trace(from_kind, from_id));
 --> statement-breakpoint
 create policy readers on settings_aside using (app_reader());
 --> statement-breakpoint
@@ -279,6 +315,7 @@ alter table feedback_sources add constraint feedback_sources_sealed check (named
 create policy retreats on journal for select using (
   (app_reader() and (stream like 'retreat:%' or stream like 'consultation:%'))
   or (app_delegation() is not null and stream like 'consultation:%:all')
+  or (app_irt() and stream like 'list:%:all')
   or (stream like 'retreat:%:all' and split_part(stream, ':', 2) = any ((select own_retreats())::text[]))
   or (app_irt() and (stream like 'session:%:all' or stream like 'session:%:podium')
     and split_part(stream, ':', 2) = any ((select led_sessions())::text[])));
@@ -286,6 +323,7 @@ create policy retreats on journal for select using (
 create policy retreats on streams for select using (
   (app_reader() and (name like 'retreat:%' or name like 'consultation:%'))
   or (app_delegation() is not null and name like 'consultation:%:all')
+  or (app_irt() and name like 'list:%:all')
   or (name like 'retreat:%:all' and split_part(name, ':', 2) = any ((select own_retreats())::text[]))
   or (app_irt() and (name like 'session:%:all' or name like 'session:%:podium')
     and split_part(name, ':', 2) = any ((select led_sessions())::text[])));

@@ -1,6 +1,6 @@
 import type { ConsultationSummary, ConsultationView, Milestone } from '@consultation/shared/consultations.ts'
 import { streams } from '@consultation/shared/live.ts'
-import { type Caller, isStaff, may } from '@consultation/shared/rules/access.ts'
+import { type Caller, isReader, isStaff, may } from '@consultation/shared/rules/access.ts'
 import type { Translated } from '@consultation/shared/text.ts'
 import { and, desc, eq } from 'drizzle-orm'
 import type { z } from 'zod'
@@ -29,7 +29,7 @@ export type ConsultationBody = {
   milestones: Milestone[]
 }
 
-// A delegation's row-level security leaves it the circulated lists that address it, and of submissions its own.
+// The Review Team's row-level security leaves it the circulated lists. A delegation's leaves it the circulated lists that address it, and of submissions its own.
 const LISTS = {
   name: 'lists-of-consultation',
   text: `select l.id, l.number, l.title, l.state, coalesce(a.extended_to, l.closes_at) as "closesAt",
@@ -49,7 +49,7 @@ export async function consultationOf(tx: Tx, caller: Caller, consultationId: str
   if (!row) throw new Refused('not_found')
   const lists = await tx.$client.query<ListLine>({
     ...LISTS,
-    values: [consultationId, caller.acting?.delegationId ?? null, isStaff(caller)],
+    values: [consultationId, caller.acting?.delegationId ?? null, isReader(caller)],
   })
   return { ...row, lists: lists.rows }
 }

@@ -1,5 +1,5 @@
 import type { Question } from '@consultation/shared/question-lists.ts'
-import { type Caller, isStaff } from '@consultation/shared/rules/access.ts'
+import { type Caller, isReader, isStaff } from '@consultation/shared/rules/access.ts'
 import { type Window, windowAt } from '@consultation/shared/rules/deadlines.ts'
 import type { consultations } from '../consultations/tables.ts'
 import type { Tx } from '../database/database.ts'
@@ -23,7 +23,7 @@ export type LoadedList = typeof questionLists.$inferSelect & {
   window: Window
 }
 
-/** A list the caller may see: staff any, a delegation one addressed to it and circulated. Refuses: not_found. */
+/** A list the caller may see: staff any, the Review Team a circulated one, a delegation one addressed to it and circulated. Refuses: not_found. */
 export async function listOf(tx: Tx, caller: Caller, listId: string, now: Date): Promise<LoadedList> {
   const { statement, found } = lookingFor(caller, listId)
   const { rows } = await tx.$client.query<ListRow>({ ...statement, values: [...statement.values] })
@@ -34,6 +34,7 @@ export async function listOf(tx: Tx, caller: Caller, listId: string, now: Date):
 export function lookingFor(caller: Caller, listId: string) {
   if (caller.kind !== 'person') throw new Refused('not_found')
   const staff = isStaff(caller)
+  const reads = isReader(caller)
   const delegationId = caller.acting?.delegationId ?? null
   // Held on to until the rows are there: another list may push it out meanwhile.
   const frozen = kept.get(listId)
@@ -42,7 +43,7 @@ export function lookingFor(caller: Caller, listId: string) {
     found(rows: readonly ListRow[], now: Date): LoadedList {
       const [row] = rows
       // A place among the addressees comes with circulation: where there is one, the list is no draft.
-      if (!row || (!staff && !row.addressed)) throw new Refused('not_found')
+      if (!row || (!reads && !row.addressed) || (!staff && row.state === 'draft')) throw new Refused('not_found')
       if (!frozen && row.state !== 'draft') keep(listId, row)
       return loaded({ ...row, ...frozen }, staff, delegationId, now)
     },

@@ -1,7 +1,7 @@
 import type { StreamName } from '@consultation/shared/live.ts'
 import { streams } from '@consultation/shared/live.ts'
 import type { ListBody, ListView } from '@consultation/shared/question-lists.ts'
-import { type Caller, isStaff, may } from '@consultation/shared/rules/access.ts'
+import { type Caller, isIrt, isReader, isStaff, may } from '@consultation/shared/rules/access.ts'
 import { instantOf, wallTime } from '@consultation/shared/rules/deadlines.ts'
 import { completeLanguages } from '@consultation/shared/rules/wording.ts'
 import { and, eq, inArray, sql } from 'drizzle-orm'
@@ -104,7 +104,7 @@ export function presentList(list: LoadedList, viewer: Caller): ListView {
   const zone = list.deadlineZone
   const draft = list.state === 'draft'
   const answerable = list.window === 'open' || list.window === 'late'
-  const readable = staff ? !draft : list.state === 'closed' && list.audience === 'participants'
+  const readable = isReader(viewer) ? !draft : list.state === 'closed' && list.audience === 'participants'
   return {
     id: list.id,
     consultationId: list.consultationId,
@@ -159,6 +159,7 @@ export async function mayFollowList(tx: Tx, caller: Caller, stream: StreamName):
   const [, id = '', audience] = stream.split(':')
   if (caller.kind !== 'person') return false
   if (isStaff(caller)) return true
+  if (audience === 'all' && isIrt(caller)) return true
   if (audience !== 'all' || !caller.acting) return false
   const [list] = await tx
     .select({ state: questionLists.state, addresseeIds: questionLists.addresseeIds })

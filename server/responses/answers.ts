@@ -1,7 +1,7 @@
 import type { AnswerFilter, AnswerView } from '@consultation/shared/answers.ts'
 import type { Language } from '@consultation/shared/languages.ts'
 import type { STANCES } from '@consultation/shared/responses.ts'
-import { type Caller, isStaff, may } from '@consultation/shared/rules/access.ts'
+import { type Caller, isIrt, isStaff, may } from '@consultation/shared/rules/access.ts'
 import { type Attribution, type ShownAs, shownAs, withholdsTraces } from '@consultation/shared/rules/attribution.ts'
 import { touchesAuthor } from '@consultation/shared/rules/numbers.ts'
 import { type Block, fold, inLanguage, type Translated } from '@consultation/shared/text.ts'
@@ -146,14 +146,19 @@ function shownTo(row: SaidRow, author: AuthorRow | undefined, caller: Caller): S
   return shownAs({ delegationId: row.delegation_id, groupId, groupName }, row.attribution, caller)
 }
 
+const saysSomething = (row: SaidRow) => !(row.wordless && row.stance === 'answered')
+
 /** The second wall before row-level security: one's own, what a group said for one, and what a closed list opens to all. */
 function opensTo(row: SaidRow, shown: ShownAs, caller: Caller, list: List): boolean {
   if (isStaff(caller)) return row.current
   const own = caller.kind === 'person' && caller.acting !== null && row.delegation_id === caller.acting.delegationId
   if (own) return row.current
+  // The Review Team reads a list before its delegations do; of who asked not to be named only when no answer comes any more.
+  if (isIrt(caller) && shown.kind !== 'withheld') return row.current
+  if (isIrt(caller) && !isOpenToAll(list)) return row.current && list.state === 'closed' && saysSomething(row)
   const open = row.published && isOpenToAll(list)
   // SN2 Without a name only when the list is closed. SN9 Of such a reply only its words are shown: some there must be.
-  if (shown.kind === 'withheld') return open && !(row.wordless && row.stance === 'answered')
+  if (shown.kind === 'withheld') return open && saysSomething(row)
   return row.current && (open || row.opened)
 }
 

@@ -55,6 +55,16 @@ export const DEMO_CAST = cast([
     memberships: [],
   },
   {
+    key: 'irt',
+    name: 'Member, Internal Review Team',
+    email: 'member.irt@secretariat.example.org',
+    password: 'three drafts and a clear margin',
+    language: 'en',
+    timeZone: 'America/New_York',
+    officeRoles: ['irt'],
+    memberships: [],
+  },
+  {
     key: 'headGhana',
     name: 'Head of delegation, Mission of Ghana',
     email: 'head.ghana@mission.example.org',

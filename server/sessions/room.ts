@@ -22,7 +22,11 @@ import { sessionInvited, sessionItems, sessionRoles, sessions } from './tables.t
 
 export type SessionRow = typeof sessions.$inferSelect
 export type ItemRow = typeof sessionItems.$inferSelect
-export type Seen = { kind: 'all' } | { kind: 'podium' } | { kind: 'seat'; delegationId: string }
+export type Seen =
+  | { kind: 'all' }
+  /** `sealed`: one of them may not know the names that are not for attribution, so none is told them. */
+  | { kind: 'podium'; sealed?: boolean }
+  | { kind: 'seat'; delegationId: string }
 /** For whom something in a room is presented. */
 export type Look = { session: SessionRow; seen: Seen }
 
@@ -43,7 +47,8 @@ export async function standingIn(
 ): Promise<{ session: SessionRow; standing: Standing }> {
   const [session] = await tx.select().from(sessions).where(eq(sessions.id, sessionId))
   if (!session) throw new Refused('not_found')
-  if (caller.kind !== 'person') return admitted(session, standingOf(caller, { roles: [], invitedAs: null, sessionId }))
+  const room = { sessionId, mode: session.mode, closed: session.state === 'closed' }
+  if (caller.kind !== 'person') return admitted(session, standingOf(caller, { roles: [], invitedAs: null, ...room }))
   const [roles, invited] = await Promise.all([
     tx
       .select({ role: sessionRoles.role })
@@ -58,14 +63,15 @@ export async function standingIn(
           )
       : [],
   ])
-  const known = { roles: roles.map(({ role }) => role), invitedAs: invited[0]?.invitedAs ?? null, sessionId }
+  const known = { roles: roles.map(({ role }) => role), invitedAs: invited[0]?.invitedAs ?? null, ...room }
   return admitted(session, standingOf(caller, known))
 }
 
 function admitted(session: SessionRow, standing: Standing) {
   const seesDrafts = standing.staff || standing.administrator || standing.roles.length > 0
   const there = session.state !== 'draft' || seesDrafts
-  if (!there || !(isAdmitted(standing) || standing.administrator)) throw new Refused('not_found')
+  const concerned = isAdmitted(standing) || standing.administrator || standing.readsAfterwards
+  if (!there || !concerned) throw new Refused('not_found')
   return { session, standing }
 }
 
@@ -179,6 +185,7 @@ export class RoomPresenter {
       async (tx) => {
         const [session] = await tx.select().from(sessions).where(eq(sessions.id, room.sessionId))
         if (!session) return events
+        const seen = await seenBy(tx, session, room.seen)
         const changes = new Map<number, Change[]>()
         const lastOf = new Map(events.map((event) => [`${nounOf(event)} ${event.subject}`, event]))
         const byNoun = Map.groupBy(lastOf.values(), nounOf)
@@ -189,7 +196,7 @@ export class RoomPresenter {
           const subjects = last.map(({ subject }) => subject)
           changes.set(seq, [
             ...(changes.get(seq) ?? []),
-            ...(await part.changed(tx, { session, seen: room.seen }, noun, subjects)),
+            ...(await part.changed(tx, { session, seen }, noun, subjects)),
           ])
         }
         return events.map((event) => {
@@ -212,9 +219,10 @@ export class RoomPresenter {
       ]),
       entered(tx, caller, sessionId, 'follow'),
     ])
-    const audiences = possible.filter(
+    const allowed = possible.filter(
       ({ kind }) => kind === 'all' || (kind === 'podium' ? onPodium(standing) : standing.invitedAs !== null),
     )
+    const audiences = await Promise.all(allowed.map((seen) => seenBy(tx, session, seen)))
     const [speaksFor, ...collections] = await Promise.all([
       delegationId === undefined ? [] : groupsSpokenFor(tx, delegationId, dayIn(now, NEW_YORK)),
       ...audiences.flatMap((seen) => this.parts.map((part) => part.whole(tx, { session, seen }))),
@@ -236,6 +244,19 @@ export class RoomPresenter {
       may: mayAll(standing),
     }
   }
+}
+
+/** Where names are sealed and one of the Review Team sits on the podium, the podium is told no name. */
+async function seenBy(tx: Tx, session: SessionRow, seen: Seen): Promise<Seen> {
+  if (seen.kind !== 'podium' || session.mode === 'attributed') return seen
+  const { rows } = await tx.$client.query<{ team: boolean }>({
+    name: 'podium-with-team',
+    text: `select exists (select from session_roles r where r.session_id = $1
+        and exists (select from office_roles o where o.person_id = r.person_id and o.role::text = 'irt')
+        and not exists (select from office_roles o where o.person_id = r.person_id and o.role = 'staff')) as team`,
+    values: [session.id],
+  })
+  return { kind: 'podium', sealed: rows[0]!.team }
 }
 
 const nounOf = ({ kind }: LiveEvent) => kind.slice(0, kind.indexOf('.'))

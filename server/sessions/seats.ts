@@ -15,7 +15,8 @@ export function seatFor(author: Author, mode: AttributionMode, seen: Seen): Seat
   // The podium speaks in public, whatever the mode.
   if (delegationId === null) return { kind: 'podium' }
   if (mode === 'anonymous') return { kind: 'withheld' }
-  if (seen.kind !== 'podium' && !(seen.kind === 'seat' && seen.delegationId === delegationId)) {
+  const moderates = seen.kind === 'podium' && !seen.sealed
+  if (!moderates && !(seen.kind === 'seat' && seen.delegationId === delegationId)) {
     if (shownAs({ delegationId, groupId, groupName: null }, mode, { kind: 'public' }).kind === 'withheld')
       return { kind: 'withheld' }
   }

@@ -1,8 +1,8 @@
 import type { HomeView } from '@consultation/shared/home.ts'
 import { streams } from '@consultation/shared/live.ts'
 import { ATTRIBUTION_MODES } from '@consultation/shared/room-view.ts'
-import { type Caller, isStaff, may } from '@consultation/shared/rules/access.ts'
-import { mayInRoom, type RoomRole, type Standing } from '@consultation/shared/rules/rooms.ts'
+import { type Caller, isIrt, isStaff, may } from '@consultation/shared/rules/access.ts'
+import { mayHold, mayInRoom, type RoomRole, type Standing } from '@consultation/shared/rules/rooms.ts'
 import type { SessionBody, SessionSummary, SessionView } from '@consultation/shared/sessions.ts'
 import { canonical } from '@consultation/shared/text.ts'
 import { and, asc, eq, gt, inArray, ne, or, sql } from 'drizzle-orm'
@@ -71,7 +71,7 @@ export async function sessionsOf(tx: Tx, caller: Caller, consultationId: string)
       ),
     )
     .orderBy(asc(sessions.startsAt))
-  return rows.map(({ session, invited }) => presentSummary(session, office ? invited : null))
+  return rows.map(({ session, invited }) => presentSummary(session, office && !isIrt(caller) ? invited : null))
 }
 
 const mine = (caller: Caller) =>
@@ -214,7 +214,7 @@ export async function cancel(work: Work, sessionId: string, reason: string): Pro
 }
 
 /**
- * Who chairs, moderates, reports and takes notes: people of the staff. The chair changes hands only by the chair itself or an
+ * Who chairs, moderates, reports and takes notes: people of the staff or the Review Team. The chair changes hands only by the chair itself or an
  * administrator. Refuses: not_found, forbidden, changed_meanwhile, invalid.
  */
 export async function assign(
@@ -232,11 +232,15 @@ export async function assign(
   const handsOver = chairs(held).join() !== chairs(wanted).join()
   if (handsOver && !mayInRoom(standing, 'session.hand_over')) throw new Refused('forbidden')
   const people = [...new Set(wanted.map(({ personId }) => personId))]
-  const staff = await work.tx
-    .select({ personId: officeRoles.personId })
-    .from(officeRoles)
-    .where(and(inArray(officeRoles.personId, people), eq(officeRoles.role, 'staff')))
-  if (staff.length !== people.length) throw new Refused('invalid', { field: 'roles' })
+  const offices = Map.groupBy(
+    await work.tx.select().from(officeRoles).where(inArray(officeRoles.personId, people)),
+    ({ personId }) => personId,
+  )
+  const fits = wanted.every(({ personId, role }) => {
+    const office = (offices.get(personId) ?? []).map((one) => one.role)
+    return mayHold({ kind: 'person', personId, signInId: '', office, acting: null }, role, session.mode)
+  })
+  if (!fits) throw new Refused('invalid', { field: 'roles' })
   await work.tx.delete(sessionRoles).where(eq(sessionRoles.sessionId, sessionId))
   await work.tx
     .insert(sessionRoles)

@@ -81,7 +81,7 @@ export const PERMISSIONS = {
   'session.manage': { office: ['administrator', 'staff'] },
   'room.follow': { office: ['staff', 'irt'], member: MEMBERS, screen: true },
   'room.attend': { member: MEMBERS },
-  'room.speak': { office: ['staff'], member: WRITERS },
+  'room.speak': { office: ['staff', 'irt'], member: WRITERS },
   'room.write': { member: WRITERS },
   'room.run': { office: ['staff', 'irt'] },
   /** Without a sign-in, by a credit that says nothing of its holder. */
@@ -134,8 +134,11 @@ export function holdsAt(period: { from: Date; until: Date | null }, now: Date): 
   return period.from <= now && (period.until === null || now < period.until)
 }
 
-/** The Secretariat's own readers: staff, and the Review Team, which sees no name that is not for attribution. */
-export const isIrt = (caller: Caller): boolean => caller.kind === 'person' && caller.office.includes('irt')
 export const isStaff = (caller: Caller): boolean => caller.kind === 'person' && caller.office.includes('staff')
+/** The Review Team, which sees no name that is not for attribution; who is of the staff too sees what the staff sees. */
+export const isIrt = (caller: Caller): boolean =>
+  caller.kind === 'person' && caller.office.includes('irt') && !caller.office.includes('staff')
+/** The Secretariat's own readers. */
+export const isReader = (caller: Caller): boolean => isStaff(caller) || isIrt(caller)
 export const actsFor = (caller: Caller, delegationId: string): boolean =>
   caller.kind === 'person' && caller.acting?.delegationId === delegationId

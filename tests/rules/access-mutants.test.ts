@@ -20,14 +20,18 @@ const CALLERS = {
   signedIn: person([]),
   administrator: person(['administrator']),
   staff: person(['staff']),
+  irt: person(['irt']),
+  staffAndIrt: person(['staff', 'irt']),
   head: person([], 'head'),
   drafter: person([], 'drafter'),
   reader: person([], 'reader'),
 } satisfies Record<string, Caller>
 
-const ANYONE = 'nobody screen signedIn administrator staff head drafter reader'
-const SIGNED_IN = 'signedIn administrator staff head drafter reader'
+const ANYONE = 'nobody screen signedIn administrator staff irt head drafter reader'
+const SIGNED_IN = 'signedIn administrator staff irt head drafter reader'
 const MEMBERS = 'head drafter reader'
+const READERS = 'staff irt'
+const READERS_AND_MEMBERS = `${READERS} ${MEMBERS}`
 
 /** Who may try what, written down a second time: a slip in the one table is not made in the other. */
 const EXPECTED: Record<string, string> = {
@@ -47,9 +51,9 @@ const EXPECTED: Record<string, string> = {
   'mission.manage': 'head',
   'group.manage': 'staff',
   'outbox.read': 'administrator',
-  'consultation.read': `administrator staff ${MEMBERS}`,
+  'consultation.read': `administrator staff irt ${MEMBERS}`,
   'consultation.manage': 'staff',
-  'list.read': `staff ${MEMBERS}`,
+  'list.read': `staff irt ${MEMBERS}`,
   'list.edit': 'staff',
   'list.circulate': 'staff',
   'list.extend': 'staff',
@@ -66,20 +70,41 @@ const EXPECTED: Record<string, string> = {
   'response.submit': 'head',
   'response.align': 'head',
   'submission.read': 'staff',
-  'answer.read': `staff ${MEMBERS}`,
+  'answer.read': `staff irt ${MEMBERS}`,
   'thread.read': `staff ${MEMBERS}`,
   'thread.open': 'staff',
   'thread.reply': 'staff head drafter',
   'thread.resolve': 'staff',
   'export.make': 'staff',
-  'session.read': `administrator staff ${MEMBERS}`,
+  'session.read': `administrator staff irt ${MEMBERS}`,
   'session.manage': 'administrator staff',
-  'room.follow': `screen staff ${MEMBERS}`,
+  'room.follow': `screen staff irt ${MEMBERS}`,
   'room.attend': MEMBERS,
-  'room.speak': 'staff head drafter',
+  'room.speak': 'staff irt head drafter',
   'room.write': 'head drafter',
-  'room.run': 'staff',
+  'room.run': 'staff irt',
   'intake.try': ANYONE,
+  'finding.read': READERS_AND_MEMBERS,
+  'finding.write': READERS,
+  'finding.publish': 'staff',
+  'source.read': READERS,
+  'retreat.read': READERS_AND_MEMBERS,
+  'retreat.manage': 'staff',
+  'retreat.take_part': 'head drafter',
+  'retreat.call': 'staff irt head drafter',
+  'feedback.read': READERS_AND_MEMBERS,
+  'feedback.give': 'head drafter',
+  'feedback.associate': 'head',
+  'convergence.read': READERS_AND_MEMBERS,
+  'convergence.release': 'staff',
+  'measure.read': READERS_AND_MEMBERS,
+  'measure.manage': 'staff',
+  'report.read': READERS_AND_MEMBERS,
+  'report.write': READERS,
+  'report.publish': 'staff',
+  'trace.read': READERS_AND_MEMBERS,
+  'trace.own': MEMBERS,
+  'trace.set_aside': READERS,
 }
 
 const FROM = new Date('2026-06-01T04:00:00Z')
@@ -87,15 +112,17 @@ const UNTIL = new Date('2026-06-15T04:00:00Z')
 const after = (date: Date, ms: number) => new Date(date.getTime() + ms)
 
 /** What a version of the rules says, and what it should say: how many answers differ. */
-function faultsOf({ PERMISSIONS, may, holdsAt, isStaff, actsFor }: Access): string[] {
+function faultsOf({ PERMISSIONS, may, holdsAt, isStaff, isIrt, isReader, actsFor }: Access): string[] {
   const permissions = Object.keys(PERMISSIONS) as access.Permission[]
   const answers = Object.entries(CALLERS).flatMap(([key, caller]): [string, boolean, boolean][] => [
     ...permissions.map((permission): [string, boolean, boolean] => [
       `${key} ${permission}`,
       may(caller, permission),
-      (EXPECTED[permission] ?? '').split(' ').includes(key),
+      (EXPECTED[permission] ?? '').split(' ').includes(key === 'staffAndIrt' ? 'staff' : key),
     ]),
-    [`${key} is staff`, isStaff(caller), key === 'staff'],
+    [`${key} is staff`, isStaff(caller), key === 'staff' || key === 'staffAndIrt'],
+    [`${key} is of the Review Team alone`, isIrt(caller), key === 'irt'],
+    [`${key} reads for the Secretariat`, isReader(caller), ['staff', 'irt', 'staffAndIrt'].includes(key)],
     [`${key} acts for Ghana`, actsFor(caller, 'ghana'), MEMBERS.split(' ').includes(key)],
     [`${key} acts for Norway`, actsFor(caller, 'norway'), false],
   ])

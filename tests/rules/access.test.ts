@@ -41,7 +41,14 @@ describe('AC1 who may try what', () => {
     expect(may(CALLERS.staff, 'submission.read')).toBe(true)
   })
   test('a drafter drafts and sends for clearance; only a head returns, clears, submits and aligns', () => {
-    const reserved = ['response.return', 'response.clear', 'response.submit', 'response.align', 'mission.manage']
+    const reserved = [
+      'response.return',
+      'response.clear',
+      'response.submit',
+      'response.align',
+      'mission.manage',
+      'feedback.associate',
+    ]
     const headAlone = allowed(CALLERS.head).filter((permission) => !may(CALLERS.drafter, permission))
     expect(headAlone.sort()).toEqual([...reserved].sort())
     expect(allowed(CALLERS.drafter).filter((permission) => !may(CALLERS.head, permission))).toEqual([])
@@ -50,7 +57,7 @@ describe('AC1 who may try what', () => {
   test('a reader reads and follows, and tells the Secretariat at most that the list was opened or the delegation is there', () => {
     const beyond = allowed(CALLERS.reader).filter((permission) => !may(CALLERS.signedIn, permission))
     const acts = beyond.filter((permission) => !permission.endsWith('.read'))
-    expect(acts).toEqual(['list.acknowledge', 'room.follow', 'room.attend'])
+    expect(acts).toEqual(['list.acknowledge', 'room.follow', 'room.attend', 'trace.own'])
   })
   test('nobody of a delegation prepares, circulates, extends, closes or watches a list', () => {
     const office = ['list.edit', 'list.circulate', 'list.extend', 'list.close', 'list.monitor', 'list.remind'] as const

@@ -276,8 +276,8 @@ describe('The cast', () => {
     expect(new Set(CAST.map(({ password }) => password)).size).toBe(CAST.length)
   })
 
-  test('the demo signs in staff, an administrator, and a head and a drafter of four delegations', () => {
-    expect(DEMO_CAST.flatMap(({ officeRoles }) => officeRoles).sort()).toEqual(['administrator', 'staff'])
+  test('the demo signs in staff, an administrator, a member of the Review Team, and a head and a drafter of four delegations', () => {
+    expect(DEMO_CAST.flatMap(({ officeRoles }) => officeRoles).sort()).toEqual(['administrator', 'irt', 'staff'])
     for (const iso3 of DEMO_DELEGATIONS)
       expect(
         DEMO_CAST.flatMap(({ memberships }) => memberships.filter((m) => m.iso3 === iso3).map((m) => m.role)).sort(),

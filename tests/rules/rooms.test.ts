@@ -3,15 +3,19 @@ import type { Caller, MemberRole, OfficeRole } from '../../shared/rules/access.t
 import {
   type InvitedAs,
   isAdmitted,
+  mayHold,
   mayInRoom,
   onPodium,
   ROOM_COMMANDS,
+  ROOM_ROLES,
   type RoomCommand,
   type RoomRole,
   type Standing,
   standingOf,
 } from '../../shared/rules/rooms.ts'
 
+const ATTRIBUTED = { mode: 'attributed' as const, closed: false }
+const SEALED = { mode: 'not_for_attribution' as const, closed: false }
 const person = (office: OfficeRole[], role?: MemberRole): Caller => ({
   kind: 'person',
   personId: 'p',
@@ -19,8 +23,12 @@ const person = (office: OfficeRole[], role?: MemberRole): Caller => ({
   office,
   acting: role ? { delegationId: 'ghana', role, membershipId: 'm' } : null,
 })
-const standing = (caller: Caller, roles: RoomRole[] = [], invitedAs: InvitedAs | null = null): Standing =>
-  standingOf(caller, { roles, invitedAs, sessionId: 'session' })
+const standing = (
+  caller: Caller,
+  roles: RoomRole[] = [],
+  invitedAs: InvitedAs | null = null,
+  room: { mode: 'attributed' | 'not_for_attribution' | 'anonymous'; closed: boolean } = ATTRIBUTED,
+): Standing => standingOf(caller, { roles, invitedAs, sessionId: 'session', ...room })
 
 /** Everybody who can stand before a room, in its table or not. */
 const WHO = {
@@ -33,6 +41,11 @@ const WHO = {
   moderator: standing(person(['staff']), ['moderator']),
   rapporteur: standing(person(['staff']), ['rapporteur']),
   noteTaker: standing(person(['staff']), ['note_taker']),
+  team: standing(person(['irt'])),
+  teamAtSealed: standing(person(['irt']), [], null, SEALED),
+  teamAfterwards: standing(person(['irt']), [], null, { ...SEALED, closed: true }),
+  teamModerator: standing(person(['irt']), ['moderator']),
+  teamRapporteur: standing(person(['irt']), ['moderator', 'rapporteur'], null, SEALED),
   formerChair: standing(person([]), ['chair']),
   delegate: standing(person([], 'head'), [], 'delegate'),
   drafter: standing(person([], 'drafter'), [], 'delegate'),
@@ -42,11 +55,11 @@ const WHO = {
   moderatorAndMember: standing(person(['staff'], 'drafter'), ['moderator'], 'delegate'),
 } satisfies Record<string, Standing>
 
-const LEADS = 'chair moderator moderatorAndMember'
-const PODIUM = `${LEADS} rapporteur noteTaker`
+const LEADS = 'chair moderator teamModerator moderatorAndMember'
+const PODIUM = `${LEADS} rapporteur noteTaker teamRapporteur`
 const DELEGATES = 'delegate drafter moderatorAndMember'
 const SEATS = `${DELEGATES} observer`
-const ADMITTED = `screen staff ${PODIUM} reader ${SEATS}`
+const ADMITTED = `screen staff team ${PODIUM} reader ${SEATS}`
 
 /** The room's table written down a second time. */
 const EXPECTED: Record<RoomCommand, string> = {
@@ -74,8 +87,8 @@ const EXPECTED: Record<RoomCommand, string> = {
   'remark.make': DELEGATES,
   'topic.run': LEADS,
   'note.write': PODIUM,
-  'record.read': PODIUM,
-  'record.hand_over': 'chair rapporteur',
+  'record.read': `${PODIUM} teamAfterwards`,
+  'record.hand_over': 'chair rapporteur teamRapporteur',
   'podium.follow': PODIUM,
 }
 
@@ -89,6 +102,17 @@ describe('RR1 the table of a room, cell by cell', () => {
 test('RR2 admitted is who is invited, has a part, belongs to the staff, or is the screen of this very session', () => {
   const admitted = Object.entries(WHO).flatMap(([who, one]) => (isAdmitted(one) ? [who] : []))
   expect(admitted.toSorted()).toEqual([...new Set(ADMITTED.split(' '))].toSorted())
+})
+
+test('RR3 where names are sealed the Review Team reports and takes notes, and does not run the room', () => {
+  const team = person(['irt'])
+  const held = (mode: 'attributed' | 'not_for_attribution' | 'anonymous') =>
+    ROOM_ROLES.filter((role) => mayHold(team, role, mode))
+  expect(held('attributed')).toEqual([...ROOM_ROLES])
+  expect(held('anonymous')).toEqual([...ROOM_ROLES])
+  expect(held('not_for_attribution')).toEqual(['rapporteur', 'note_taker'])
+  expect(ROOM_ROLES.filter((role) => mayHold(person([]), role, 'attributed'))).toEqual([])
+  expect(ROOM_ROLES.filter((role) => mayHold(person(['staff']), role, 'not_for_attribution'))).toEqual([...ROOM_ROLES])
 })
 
 test('a part in the room is the office’s: whoever has left the office sits on no podium', () => {

@@ -118,6 +118,8 @@ const nobody = {
   speaks: false,
   staff: false,
   administrator: false,
+  listens: false,
+  readsAfterwards: false,
 } as const
 const standing = (more: Partial<Standing>): Standing => ({ ...nobody, screen: false, ...more })
 const member = (invitedAs: Standing['invitedAs'], speaks = true) => standing({ invitedAs, speaks, delegationId: 'd' })

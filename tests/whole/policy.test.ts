@@ -7,7 +7,7 @@ import { Person, startApp, type TestApp } from '../support/app.ts'
 import { type CastMember, cast } from '../support/cast.ts'
 
 /** One of each kind; what a kind may try is read from the policy table, what it gets from the door. */
-const ACTORS = ['nobody', 'administrator', 'staff', 'headGhana', 'drafterGhana', 'readerGhana'] as const
+const ACTORS = ['nobody', 'administrator', 'staff', 'irt', 'headGhana', 'drafterGhana', 'readerGhana'] as const
 type Actor = (typeof ACTORS)[number]
 
 const acting = (role: 'head' | 'drafter' | 'reader') => ({ delegationId: 'd', role, membershipId: 'm' })
@@ -15,6 +15,7 @@ const CALLERS: Record<Actor, Caller> = {
   nobody: { kind: 'nobody' },
   administrator: { kind: 'person', personId: 'p', signInId: 's', office: ['administrator'], acting: null },
   staff: { kind: 'person', personId: 'p', signInId: 's', office: ['staff'], acting: null },
+  irt: { kind: 'person', personId: 'p', signInId: 's', office: ['irt'], acting: null },
   headGhana: { kind: 'person', personId: 'p', signInId: 's', office: [], acting: acting('head') },
   drafterGhana: { kind: 'person', personId: 'p', signInId: 's', office: [], acting: acting('drafter') },
   readerGhana: { kind: 'person', personId: 'p', signInId: 's', office: [], acting: acting('reader') },
@@ -31,6 +32,7 @@ beforeAll(async () => {
     nobody: new Person(app),
     administrator: everybody.administrator,
     staff: everybody.staff,
+    irt: everybody.irt,
     headGhana: everybody.headGhana,
     drafterGhana: everybody.drafterGhana,
     readerGhana: everybody.readerGhana,
