@@ -16,6 +16,7 @@ import { consultationRoutes } from './consultations/routes.ts'
 import { type Database, reading } from './database/database.ts'
 import { exportJobs } from './exports/exports.ts'
 import { exportRoutes } from './exports/routes.ts'
+import { findingRoutes } from './findings/routes.ts'
 import { floorPart } from './floor/part.ts'
 import { floorRoutes } from './floor/routes.ts'
 import { healthRoutes } from './health.ts'
@@ -23,6 +24,7 @@ import { homeRoutes } from './home.ts'
 import { refusals, sameOrigin } from './http.ts'
 import { Jobs } from './journal/jobs.ts'
 import { mayFollow } from './live-rights.ts'
+import { measureRoutes } from './measures/routes.ts'
 import { noticeJobs } from './notices/notices.ts'
 import { noticeRoutes } from './notices/routes.ts'
 import { nameOf } from './people/people.ts'
@@ -33,6 +35,7 @@ import { notePart } from './records/notes.ts'
 import { recordFor, recordRoutes } from './records/routes.ts'
 import { referenceRoutes } from './reference/routes.ts'
 import { Refused } from './refused.ts'
+import { reportRoutes } from './reports/routes.ts'
 import { answerRoutes } from './responses/answer-routes.ts'
 import { responseRoutes } from './responses/routes.ts'
 import { Rooms } from './rooms/rooms.ts'
@@ -51,6 +54,7 @@ import { temperatureJobs, temperaturePart } from './temperatures/temperatures.ts
 import { threadRoutes } from './threads/routes.ts'
 import { topicRoutes } from './topics/routes.ts'
 import { topicPart } from './topics/topics.ts'
+import { traceRoutes } from './traces/routes.ts'
 import type { Parts } from './work.ts'
 
 const CLIENT = join(import.meta.dirname, '../client/dist')
@@ -128,6 +132,10 @@ export async function buildApp({ config, database, appUrl }: Handed): Promise<Ap
   temperatureRoutes(server, parts)
   topicRoutes(server, parts)
   recordRoutes(server, parts)
+  findingRoutes(server, parts)
+  measureRoutes(server, parts)
+  reportRoutes(server, parts)
+  traceRoutes(server, parts)
   exportRoutes(server, parts)
   noticeRoutes(server, parts)
   referenceRoutes(server)

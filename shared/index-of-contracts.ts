@@ -8,16 +8,19 @@ import * as floor from './floor.ts'
 import * as health from './health.ts'
 import * as home from './home.ts'
 import * as links from './links.ts'
+import * as measures from './measures.ts'
 import * as notices from './notices.ts'
 import * as people from './people.ts'
 import * as questionLists from './question-lists.ts'
 import * as records from './records.ts'
+import * as reports from './reports.ts'
 import * as responses from './responses.ts'
 import * as sessions from './sessions.ts'
 import * as signIn from './sign-in.ts'
 import * as temperatures from './temperatures.ts'
 import * as threads from './threads.ts'
 import * as topics from './topics.ts'
+import * as traces from './traces.ts'
 
 const DOMAINS = {
   health,
@@ -37,6 +40,9 @@ const DOMAINS = {
   records,
   links,
   findings,
+  measures,
+  reports,
+  traces,
   exports,
   notices,
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { ConsultationSummary } from './consultations.ts'
 import { endpoint } from './contract.ts'
 import { LINKED_KINDS, Passage, SourceView } from './links.ts'
 import { OUTCOMES, WAYS } from './rules/traces.ts'
@@ -15,6 +16,7 @@ export type TraceStep = z.infer<typeof TraceStep>
  * is; for a delegation that is everything of others that is not attributed.
  */
 export const TraceView = z.object({
+  consultation: ConsultationSummary,
   thing: Thing,
   restsOn: z.array(TraceStep),
   becameOf: z.array(TraceStep),

@@ -8,6 +8,7 @@ import {
 } from '@consultation/shared/links.ts'
 import type { Caller } from '@consultation/shared/rules/access.ts'
 import { liesWithin } from '@consultation/shared/rules/findings.ts'
+import { isTraceable } from '@consultation/shared/rules/traces.ts'
 import type { Block, TranslatedBlocks } from '@consultation/shared/text.ts'
 import { and, eq, inArray, isNull } from 'drizzle-orm'
 import type { Tx } from '../database/database.ts'
@@ -109,7 +110,7 @@ async function found(
 
 /**
  * The contributions each of these rests on, presented for the caller, by the id of what rests on them. What the caller may not
- * read is not among them, and nothing tells that it is missing. Findings, measures and themes among the sources: `linksTo`.
+ * know of (TR4) is not among them, and nothing tells that it is missing. Findings, measures and themes among the sources: `linksTo`.
  */
 export async function citationsOf(
   tx: Tx,
@@ -121,7 +122,8 @@ export async function citationsOf(
   const cited = new Map<string, CitationView[]>(tos.map(({ id }) => [id, []]))
   for (const one of rows) {
     const source = sources.get(keyOf(sourceOf(one)))
-    if (source) cited.get(one.toId)?.push({ id: one.id, passage: one.passage, source })
+    if (source && isTraceable(source.shownAs, caller))
+      cited.get(one.toId)?.push({ id: one.id, passage: one.passage, source })
   }
   return cited
 }

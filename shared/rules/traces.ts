@@ -1,8 +1,8 @@
 import { type Caller, isIrt, isStaff } from './access.ts'
 import type { ShownAs } from './attribution.ts'
 
-/** How a thing passed into another: coded under a theme, grouped with others, merged into one like it, cited, or answered. */
-export const WAYS = ['coded', 'clustered', 'merged', 'cited', 'said_to'] as const
+/** How a thing passed into another: coded under a theme, put together with others, merged into one like it, or cited. */
+export const WAYS = ['coded', 'clustered', 'merged', 'cited'] as const
 export type Way = (typeof WAYS)[number]
 
 /** What became of a contribution. `undecided`: nobody has said yet. */
