@@ -1,7 +1,7 @@
 import { streams } from '@consultation/shared/live.ts'
 import {
-  FLOOR_CAPACITIES,
-  type FloorCapacity,
+  ASKED_CAPACITIES,
+  type AskedCapacity,
   inOrder,
   isWaiting,
   SPEAKER_STATES,
@@ -39,8 +39,8 @@ export async function speakersFile(tx: Tx, session: SessionRow, item: ItemRow): 
   const names = await namesFor(tx, rows)
   const lines = rows.map((row) => [
     waiting.includes(row) ? String(waiting.indexOf(row) + 1) : '',
-    names.code(row.delegationId),
-    names.delegation(row.delegationId),
+    row.delegationId ? names.code(row.delegationId) : '',
+    row.delegationId ? names.delegation(row.delegationId) : inLanguage(row.report?.title ?? {}, 'en').text,
     row.capacity,
     row.groupId ? names.group(row.groupId) : '',
     row.state,
@@ -55,8 +55,8 @@ export async function speakersFile(tx: Tx, session: SessionRow, item: ItemRow): 
   }
 }
 
-async function namesFor(tx: Tx, rows: readonly { delegationId: string; groupId: string | null }[]) {
-  const ids = [...new Set(rows.map(({ delegationId }) => delegationId))]
+async function namesFor(tx: Tx, rows: readonly { delegationId: string | null; groupId: string | null }[]) {
+  const ids = [...new Set(rows.flatMap(({ delegationId }) => delegationId ?? []))]
   const groupIds = [...new Set(rows.flatMap(({ groupId }) => groupId ?? []))]
   const known = ids.length > 0 ? await tx.select().from(delegations).where(inArray(delegations.id, ids)) : []
   const knownGroups = groupIds.length > 0 ? await tx.select().from(groups).where(inArray(groups.id, groupIds)) : []
@@ -72,7 +72,7 @@ async function namesFor(tx: Tx, rows: readonly { delegationId: string; groupId: 
 /** Which column holds what inscribing takes exception to. */
 const COLUMN_OF: Record<string, string> = { delegationId: 'code', groupId: 'group' }
 
-type Line = { field: string; code: string; capacity: FloorCapacity; group: string }
+type Line = { field: string; code: string; capacity: AskedCapacity; group: string }
 
 /**
  * Takes a list in: columns `code`, `capacity` (national where there is none) and `group`, in any order, others passed over.
@@ -134,7 +134,9 @@ function read(csv: string): Line[] {
     const field = `csv.${at + 1}`
     const state = SPEAKER_STATES.find((one) => one === record.state)
     if (state !== undefined && !isWaiting(state)) return []
-    const capacity = FLOOR_CAPACITIES.find((one) => one === (record.capacity || (record.group ? 'group' : 'national')))
+    // A group's report comes onto the list with its signed points, not by a file.
+    if (record.capacity === 'report') return []
+    const capacity = ASKED_CAPACITIES.find((one) => one === (record.capacity || (record.group ? 'group' : 'national')))
     if (!record.code) throw new Refused('invalid', { field: `${field}.code` })
     if (!capacity) throw new Refused('invalid', { field: `${field}.capacity` })
     return [{ field, code: record.code.toUpperCase(), capacity, group: record.group ?? '' }]

@@ -1,6 +1,6 @@
 import { type StreamName, streams } from '@consultation/shared/live.ts'
 import type { SpeakerView } from '@consultation/shared/room-view.ts'
-import { type FloorCapacity, inOrder, isWaiting, mayInscribe, sameKind } from '@consultation/shared/rules/floor.ts'
+import { type AskedCapacity, inOrder, isWaiting, mayInscribe, sameKind } from '@consultation/shared/rules/floor.ts'
 import { mayInRoom } from '@consultation/shared/rules/rooms.ts'
 import { and, eq, inArray, or, type SQL } from 'drizzle-orm'
 import type { Tx } from '../database/database.ts'
@@ -17,7 +17,7 @@ export type SpeakerRow = typeof speakers.$inferSelect
 type TradeRow = typeof trades.$inferSelect
 type Settled = Pick<TradeRow, 'id' | 'sessionId' | 'fromDelegationId' | 'toDelegationId' | 'state'>
 
-type Asked = { capacity: FloorCapacity; groupId: string | null; delegationId: string | null }
+type Asked = { capacity: AskedCapacity; groupId: string | null; delegationId: string | null }
 
 /**
  * Puts a delegation on the list: itself, or by the podium for one that asked from its seat. One place for each capacity.
@@ -104,7 +104,8 @@ export async function move(
   if (returns && !mayInscribe(item.listOpen, before.capacity)) throw new Refused('speakers_list_closed')
   if (returns && here.some((one) => sameSeat(one, before) && holdsPlace(one.state)))
     throw new Refused('already_inscribed')
-  if (returns && before.groupId !== null) await refuseWhoSpeaksNot(work, before.delegationId, before.groupId)
+  if (returns && before.groupId !== null && before.delegationId !== null)
+    await refuseWhoSpeaksNot(work, before.delegationId, before.groupId)
   const [speaker] = await work.tx
     .update(speakers)
     .set({ state: to, ...(returns ? { place: last(here), movedFor: null } : {}) })
@@ -119,7 +120,10 @@ export async function move(
 const holdsPlace = (state: SpeakerRow['state']) => isWaiting(state) || state === 'speaking'
 
 export const sameSeat = (a: SpeakerRow, b: SpeakerRow) =>
-  a.delegationId === b.delegationId && a.capacity === b.capacity && a.groupId === b.groupId
+  a.delegationId === b.delegationId &&
+  a.capacity === b.capacity &&
+  a.groupId === b.groupId &&
+  a.report?.sessionId === b.report?.sessionId
 
 /**
  * The chair moves somebody before another, or to the end, within those of the same kind (FL2), and says why.
@@ -173,7 +177,9 @@ export async function offer(work: Work, speakerId: string, withId: string): Prom
   const known = await speakerOf(work.tx, speakerId)
   const { session, standing } = await atItem(work, known.itemId, 'speakers.inscribe')
   const [from, to] = [await speakerOf(work.tx, speakerId), await speakerOf(work.tx, withId)]
-  if (from.delegationId !== standing.delegationId) throw new Refused('not_found')
+  if (from.delegationId === null || from.delegationId !== standing.delegationId) throw new Refused('not_found')
+  // A group that reports trades with nobody: it has no delegation to be asked.
+  if (to.delegationId === null) throw new Refused('invalid', { field: 'with' })
   if (to.itemId !== from.itemId || to.delegationId === from.delegationId || !sameKind(from, to, session.observersAfter))
     throw new Refused('invalid', { field: 'with' })
   if (!isWaiting(from.state) || !isWaiting(to.state)) throw new Refused('moved_meanwhile')
@@ -299,7 +305,7 @@ const allOf = ({ sessionId }: { sessionId: string }): StreamName => streams.sess
 export const presentSpeaker = (row: SpeakerRow): SpeakerView => ({
   id: row.id,
   itemId: row.itemId,
-  seat: namedSeat(row.delegationId, row.groupId),
+  seat: seatOf(row),
   capacity: row.capacity,
   state: row.state,
   place: row.place,
@@ -308,6 +314,44 @@ export const presentSpeaker = (row: SpeakerRow): SpeakerView => ({
   usedMs: row.usedMs,
   spokeAt: row.spokeAt?.toISOString() ?? null,
 })
+
+const seatOf = ({ delegationId, groupId, report }: SpeakerRow): SpeakerView['seat'] => {
+  if (delegationId !== null) return namedSeat(delegationId, groupId)
+  if (report === null) throw new Error('a place on the list is a delegation’s or a group’s')
+  return { kind: 'report', ...report }
+}
+
+/** Whoever leaves the room leaves its lists: where it waits it is withdrawn. What it said stays. */
+export async function leaveLists(work: Work, sessionId: string, delegationId: string): Promise<void> {
+  const left = await work.tx
+    .update(speakers)
+    .set({ state: 'withdrawn' })
+    .where(
+      and(
+        eq(speakers.sessionId, sessionId),
+        eq(speakers.delegationId, delegationId),
+        inArray(speakers.state, ['requested', 'confirmed']),
+      ),
+    )
+    .returning()
+  for (const speaker of left) {
+    await lapse(work, speaker.id)
+    await told(work, speaker, 'speaker.changed', { to: 'withdrawn' })
+  }
+}
+
+/**
+ * Puts a breakout group that reports on the list of an item of its plenary; whether its points are signed and it may report there
+ * is held by the database. Null where it may not. Call it with the item in turn.
+ */
+export async function inscribeReport(work: Work, groupSessionId: string, itemId: string): Promise<string | null> {
+  const { rows } = await work.client.query<{ id: string | null }>('select inscribe_report($1, $2, $3) as id', [
+    groupSessionId,
+    itemId,
+    work.now,
+  ])
+  return rows[0]?.id ?? null
+}
 
 /** Time spoken across the sessions of a consultation, for its chair; rehearsals apart. */
 export async function speakingTime(tx: Tx, session: SessionRow) {

@@ -73,7 +73,7 @@ export async function give(work: Work, itemId: string, given: Given): Promise<st
   return id
 }
 
-type Whose = Pick<SpeakerRow, 'itemId' | 'delegationId' | 'groupId'>
+type Whose = Pick<SpeakerRow, 'itemId' | 'groupId'> & { delegationId: string }
 
 /** All versions of one statement, the first first. */
 async function versionsOf(tx: Tx, { itemId, delegationId, groupId }: Whose): Promise<StatementRow[]> {
@@ -138,13 +138,14 @@ export const closeStatementOf = (work: Work, session: SessionRow, speaker: Speak
   show(work, session, speaker, false)
 
 async function show(work: Work, session: SessionRow, speaker: SpeakerRow, open: boolean): Promise<void> {
-  if (speaker.capacity !== 'national' && speaker.capacity !== 'group') return
-  const found = (await versionsOf(work.tx, speaker)).at(-1)
+  const { delegationId } = speaker
+  if (delegationId === null || (speaker.capacity !== 'national' && speaker.capacity !== 'group')) return
+  const found = (await versionsOf(work.tx, { ...speaker, delegationId })).at(-1)
   if (found?.channel !== 'room' || found.open === open) return
   // Delivered before as well: it was not this giving that opened it.
-  if (!open && (await hasSpoken(work.tx, speaker.itemId, speaker.delegationId, speaker.groupId))) return
+  if (!open && (await hasSpoken(work.tx, speaker.itemId, delegationId, speaker.groupId))) return
   await setOpen(work, session, [found.id], open)
-  await work.write(streams.sessionSeat(session.id, speaker.delegationId), 'statement.given', found.id, { open })
+  await work.write(streams.sessionSeat(session.id, delegationId), 'statement.given', found.id, { open })
   await work.write(streams.sessionPodium(session.id), 'statement.given', found.id, { open })
   await work.write(streams.sessionAll(session.id), 'statement.given', found.id, { open })
 }

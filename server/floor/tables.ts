@@ -1,10 +1,11 @@
 import type { Language } from '@consultation/shared/languages.ts'
 import { FLOOR_CAPACITIES, SPEAKER_STATES } from '@consultation/shared/rules/floor.ts'
-import type { Block } from '@consultation/shared/text.ts'
+import type { Block, Translated } from '@consultation/shared/text.ts'
 import { sql } from 'drizzle-orm'
 import {
   type AnyPgColumn,
   boolean,
+  check,
   doublePrecision,
   index,
   integer,
@@ -22,7 +23,13 @@ import { sessionItems, sessions } from '../sessions/tables.ts'
 export const floorCapacity = pgEnum('floor_capacity', FLOOR_CAPACITIES)
 export const speakerState = pgEnum('speaker_state', SPEAKER_STATES)
 
-/** A place on the list belongs to a delegation. Who may be seen on it is the room's own matter: everybody there sees who speaks. */
+/** The breakout group that reports, by its session: named here, for the plenary is not in that room. */
+export type Reporting = { sessionId: string; title: Translated }
+
+/**
+ * A place on the list belongs to a delegation, or to a breakout group that reports. Who may be seen on it is the room's own matter:
+ * everybody there sees who speaks.
+ */
 export const speakers = pgTable(
   'speakers',
   {
@@ -33,10 +40,9 @@ export const speakers = pgTable(
     itemId: uuid()
       .notNull()
       .references(() => sessionItems.id),
-    delegationId: uuid()
-      .notNull()
-      .references(() => delegations.id),
+    delegationId: uuid().references(() => delegations.id),
     groupId: uuid().references(() => groups.id),
+    report: jsonb().$type<Reporting>(),
     capacity: floorCapacity().notNull(),
     state: speakerState().notNull(),
     place: doublePrecision().notNull(),
@@ -58,6 +64,9 @@ export const speakers = pgTable(
       )
       .where(sql`${t.state} in ('requested', 'confirmed', 'speaking')`),
     uniqueIndex('speakers_one_speaks').on(t.itemId).where(sql`${t.state} = 'speaking'`),
+    check('speakers_delegation_or_report', sql`(${t.delegationId} is null) = (${t.report} is not null)`),
+    // Compared as text: a value is not usable in the transaction that adds it.
+    check('speakers_report_reports', sql`(${t.capacity}::text = 'report') = (${t.report} is not null)`),
   ],
 )
 

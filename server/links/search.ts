@@ -79,7 +79,7 @@ const PLACES = {
     union all
     select 'speaker', 3, n.number, i.number, t.id, '', null
       from speakers t join session_items i on i.id = t.item_id join sessions n on n.id = t.session_id
-      where n.consultation_id = $1 and not n.rehearsal and t.state = 'spoken' and n.mode = 'attributed'
+      where n.consultation_id = $1 and not n.rehearsal and t.state = 'spoken' and n.mode = 'attributed' and t.delegation_id is not null
         and $4::uuid is null and $5::uuid is null and ($6::uuid is null or n.id = $6)
     union all
     select 'idea', 4, n.number, i.number, t.id, t.text, null

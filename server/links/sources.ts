@@ -226,7 +226,7 @@ const SPEAKER = `select t.id, '' as text, t.spoke_at as at, false as superseded,
   from speakers t
   join sessions n on n.id = t.session_id
   join session_items i on i.id = t.item_id
-  where t.id = any ($1) and n.mode = 'attributed' and ($2::uuid is null or n.consultation_id = $2)`
+  where t.id = any ($1) and n.mode = 'attributed' and t.delegation_id is not null and ($2::uuid is null or n.consultation_id = $2)`
 const REMARK = `select t.id, t.text, t.language, t.at, false as superseded, s.remark_id is not null as sourced,
     s.delegation_id as "delegationId", null as "groupId", null as "groupName", ${ROOM}
   from remarks t

@@ -83,7 +83,7 @@ function spokeAt(speakers: readonly SpeakerView[], named: boolean): { speakers: 
   const spoken = speakers
     .filter(({ state }) => state === 'spoken')
     .toSorted((a, b) => (a.spokeAt ?? '').localeCompare(b.spokeAt ?? ''))
-  const delegations = new Set(spoken.map(({ seat }) => ('delegationId' in seat ? seat.delegationId : ''))).size
+  const delegations = new Set(spoken.flatMap(({ seat }) => ('delegationId' in seat ? [seat.delegationId] : []))).size
   return named
     ? { speakers: spoken, spoke: delegations }
     : { speakers: [], spoke: delegations >= THRESHOLD ? delegations : null }

@@ -1,5 +1,10 @@
 import type { Attribution } from '@consultation/shared/rules/attribution.ts'
-import { REPORT_BACK_STATES, RETREAT_STATES, SLOT_KINDS } from '@consultation/shared/rules/retreats.ts'
+import {
+  type ASSIGNED_BY,
+  REPORT_BACK_STATES,
+  RETREAT_STATES,
+  SLOT_KINDS,
+} from '@consultation/shared/rules/retreats.ts'
 import type { Translated } from '@consultation/shared/text.ts'
 import {
   boolean,
@@ -67,6 +72,9 @@ export const retreatSlots = pgTable(
     endsAt: timestamp({ withTimezone: true }).notNull(),
     /** Until when delegations choose their group; null where staff put them together. */
     choiceUntil: timestamp({ withTimezone: true }),
+    /** How the groups were put together, and the seed of the lots: whoever has it draws them again. */
+    assignedBy: text().$type<(typeof ASSIGNED_BY)[number]>(),
+    seed: text(),
     /** Told to the participants: from now on people know their group and may decline. */
     assignedAt: timestamp({ withTimezone: true }),
   },
@@ -158,6 +166,8 @@ export const podiumCalls = pgTable(
   (t) => [index().on(t.retreatId)],
 )
 
+export type Outcome = { signed: number | null; dissents: { delegationId: string | null; note: string }[] }
+
 /** What a group brings back: the rapporteur's points (notes of its session), put to the group, signed, taken to the plenary. */
 export const reportBacks = pgTable('report_backs', {
   sessionId: uuid()
@@ -166,10 +176,14 @@ export const reportBacks = pgTable('report_backs', {
   state: reportBackState().notNull().default('drafting'),
   /** Of the points as they were put: a change of them takes the signatures back. */
   digest: text(),
+  /** As they were put; nobody but the podium reads the notes. */
+  points: jsonb().$type<{ id: string; text: string }[]>().notNull().default([]),
   putAt: timestamp({ withTimezone: true }),
   /** Why the group ended without signed points. */
   reason: text().notNull().default(''),
   signedAt: timestamp({ withTimezone: true }),
+  /** What the plenary is told of the signatures: no delegation where the group's session names none. */
+  outcome: jsonb().$type<Outcome>(),
   /** Its place on the plenary's speakers list. */
   speakerId: uuid(),
   revision: integer().notNull().default(1),
