@@ -15,7 +15,7 @@ export async function renderXlsx(document: ExportDocument, progress: Progress = 
   const names = new Set<string>()
   const sheets = [
     ...document.sheets.map((sheet) => {
-      const content = fitted(sheet, document)
+      const content = withoutEmpty(fitted(sheet, document))
       const banner = document.banner ? [bannerRow(document.banner, content.titles.length)] : []
       return {
         sheet: sheetName(content.name, names),
@@ -36,6 +36,14 @@ export async function renderXlsx(document: ExportDocument, progress: Progress = 
   const packed = await writeWorkbook(sheets, { fontFamily: 'Calibri', fontSize: 11 }).toBuffer()
   progress(1)
   return withoutEntryTimes(packed)
+}
+
+/** A column in which nothing stands only makes a reader scroll. In a CSV, which a program reads, it keeps its place. */
+function withoutEmpty(sheet: FittedSheet): FittedSheet {
+  if (sheet.rows.length === 0) return sheet
+  const filled = sheet.titles.map((_, column) => sheet.rows.some((row) => row[column] !== null && row[column] !== ''))
+  const kept = <T>(cells: readonly T[]) => cells.filter((_, column) => filled[column])
+  return { ...sheet, titles: kept(sheet.titles), widths: kept(sheet.widths), rows: sheet.rows.map(kept) }
 }
 
 /** The program reads _x0041_ in a text as an A, so an underscore that begins such a sequence is itself written as one. */

@@ -372,6 +372,49 @@ describe('the record as a file', () => {
       }
   })
 
+  test('[M13] as a workbook every column has a head, a width and something in it; the head stays in sight', async () => {
+    for (const mode of ['attributed', 'not_for_attribution'] as const) {
+      const s = await eventful(mode)
+      await closing(s)
+      const [, sheet = ''] = /xl\/worksheets\/sheet1\.xml\n(.*)/.exec(await file(s, 'xlsx')) ?? []
+      const cells = [...sheet.matchAll(/<c r="([A-Z]+)(\d+)"[^>]*?(\/>|>)/g)]
+      const columnsIn = (fits: (row: number) => boolean) =>
+        new Set(cells.filter(([, , row, end]) => end === '>' && fits(Number(row))).map(([, column]) => column!))
+      const heads = columnsIn((row) => row === 1)
+      expect(heads.size).toBeGreaterThan(8)
+      expect(columnsIn((row) => row > 1)).toEqual(heads)
+      expect([...sheet.matchAll(/<col [^>]*width="/g)]).toHaveLength(heads.size)
+      expect(sheet).toMatch(/<pane [^>]*ySplit="1"[^>]*state="frozen"/)
+    }
+  })
+
+  test('a point goes on resting on what was said when it was written, though it is said otherwise now', async () => {
+    const s = await openedSession(app)
+    await keeping(s, true)
+    const ghana = await s.people.headGhana.ready()
+    const gives = (words: string) =>
+      ghana.does(giveStatement, {
+        params: { itemId: s.itemId },
+        body: { groupId: null, language: 'en', blocks: blocksOf(words), channel: 'writing' },
+      })
+    const first = await gives('As it was first put')
+    expect((await note(s, 'One delegation put it so', [{ kind: 'statement', id: first.id }])).status).toBe(200)
+    const second = await gives('As it is put now')
+    const record = await s.chair.does(readRecord, { params: { sessionId: s.sessionId } })
+    expect(record.items[0]?.notes[0]?.sources).toMatchObject([{ kind: 'statement', id: first.id }])
+    expect(record.items[0]?.statements.map(({ id, version, replaced }) => ({ id, version, replaced }))).toEqual([
+      { id: second.id, version: 2, replaced: false },
+      { id: first.id, version: 1, replaced: true },
+    ])
+    // It was given once, and replaced.
+    expect(record.channels).toEqual({ room: 0, writing: 1 })
+    for (const format of EXPORT_FORMATS) {
+      const text = await file(s, format)
+      for (const said of ['As it was first put', 'As it is put now', 'Version 1, replaced since', 'Version 2'])
+        expect({ format, said, there: text.includes(said) }).toEqual({ format, said, there: true })
+    }
+  })
+
   test('[M13] made again it is the same, byte for byte, but for its date', async () => {
     const s = await eventful('attributed')
     await closing(s)
