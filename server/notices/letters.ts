@@ -28,6 +28,9 @@ export const LETTER_KINDS = [
   'session_changed',
   'session_cancelled',
   'session_uninvited',
+  'session_group',
+  'retreat_announced',
+  'group_declined',
 ] as const
 export type LetterKind = (typeof LETTER_KINDS)[number]
 
@@ -40,6 +43,7 @@ export type Letter = {
     list?: Translated
     deadline?: { at: string; zone: string }
     session?: { title: Translated; startsAt: string; endsAt: string; zone: string; place: string }
+    retreat?: { title: Translated; place: string; feedbackUntil: { at: string; zone: string } }
     by?: string
     note?: string
     reference?: string
@@ -52,7 +56,19 @@ export type LetterWords = {
   letters: Record<LetterKind, { subject: string; opening: string; action: string }>
   /** Labels of the lines that say which list, until when and so on. */
   facts: Record<
-    'list' | 'reference' | 'deadline' | 'by' | 'note' | 'delegation' | 'role' | 'session' | 'begins' | 'ends' | 'place',
+    | 'list'
+    | 'reference'
+    | 'deadline'
+    | 'by'
+    | 'note'
+    | 'delegation'
+    | 'role'
+    | 'session'
+    | 'begins'
+    | 'ends'
+    | 'place'
+    | 'retreat'
+    | 'feedback_until',
     string
   >
   roles: Record<MemberRole | OfficeRole, string>
@@ -79,7 +95,7 @@ export function writeLetter(
 ): { subject: string; text: string } {
   const words = WORDS[language]
   const { subject, opening, action } = words.letters[letter.kind]
-  const { list, session, deadline, by, note, reference, delegation, role } = letter.facts
+  const { list, session, retreat, deadline, by, note, reference, delegation, role } = letter.facts
   const inZones = (at: string, ...zones: string[]) =>
     [...new Set(zones)].map((zone) => formatDateTime(at, language, zone, { weekday: true })).join('; ')
   // People meet by the clock on the wall there.
@@ -89,15 +105,18 @@ export function writeLetter(
     role && `${words.facts.role} ${words.roles[role]}`,
     list && `${words.facts.list} ${inLanguage(list, language).text}`,
     session && `${words.facts.session} ${inLanguage(session.title, language).text}`,
+    retreat && `${words.facts.retreat} ${inLanguage(retreat.title, language).text}`,
     reference && `${words.facts.reference} ${reference}`,
     deadline && `${words.facts.deadline} ${inZones(deadline.at, timeZone ?? deadline.zone, NEW_YORK)}`,
     session && `${words.facts.begins} ${atPlace(session.startsAt)}`,
     session && `${words.facts.ends} ${atPlace(session.endsAt)}`,
-    session?.place && `${words.facts.place} ${session.place}`,
+    (session?.place || retreat?.place) && `${words.facts.place} ${session?.place || retreat?.place}`,
+    retreat &&
+      `${words.facts.feedback_until} ${inZones(retreat.feedbackUntil.at, timeZone ?? retreat.feedbackUntil.zone, retreat.feedbackUntil.zone)}`,
     by && `${words.facts.by} ${by}`,
     note && !isWithinDelegation(letter.kind) && `${words.facts.note}\n${note}`,
   ].filter(Boolean)
-  const title = inLanguage(list ?? session?.title ?? {}, language).text
+  const title = inLanguage(list ?? session?.title ?? retreat?.title ?? {}, language).text
   const paragraphs = [
     SAMPLE && SAMPLE_MARK[language],
     opening,

@@ -5,13 +5,15 @@ import type { Work } from '../work.ts'
 import { calendarFile } from './calendar.ts'
 import type { SessionRow } from './room.ts'
 
+export type SessionLetter = Extract<LetterKind, `session_${string}`>
+
 const WHO_COMES: readonly MemberRole[] = ['head', 'drafter']
 
 /** Tells those invited, each with the file that their calendar takes up. A rehearsal writes to nobody. */
 export async function tellInvited(
   work: Work,
   session: SessionRow,
-  kind: Extract<LetterKind, `session_${string}`>,
+  kind: SessionLetter,
   delegationIds: readonly string[],
   note?: string,
 ): Promise<void> {

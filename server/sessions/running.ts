@@ -37,6 +37,16 @@ export async function move(
 ): Promise<void> {
   const { session } = await entered(work.tx, work.caller, sessionId, to === 'open' ? 'session.open' : 'session.close')
   if (session.state !== from) throw new Refused('moved_meanwhile')
+  await moveFrom(work, session, to, closings)
+}
+
+/** The same for who opens or closes many rooms at once, and was asked elsewhere whether they may. */
+export async function moveFrom(
+  work: Work,
+  { id: sessionId, state: from }: Pick<SessionRow, 'id' | 'state'>,
+  to: 'open' | 'closed',
+  closings: Closings,
+): Promise<void> {
   if (from !== (to === 'open' ? 'announced' : 'open')) throw new Refused('session_begun')
   // What is under way in the room comes first; what comes after finds it closed.
   const itemIds = to === 'closed' ? await holdItems(work, sessionId) : []

@@ -2,7 +2,7 @@ import type { HomeView } from '@consultation/shared/home.ts'
 import { streams } from '@consultation/shared/live.ts'
 import { ATTRIBUTION_MODES } from '@consultation/shared/room-view.ts'
 import { type Caller, isIrt, isStaff, may } from '@consultation/shared/rules/access.ts'
-import { mayHold, mayInRoom, type RoomRole, type Standing } from '@consultation/shared/rules/rooms.ts'
+import { type InvitedAs, mayHold, mayInRoom, type RoomRole, type Standing } from '@consultation/shared/rules/rooms.ts'
 import type { SessionBody, SessionSummary, SessionView } from '@consultation/shared/sessions.ts'
 import { canonical } from '@consultation/shared/text.ts'
 import { and, asc, eq, gt, inArray, ne, or, sql } from 'drizzle-orm'
@@ -14,7 +14,7 @@ import { questionsOf } from '../question-lists/loaded.ts'
 import { questionLists } from '../question-lists/tables.ts'
 import { Refused } from '../refused.ts'
 import type { Work } from '../work.ts'
-import { tellInvited } from './letters.ts'
+import { type SessionLetter, tellInvited } from './letters.ts'
 import { presentHead } from './part.ts'
 import { holdItems, type SessionRow, standingIn } from './room.ts'
 import { sealNames } from './sealing.ts'
@@ -184,7 +184,11 @@ export async function change(
 }
 
 /** From now on the session stands with whom it invites. Done once. Refuses: not_found, no_addressees, changed_meanwhile. */
-export async function announce(work: Work, sessionId: string): Promise<LoadedSession> {
+export async function announce(
+  work: Work,
+  sessionId: string,
+  letter: SessionLetter = 'session_announced',
+): Promise<LoadedSession> {
   const { session, invited } = await manageable(work, sessionId)
   if (session.state !== 'draft') await refuseAsChanged(work, sessionId)
   if (invited.length === 0) throw new Refused('no_addressees', { field: 'invited' })
@@ -193,7 +197,7 @@ export async function announce(work: Work, sessionId: string): Promise<LoadedSes
     .set({ state: 'announced', announcedAt: work.now, revision: session.revision + 1 })
     .where(eq(sessions.id, sessionId))
     .returning()
-  await tellInvited(work, announced!, 'session_announced', idsOf(invited))
+  await tellInvited(work, announced!, letter, idsOf(invited))
   await tellAll(work, sessionId, 'session.announced', idsOf(invited))
   return sessionOf(work.tx, work.caller, sessionId)
 }
@@ -255,6 +259,71 @@ export async function assign(
     await work.write(streams.person(personId), 'session.roles_assigned', sessionId)
   await work.write(streams.sessionPodium(sessionId), 'session.roles_assigned', sessionId, wanted)
   return sessionOf(work.tx, work.caller, sessionId)
+}
+
+// ── for who plans many sessions together ──────────────────────────────────────────────────────
+
+/**
+ * Who comes and who goes, also while the session is open: what the one who goes wrote there stays. Once it is announced, both
+ * are told. Refuses: not_found, session_begun (it is over).
+ */
+export async function regroup(
+  work: Work,
+  sessionId: string,
+  { come, gone }: { come: readonly { delegationId: string; as: InvitedAs }[]; gone: readonly string[] },
+  letter: SessionLetter = 'session_announced',
+): Promise<SessionRow> {
+  const { session } = await manageable(work, sessionId)
+  if (session.state === 'closed' || session.state === 'cancelled') throw new Refused('session_begun')
+  if (gone.length > 0)
+    await work.tx
+      .delete(sessionInvited)
+      .where(and(eq(sessionInvited.sessionId, sessionId), inArray(sessionInvited.delegationId, [...gone])))
+  if (come.length > 0)
+    await work.tx
+      .insert(sessionInvited)
+      .values(come.map(({ delegationId, as }) => ({ sessionId, delegationId, invitedAs: as })))
+      .onConflictDoNothing()
+  const told = session.state !== 'draft'
+  const [after] = await work.tx
+    .update(sessions)
+    .set({ revision: session.revision + 1, calendarSequence: session.calendarSequence + (told ? 1 : 0) })
+    .where(eq(sessions.id, sessionId))
+    .returning()
+  if (!told) return after!
+  await tellInvited(work, after!, 'session_uninvited', gone)
+  await tellInvited(work, after!, letter, idsOf(come))
+  for (const delegationId of [...gone, ...idsOf(come)].toSorted())
+    await work.write(streams.delegation(delegationId), 'session.changed', sessionId)
+  await lookAgain(work, sessionId, gone)
+  return after!
+}
+
+/**
+ * Other hours: before it begins everybody's calendar is told, in an open session the clock on the page. Refuses: not_found,
+ * session_begun (it is over).
+ */
+export async function reschedule(work: Work, sessionId: string, startsAt: Date, endsAt: Date): Promise<void> {
+  const { session, invited } = await manageable(work, sessionId)
+  if (session.state === 'closed' || session.state === 'cancelled') throw new Refused('session_begun')
+  const told = session.state !== 'draft'
+  const [after] = await work.tx
+    .update(sessions)
+    .set({
+      startsAt,
+      endsAt,
+      revision: session.revision + 1,
+      calendarSequence: session.calendarSequence + (told ? 1 : 0),
+    })
+    .where(eq(sessions.id, sessionId))
+    .returning()
+  if (session.state === 'announced') {
+    await tellInvited(work, after!, 'session_changed', idsOf(invited))
+    for (const delegationId of idsOf(invited))
+      await work.write(streams.delegation(delegationId), 'session.changed', sessionId)
+  }
+  await work.write(streams.sessionPodium(sessionId), 'session.changed', sessionId, { startsAt, endsAt })
+  await work.write(streams.sessionAll(sessionId), 'session.changed', sessionId, { startsAt, endsAt })
 }
 
 // ── parts ─────────────────────────────────────────────────────────────────────────────────────

@@ -83,6 +83,23 @@ export const words: LetterWords = {
         'Your delegation is no longer among those invited to this session. The file attached removes it from your calendar.',
       action: 'To see what else awaits your delegation:',
     },
+    session_group: {
+      subject: 'Your group: {title}',
+      opening:
+        'The Office of the Chef de Cabinet has placed your delegation in this group of the retreat. The file attached enters it in your calendar. Until it begins, your delegation may decline it.',
+      action: 'To see the group, and to decline it if need be:',
+    },
+    retreat_announced: {
+      subject: 'Retreat: {title}',
+      opening:
+        'The Office of the Chef de Cabinet invites your delegation to a retreat. The findings that will be discussed can be read beforehand.',
+      action: 'To read the findings and the programme:',
+    },
+    group_declined: {
+      subject: 'Declined: {title}',
+      opening: 'A delegation will not take part in the group in which it was placed. Its place is free.',
+      action: 'To see the groups:',
+    },
   },
   facts: {
     list: 'List:',
@@ -96,6 +113,8 @@ export const words: LetterWords = {
     begins: 'Begins:',
     ends: 'Ends:',
     place: 'Place:',
+    retreat: 'Retreat:',
+    feedback_until: 'Feedback until:',
   },
   roles: {
     head: 'Head of delegation',

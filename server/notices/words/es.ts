@@ -87,6 +87,23 @@ export const words: LetterWords = {
         'Su delegación ya no figura entre las invitadas a esta sesión. El archivo adjunto la retira de su calendario.',
       action: 'Para ver qué más espera a su delegación:',
     },
+    session_group: {
+      subject: 'Su grupo: {title}',
+      opening:
+        'La Oficina del Jefe de Gabinete ha asignado a su delegación a este grupo del retiro. El archivo adjunto lo incorpora a su calendario. Hasta que comience, su delegación puede renunciar a él.',
+      action: 'Para ver el grupo y, en su caso, renunciar a él:',
+    },
+    retreat_announced: {
+      subject: 'Retiro: {title}',
+      opening:
+        'La Oficina del Jefe de Gabinete invita a su delegación a un retiro. Las conclusiones que se examinarán pueden leerse con antelación.',
+      action: 'Para leer las conclusiones y el programa:',
+    },
+    group_declined: {
+      subject: 'Renuncia: {title}',
+      opening: 'Una delegación no participará en el grupo al que se la había asignado. Su plaza está libre.',
+      action: 'Para ver los grupos:',
+    },
   },
   facts: {
     list: 'Lista:',
@@ -100,6 +117,8 @@ export const words: LetterWords = {
     begins: 'Comienzo:',
     ends: 'Fin:',
     place: 'Lugar:',
+    retreat: 'Retiro:',
+    feedback_until: 'Observaciones hasta:',
   },
   roles: {
     head: 'Jefatura de la delegación',

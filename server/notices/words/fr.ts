@@ -87,6 +87,23 @@ export const words: LetterWords = {
         'Votre délégation n’est plus au nombre de celles qui sont invitées à cette séance. Le fichier joint la retire de votre agenda.',
       action: 'Pour voir ce qui attend votre délégation par ailleurs :',
     },
+    session_group: {
+      subject: 'Votre groupe : {title}',
+      opening:
+        'Le Cabinet du Secrétaire général a placé votre délégation dans ce groupe de la retraite. Le fichier joint l’inscrit dans votre agenda. Jusqu’au début de la réunion, votre délégation peut y renoncer.',
+      action: 'Pour voir le groupe et, au besoin, y renoncer :',
+    },
+    retreat_announced: {
+      subject: 'Retraite : {title}',
+      opening:
+        'Le Cabinet du Secrétaire général invite votre délégation à une retraite. Les constatations qui y seront examinées peuvent être lues à l’avance.',
+      action: 'Pour lire les constatations et le programme :',
+    },
+    group_declined: {
+      subject: 'Renonciation : {title}',
+      opening: 'Une délégation ne participera pas au groupe dans lequel elle avait été placée. Sa place est libre.',
+      action: 'Pour voir les groupes :',
+    },
   },
   facts: {
     list: 'Liste :',
@@ -100,6 +117,8 @@ export const words: LetterWords = {
     begins: 'Début :',
     ends: 'Fin :',
     place: 'Lieu :',
+    retreat: 'Retraite :',
+    feedback_until: 'Observations jusqu’au :',
   },
   roles: {
     head: 'Chef de délégation',

@@ -77,6 +77,22 @@ export const words: LetterWords = {
       opening: '贵代表团不再列入这次会议的受邀名单。附件可将会议从您的日历中删除。',
       action: '查看贵代表团的其他待办事项：',
     },
+    session_group: {
+      subject: '贵代表团所在小组：{title}',
+      opening:
+        '办公厅主任办公室将贵代表团分在务虚会的这一小组。所附文件会将会议记入日历。会议开始前，贵代表团可以不参加该小组。',
+      action: '查看小组，如有需要可表示不参加：',
+    },
+    retreat_announced: {
+      subject: '务虚会：{title}',
+      opening: '办公厅主任办公室邀请贵代表团参加务虚会。将要讨论的调查结果可事先阅读。',
+      action: '阅读调查结果和日程：',
+    },
+    group_declined: {
+      subject: '不参加小组：{title}',
+      opening: '一个代表团将不参加所分小组，其席位已空出。',
+      action: '查看各小组：',
+    },
   },
   facts: {
     list: '清单：',
@@ -90,6 +106,8 @@ export const words: LetterWords = {
     begins: '开始时间：',
     ends: '结束时间：',
     place: '地点：',
+    retreat: '务虚会：',
+    feedback_until: '反馈截止：',
   },
   roles: {
     head: '代表团团长',
