@@ -229,8 +229,13 @@ create policy own on priorities using (delegation_id = app_delegation());
 --> statement-breakpoint
 create policy readers on feedback for select using (app_reader() or app_system());
 --> statement-breakpoint
-create policy own on feedback using (exists (
+create policy own on feedback for update using (app_delegation() is not null and exists (
   select 1 from feedback_sources s where s.feedback_id = feedback.id and s.delegation_id = app_delegation()));
+--> statement-breakpoint
+-- What a delegation said, and what a group said in its name: whoever is spoken for reads what is said, in every mode.
+create policy in_our_name on feedback for select using (app_delegation() is not null and exists (
+  select 1 from feedback_sources s where s.feedback_id = feedback.id
+    and (s.delegation_id = app_delegation() or app_delegation() = any (s.roster))));
 --> statement-breakpoint
 create policy participants on feedback for select using (open and retreat_id = any ((select own_retreats())::uuid[]));
 --> statement-breakpoint
@@ -242,12 +247,21 @@ create policy irt on feedback_sources for select using (app_irt() and named);
 --> statement-breakpoint
 create policy own on feedback_sources using (delegation_id = app_delegation());
 --> statement-breakpoint
+create policy in_our_name on feedback_sources for select using (app_delegation() = any (roster));
+--> statement-breakpoint
 create policy participants on feedback_sources for select using (
   app_delegation() is not null and named and open and retreat_id = any ((select own_retreats())::uuid[]));
 --> statement-breakpoint
-create policy readers on feedback_associations for select using (app_reader() or app_system());
+create policy staff on feedback_associations for select using (app_staff() or app_system());
 --> statement-breakpoint
 create policy own on feedback_associations using (delegation_id = app_delegation());
+--> statement-breakpoint
+-- Who goes along names the group: an association is seen where the group's feedback is, by name; by who spoke for it always.
+create policy beside_group on feedback_associations for select using (
+  (app_irt() or app_delegation() is not null) and exists (
+    select 1 from feedback_sources s where s.retreat_id = feedback_associations.retreat_id
+      and s.finding_version_id = feedback_associations.finding_version_id and s.group_id = feedback_associations.group_id
+      and s.current and (s.delegation_id = app_delegation() or (app_irt() and s.named) or s.open)));
 --> statement-breakpoint
 create policy staff on convergence_releases using (app_staff() or app_system());
 --> statement-breakpoint
@@ -312,8 +326,10 @@ create trigger convergence_releases_kept before update or delete or truncate on 
 -- One delegation's name is never opened where it is sealed.
 alter table feedback_sources add constraint feedback_sources_sealed check (named or not open);
 --> statement-breakpoint
+-- When something without a name was given is told to staff alone: the Review Team does not read their stream.
 create policy retreats on journal for select using (
-  (app_reader() and (stream like 'retreat:%' or stream like 'consultation:%'))
+  (app_staff() and stream like 'retreat:%')
+  or (app_reader() and stream like 'consultation:%')
   or (app_delegation() is not null and stream like 'consultation:%:all')
   or (app_irt() and stream like 'list:%:all')
   or (stream like 'retreat:%:all' and split_part(stream, ':', 2) = any ((select own_retreats())::text[]))
@@ -321,7 +337,8 @@ create policy retreats on journal for select using (
     and split_part(stream, ':', 2) = any ((select led_sessions())::text[])));
 --> statement-breakpoint
 create policy retreats on streams for select using (
-  (app_reader() and (name like 'retreat:%' or name like 'consultation:%'))
+  (app_staff() and name like 'retreat:%')
+  or (app_reader() and name like 'consultation:%')
   or (app_delegation() is not null and name like 'consultation:%:all')
   or (app_irt() and name like 'list:%:all')
   or (name like 'retreat:%:all' and split_part(name, ':', 2) = any ((select own_retreats())::text[]))

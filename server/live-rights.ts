@@ -1,6 +1,7 @@
 import type { StreamName } from '@consultation/shared/live.ts'
 import { actsFor, type Caller, may } from '@consultation/shared/rules/access.ts'
 import type { Tx } from './database/database.ts'
+import { mayFollowRetreat } from './feedback/desk.ts'
 import { mayFollowList } from './question-lists/question-lists.ts'
 import { mayFollowSession } from './sessions/room.ts'
 
@@ -24,6 +25,8 @@ export async function mayFollow(tx: Tx, caller: Caller, stream: StreamName): Pro
       return mayFollowList(tx, caller, stream)
     case 'session':
       return mayFollowSession(tx, caller, stream)
+    case 'retreat':
+      return mayFollowRetreat(tx, caller, stream)
     default:
       return false
   }

@@ -3,6 +3,7 @@ import * as board from './board.ts'
 import * as consultations from './consultations.ts'
 import type { Endpoint } from './contract.ts'
 import * as exports from './exports.ts'
+import * as feedback from './feedback.ts'
 import * as findings from './findings.ts'
 import * as floor from './floor.ts'
 import * as health from './health.ts'
@@ -40,6 +41,7 @@ const DOMAINS = {
   records,
   links,
   findings,
+  feedback,
   measures,
   reports,
   traces,

@@ -1,6 +1,6 @@
 import type { RegionalGroup } from '../people.ts'
 import type { Association, FeedbackStance } from './feedback.ts'
-import { type Figures, figuresOf, mayFollow, nextFigures, type Part, type Tally, THRESHOLD } from './numbers.ts'
+import { type Figures, figuresOf, mayFollow, type Part, type Tally, THRESHOLD } from './numbers.ts'
 
 // Where views converge. Nothing here decides anything: it is what was said, sorted so that it can be read.
 
@@ -231,74 +231,108 @@ function joined<K>(one: readonly (readonly K[])[], other: readonly (readonly K[]
   return sets
 }
 
+type Given<F, O> = {
+  /** What was given out of this version before, the last last. */
+  own: readonly F[]
+  tally: Tally<Region, O>
+  /** The same of what was said by name alone: whoever reads names can count it, and would take it away from what is given out. */
+  named: Tally<Region, O>
+  /** How the regional groups were merged when figures of this retreat were first given out: they are cut once. */
+  cut?: readonly (readonly Region[])[] | undefined
+}
+const same = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other)
+
 /**
  * CV10 What is given out of a version: by SN10 to SN13, after everything given out of this finding before, its earlier versions too,
- * because they are read side by side. Where the fine figures may not follow, coarser ones may. `cut` is how the regional groups
- * were merged when figures of this retreat were first given out: it is cut once.
+ * for they are read side by side. Where the fine figures may not follow, coarser ones may.
+ * CV11 Nothing is left when the named are taken away: so few without a name that they would show are left out of the figures until
+ * there are enough of them.
  */
-export function releaseOf(
-  own: readonly StanceFigures[],
-  others: readonly StanceFigures[],
-  tally: Tally<Region, FeedbackStance>,
-  options: readonly FeedbackStance[],
-  cut?: readonly (readonly Region[])[],
-): Outcome<StanceFigures> {
-  const earlier = own.at(-1)
+export function releaseOf({
+  own,
+  others,
+  tally,
+  named,
+  options,
+  cut,
+}: Given<StanceFigures, FeedbackStance> & {
+  /** Of the finding's other versions. */
+  others: readonly StanceFigures[]
+  options: readonly FeedbackStance[]
+}): Outcome<StanceFigures> {
   const given = [...others, ...own]
-  const fine = nextFigures(own, tally, options, cut)
-  if (fine === null) return { figures: null, outcome: 'too_few' }
-  if (fine === earlier) return { figures: fine, outcome: 'unchanged' }
-  const follows = (one: StanceFigures) => given.every((release) => mayFollow(release, one))
+  const earlier = own.at(-1)
   const known = given
     .map(({ all }) => all?.map(({ keys }) => keys) ?? [[...options]])
     .reduce(
       joined,
       options.map((one) => [one]),
     )
-  const regions = [...tally.keys()].map((region) => [region])
   // What was once given out without the groups stays without them.
-  const partition = earlier ? earlier.parts.map((part) => part.regions) : (cut ?? regions)
-  for (const sets of [known, ...TOGETHER.map((together) => joined(known, together))]) {
-    // Figures whose sets alone are looked at: what is given out is merged from them, never cut anew.
-    const frame: StanceFigures = {
-      answered: 0,
-      all: sets.map((keys) => ({ keys, figure: 0 })),
-      parts: partition.map((part) => ({ regions: [...part], answered: 0, figures: null })),
+  const partition = earlier
+    ? earlier.parts.map(({ regions }) => regions)
+    : (cut ?? [...tally.keys()].map((one) => [one]))
+  const ladder = [known, ...TOGETHER.map((together) => joined(known, together))]
+  const attempts = [
+    { of: tally, after: [...given, wholeFigures(named, options)] },
+    { of: named, after: given },
+  ]
+  let enough = false
+  for (const { of, after } of attempts)
+    for (const sets of ladder) {
+      const next = figuresOf(of, options, { earlier: frameOf(sets, partition) })
+      if (!next) continue
+      enough = true
+      const found = [next, { ...next, parts: [] }].find((one) => after.every((release) => mayFollow(release, one)))
+      if (found) return { figures: found, outcome: earlier && same(found, earlier) ? 'unchanged' : 'released' }
     }
-    const next = figuresOf(tally, options, { earlier: frame })
-    const possible = next ? [next, { ...next, parts: [] }] : []
-    const found = possible.find(follows)
-    if (found) return { figures: found, outcome: 'released' }
-  }
-  return earlier ? { figures: earlier, outcome: 'unchanged' } : { figures: null, outcome: 'too_close' }
+  if (earlier) return { figures: earlier, outcome: 'unchanged' }
+  return { figures: null, outcome: enough ? 'too_close' : 'too_few' }
 }
 
+/** Of figures given out before only how they were cut is looked at: what comes after is merged from their sets, never cut anew. */
+const frameOf = (sets: readonly FeedbackStance[][], partition: readonly (readonly Region[])[]): StanceFigures => ({
+  answered: 0,
+  all: sets.map((keys) => ({ keys, figure: 0 })),
+  parts: partition.map((regions) => ({ regions: [...regions], answered: 0, figures: null })),
+})
+
 /**
- * CV11 What moved is given out beside the figures of both versions, and nobody can be found by taking one from the other: as many
+ * CV12 What moved is given out beside the figures of both versions, and nobody can be found by taking one from the other: as many
  * have a position on both as on either, or fewer by THRESHOLD at least, and in each part likewise.
  */
-export function releaseOfMoves(
-  own: readonly MoveFigures[],
-  beside: readonly StanceFigures[],
-  tally: Tally<Region, Move>,
-  cut?: readonly (readonly Region[])[],
-): MoveFigures | null {
-  const next = nextFigures(own, tally, MOVES, cut)
-  if (next === null || own.includes(next)) return next
+export function releaseOfMoves({
+  own,
+  beside,
+  tally,
+  named,
+  cut,
+}: Given<MoveFigures, Move> & { beside: readonly StanceFigures[] }): MoveFigures | null {
+  const earlier = own.at(-1)
+  const attempts = [
+    { of: tally, after: [...own, wholeFigures(named, MOVES)] },
+    { of: named, after: own },
+  ]
+  for (const { of, after } of attempts) {
+    const next = figuresOf(of, MOVES, { partition: cut, earlier })
+    const found = (next ? [next, { ...next, parts: [] }] : []).find(
+      (one) =>
+        after.every((release) => mayFollow(release, one)) && beside.every((figures) => standsApart(one, figures)),
+    )
+    if (found) return found
+  }
+  return earlier ?? null
+}
+
+function standsApart(moves: MoveFigures, figures: StanceFigures): boolean {
   const apart = (one: number, other: number) => one === other || Math.abs(one - other) >= THRESHOLD
-  if (!beside.every(({ answered }) => apart(answered, next.answered))) return own.at(-1) ?? null
-  const safe = next.parts.every((part) =>
-    beside.every(({ parts }) => {
-      const within = parts.filter(({ regions }) => regions.every((region) => part.regions.includes(region)))
-      const whole = part.regions.every((region) => within.some(({ regions }) => regions.includes(region)))
-      return (
-        !whole ||
-        apart(
-          within.reduce((sum, { answered }) => sum + answered, 0),
-          part.answered,
-        )
-      )
-    }),
+  return (
+    apart(moves.answered, figures.answered) &&
+    moves.parts.every(({ regions, answered }) => {
+      const within = figures.parts.filter((part) => part.regions.every((region) => regions.includes(region)))
+      const covers = regions.every((region) => within.some((part) => part.regions.includes(region)))
+      const there = within.reduce((sum, part) => sum + part.answered, 0)
+      return !covers || apart(there, answered)
+    })
   )
-  return safe ? next : { ...next, parts: [] }
 }

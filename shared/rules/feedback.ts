@@ -1,3 +1,5 @@
+import type { Attribution } from './attribution.ts'
+
 /** What a delegation says to a finding. None is a vote, and silence is none of them. */
 export const FEEDBACK_STANCES = [
   'support',
@@ -37,3 +39,9 @@ export function missingWords(
 }
 /** FB5 Other words for a paragraph go with support for the rest or with a concern; beside the other stances they would say two things. */
 export const takesProposals = (stance: FeedbackStance) => stance === 'support_with_change' || stance === 'concern'
+
+/**
+ * FB6 How it is attributed is chosen once for a version. Who reads names alone would else see a name go and words without one come in
+ * its place, or the other way round. A newer version is spoken to afresh.
+ */
+export const mayBeAttributed = (earlier: Attribution | null, now: Attribution) => earlier === null || earlier === now

@@ -117,6 +117,8 @@ export const words = {
   paragraph_changed:
     'Este párrafo no dice eso en la versión que tiene ante sí. Su redacción se conserva; compárela con el párrafo actual.',
   words_required: 'Indique el motivo o el cambio que propone: sin ello estas observaciones no se entienden.',
+  attribution_kept:
+    'Su delegación ya se pronunció sobre esta versión con la otra forma de atribución. Se mantiene también para el nuevo texto: un cambio revelaría de quién es.',
   member_states_only:
     'Solo los Estados Miembros formulan observaciones en nombre propio. Un observador puede leer, y hablar por un grupo que lo haya designado.',
   not_put_to_retreat: 'Esta conclusión no está sometida a este retiro. Vuelva a cargar la página.',

@@ -126,6 +126,8 @@ export const words = {
     'Ce paragraphe n’est pas rédigé ainsi dans la version que vous avez sous les yeux. Votre libellé est conservé ; veuillez le comparer au paragraphe actuel.',
   words_required:
     'Veuillez donner le motif, ou la modification que vous proposez : sans cela, ces observations ne peuvent être comprises.',
+  attribution_kept:
+    'Votre délégation s’est déjà exprimée sur cette version, sous l’autre forme d’attribution. Celle-ci vaut aussi pour un nouveau texte : en changer montrerait de qui il vient.',
   member_states_only:
     'Seuls les États Membres formulent des observations en leur nom propre. Un observateur peut lire, et parler au nom d’un groupe qui l’a désigné.',
   not_put_to_retreat: 'Cette constatation n’est pas soumise à cette retraite. Veuillez recharger la page.',
