@@ -7,7 +7,7 @@ import {
   RESULT_KINDS,
   type Reference,
 } from '@consultation/shared/links.ts'
-import { type Caller, isStaff } from '@consultation/shared/rules/access.ts'
+import type { Caller } from '@consultation/shared/rules/access.ts'
 import { type Block, fold, plainText } from '@consultation/shared/text.ts'
 import type { Tx } from '../database/database.ts'
 import { Refused } from '../refused.ts'
@@ -23,7 +23,7 @@ type Found = Place & { text: string | null; blocks: Block[] | null }
 
 /** What there is to cite, a page at a time. Refuses: invalid (the cursor). */
 export async function search(tx: Tx, caller: Caller, consultationId: string, asked: Asked) {
-  const places = await placesOf(tx, caller, consultationId, asked)
+  const places = await placesOf(tx, consultationId, asked)
   const page = places.slice(0, asked.limit)
   const last = page.at(-1)
   return {
@@ -57,16 +57,14 @@ async function offered(tx: Tx, caller: Caller, page: readonly Place[], consultat
   })
 }
 
-// Row-level security leaves out what the caller may not read. An answer whose author is withheld stands as it was opened where
-// it was opened to all (SN3); blank ones say nothing that could be cited (SN9).
+// Row-level security leaves out what the caller may not read. A blank answer says nothing that could be cited (SN9).
 const PLACES = {
   name: 'source-places',
   text: `with places as (
     select 'answer' as kind, 0 as rank, l.number as part, q.number as piece, c.id, null::text as text, null::jsonb as blocks
       from contributions c join question_lists l on l.id = c.list_id join questions q on q.id = c.question_id
-      where l.consultation_id = $1 and c.search_text <> '' and ($3::text is null or c.search_text like $3)
+      where l.consultation_id = $1 and c.current and c.search_text <> '' and ($3::text is null or c.search_text like $3)
         and ($4::uuid is null or l.id = $4) and ($5::uuid is null or q.id = $5) and $6::uuid is null
-        and case when $12 or c.attribution = 'attributed' or l.audience <> 'participants' then c.current else c.published end
     union all
     select 'letter', 1, l.number, 0, s.letter_id, t.name, null
       from submissions s join question_lists l on l.id = s.list_id join letters t on t.id = s.letter_id
@@ -120,7 +118,7 @@ const PLACES = {
   limit $11`,
 }
 
-async function placesOf(tx: Tx, caller: Caller, consultationId: string, asked: Asked): Promise<Found[]> {
+async function placesOf(tx: Tx, consultationId: string, asked: Asked): Promise<Found[]> {
   const like = likeOf(asked.q)
   const cursor = asked.cursor === undefined ? null : cursorIn(asked.cursor)
   const { rows } = await tx.$client.query<Found>({
@@ -137,7 +135,6 @@ async function placesOf(tx: Tx, caller: Caller, consultationId: string, asked: A
       cursor && [cursor.rank, cursor.part, cursor.piece],
       cursor?.id,
       like === null ? asked.limit + 1 : null,
-      isStaff(caller),
     ],
   })
   if (like === null) return rows

@@ -152,7 +152,7 @@ const presentWords = (row: Row, caller: Caller): Presented => ({
   place: roomOf(row),
 })
 
-/** The podium speaks for no delegation. */
+/** The podium speaks for no delegation, nor does a rapporteur who reports. */
 const presentRemark = (row: Row, caller: Caller): Presented =>
   row.sourced && row.delegationId === null
     ? { ...said(row, null, blocksOf(row.text)), place: roomOf(row) }
@@ -259,7 +259,7 @@ const PRESENTERS: readonly Presenter[] = [
   { kind: 'statement', statement: { name: 'source-statements', text: STATEMENT }, present: presentStatement },
   { kind: 'idea', statement: { name: 'source-ideas', text: IDEA }, present: presentWords },
   { kind: 'cluster', statement: { name: 'source-clusters', text: CLUSTER }, present: presentShared },
-  { kind: 'speaker', statement: { name: 'source-speakers', text: SPEAKER }, present: presentWords },
+  { kind: 'speaker', statement: { name: 'source-speakers', text: SPEAKER }, present: presentRemark },
   { kind: 'remark', statement: { name: 'source-remarks', text: REMARK }, present: presentRemark },
   { kind: 'point', statement: { name: 'source-points', text: POINT }, present: presentShared },
   { kind: 'feedback', statement: { name: 'source-feedback', text: FEEDBACK }, present: presentFeedback },

@@ -1,7 +1,7 @@
 import type { AnswerFilter, AnswerView } from '@consultation/shared/answers.ts'
 import type { Language } from '@consultation/shared/languages.ts'
 import type { STANCES } from '@consultation/shared/responses.ts'
-import { type Caller, isIrt, isStaff, may } from '@consultation/shared/rules/access.ts'
+import { type Caller, isIrt, isReader, isStaff, may } from '@consultation/shared/rules/access.ts'
 import { type Attribution, type ShownAs, shownAs, withholdsTraces } from '@consultation/shared/rules/attribution.ts'
 import { touchesAuthor } from '@consultation/shared/rules/numbers.ts'
 import { type Block, fold, inLanguage, type Translated } from '@consultation/shared/text.ts'
@@ -125,7 +125,7 @@ async function saidIn(client: pg.PoolClient, caller: Caller, list: List, asked: 
   const { rows } = await client.query<SaidRow>(
     asked.question ? { ...TO_QUESTION, values: [...values, asked.question] } : { ...TO_LIST, values },
   )
-  if (isStaff(caller) || !isOpenToAll(list)) return rows
+  if (isReader(caller) || !isOpenToAll(list)) return rows
   const standing = await client.query<SaidRow>({ ...STANDING, values: [...values, asked.question ?? null] })
   return [...rows, ...standing.rows]
 }
@@ -154,8 +154,8 @@ function opensTo(row: SaidRow, shown: ShownAs, caller: Caller, list: List): bool
   const own = caller.kind === 'person' && caller.acting !== null && row.delegation_id === caller.acting.delegationId
   if (own) return row.current
   // The Review Team reads a list before its delegations do; of who asked not to be named only when no answer comes any more.
-  if (isIrt(caller) && shown.kind !== 'withheld') return row.current
-  if (isIrt(caller) && !isOpenToAll(list)) return row.current && list.state === 'closed' && saysSomething(row)
+  if (isIrt(caller))
+    return row.current && (shown.kind !== 'withheld' || (list.state === 'closed' && saysSomething(row)))
   const open = row.published && isOpenToAll(list)
   // SN2 Without a name only when the list is closed. SN9 Of such a reply only its words are shown: some there must be.
   if (shown.kind === 'withheld') return open && saysSomething(row)
