@@ -79,6 +79,7 @@ export const EVENT_KINDS = [
   'screen.added',
   'screen.revoked',
   'attendance.began',
+  'attendance.ended',
   'item.changed',
   'item.counted',
   'speaker.inscribed',

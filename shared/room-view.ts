@@ -160,7 +160,7 @@ export const TopicView = z.object({
   title: z.string(),
   resolvedAt: Instant.nullable(),
   /** Where it stood before it was moved or merged: a link to it still finds it. */
-  movedFrom: z.array(z.object({ clusterId: Id.nullable(), at: Instant })),
+  movedFrom: z.array(z.object({ itemId: Id.optional(), clusterId: Id.nullable(), at: Instant })),
 })
 export type TopicView = z.infer<typeof TopicView>
 

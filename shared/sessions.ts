@@ -268,6 +268,16 @@ export const attend = endpoint({
   reply: Done,
 })
 
+export const markAttendance = endpoint({
+  method: 'PUT',
+  path: '/api/sessions/:sessionId/attendances/:delegationId',
+  permission: 'room.run',
+  summary: 'The roll call: says that a delegation is there or is not, for those without a device.',
+  params: z.strictObject({ sessionId: Id, delegationId: Id }),
+  body: z.strictObject({ present: z.boolean() }),
+  reply: Done,
+})
+
 export const moveSession = endpoint({
   method: 'POST',
   path: '/api/sessions/:sessionId/state',

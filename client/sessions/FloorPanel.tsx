@@ -122,6 +122,11 @@ function OwnPlace({ room, item, speaker }: { room: Room; item: ItemView; speaker
         <Button busy={moving.status === 'sending'} onClick={() => move('withdrawn')}>
           {t('withdraw_place')}
         </Button>
+        {place === 0 && (
+          <Button busy={moving.status === 'sending'} onClick={() => move('yielded')}>
+            {t('yield_place')}
+          </Button>
+        )}
         {others.length > 0 && <Button onClick={() => setChoosing(true)}>{t('trade_place')}</Button>}
       </div>
       <Dialog open={choosing} title={t('trade_place')} onClose={() => setChoosing(false)}>

@@ -11,6 +11,7 @@ import { PageHead } from '../ui/PageHead.tsx'
 import { Skeleton } from '../ui/Skeleton.tsx'
 import { useWords } from '../words/index.ts'
 import { AgendaPanel } from './AgendaPanel.tsx'
+import { asDelegate } from './as-delegate.ts'
 import { BoardPanel } from './board/BoardPanel.tsx'
 import { FloorPanel } from './FloorPanel.tsx'
 import { KeysSheet } from './KeysSheet.tsx'
@@ -28,10 +29,17 @@ export function RoomPage() {
   const state = useRoom(sessionId)
   if (state.status === 'refused') throw state.refusal
   if (state.status === 'loading') return <Skeleton />
-  return <InRoom room={state.room} />
+  return <AsSeen room={state.room} />
 }
 
-function InRoom({ room }: { room: Room }) {
+/** The podium may look at the room as the others see it before it shows them something. */
+function AsSeen({ room }: { room: Room }) {
+  const [{ as }] = useSearch('as')
+  const looking = as === 'delegate' && room.view.roles.length > 0
+  return <InRoom room={looking ? { ...room, view: asDelegate(room.view) } : room} looking={looking} />
+}
+
+function InRoom({ room, looking }: { room: Room; looking: boolean }) {
   const t = useWords('rooms')
   const { view } = room
   const session = view.sessions[0]
@@ -59,6 +67,11 @@ function InRoom({ room }: { room: Room }) {
           ),
         }}
       />
+      {looking && (
+        <Notice>
+          <p>{t('seen_as_delegate')}</p>
+        </Notice>
+      )}
       {session.rehearsal && (
         <Notice kind="warning">
           <p>{t('rehearsal_sentence')}</p>

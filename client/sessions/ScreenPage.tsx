@@ -1,9 +1,9 @@
-import type { ItemView, TemperatureView } from '@consultation/shared/room-view.ts'
+import { type ItemView, SCREEN_SHOWS, type TemperatureView } from '@consultation/shared/room-view.ts'
 import { inLanguage } from '@consultation/shared/text.ts'
 import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { showAs } from '../api.ts'
 import { live } from '../live.ts'
-import { useParams } from '../navigation.tsx'
+import { useParams, useSearch } from '../navigation.tsx'
 import { useGroups } from '../reference.ts'
 import { ConnectionLine } from '../ui/ConnectionLine.tsx'
 import { Skeleton } from '../ui/Skeleton.tsx'
@@ -39,11 +39,17 @@ export function ScreenPage() {
   return <Screen room={state.room} />
 }
 
+const isShow = (value: string | undefined): value is (typeof SCREEN_SHOWS)[number] =>
+  SCREEN_SHOWS.some((show) => show === value)
+
 function Screen({ room }: { room: Room }) {
   const t = useWords('rooms')
   const session = room.view.sessions[0]
   const item = room.view.items.find(({ id }) => id === session?.currentItemId)
   const title = session ? inLanguage(session.title, t.language).text : ''
+  // Whoever is signed in looks first at what the hall is not shown yet; the hall's own screen is not told otherwise.
+  const [{ show: wanted }] = useSearch('show')
+  const show = token === null && isShow(wanted) ? wanted : session?.screen.show
   useEffect(() => {
     document.title = title
   }, [title])
@@ -63,12 +69,12 @@ function Screen({ room }: { room: Room }) {
           <h1>{title}</h1>
         )}
       </header>
-      {session.screen.show === 'message' ? (
+      {show === 'message' ? (
         <p className={session.screen.message.length > SHORT ? 'screen-message long' : 'screen-message'} dir="auto">
           {session.screen.message}
         </p>
       ) : item ? (
-        <Shown room={room} item={item} show={session.screen.show} />
+        <Shown room={room} item={item} show={show ?? 'item'} />
       ) : (
         <p className="screen-message">{t('state_of_room', { state: session.state })}</p>
       )}

@@ -127,6 +127,7 @@ function Compose({ room, item, onDone }: { room: Room; item: ItemView; onDone: (
 
   return (
     <div className="stack compose">
+      <p className="small quiet">{t('mode_sentence', { mode: view.sessions[0]?.mode ?? '' })}</p>
       <RefusalNotice refusal={giving.refusal} />
       <RadioGroup
         label={t('how_given')}

@@ -1,5 +1,7 @@
 import { LANGUAGE_NAMES, LANGUAGES, type Language } from '@consultation/shared/languages.ts'
 import type { ItemView, RemarkView, TopicView } from '@consultation/shared/room-view.ts'
+import type { RoomView } from '@consultation/shared/sessions.ts'
+import { inLanguage } from '@consultation/shared/text.ts'
 import { remark } from '@consultation/shared/topics.ts'
 import { lazy, Suspense, useState } from 'react'
 import { Button } from '../ui/Button.tsx'
@@ -22,7 +24,11 @@ export function TopicsPanel({ room, item }: { room: Room; item: ItemView }) {
   const all = view.topics.filter(({ itemId }) => itemId === item.id)
   const [openOnly, setOpenOnly] = useState(false)
   const shown = all.filter(({ resolvedAt }) => !openOnly || resolvedAt === null)
-  if (all.length === 0 && !onPodium) return null
+  // Where it stood a trace leads on to it, as it says itself from where it came.
+  const gone = view.topics.filter(
+    ({ itemId, movedFrom }) => itemId !== item.id && movedFrom.some((from) => from.itemId === item.id),
+  )
+  if (all.length === 0 && gone.length === 0 && !onPodium) return null
   return (
     <section aria-labelledby="topics-title">
       <h3 id="topics-title">{t('topics')}</h3>
@@ -31,6 +37,12 @@ export function TopicsPanel({ room, item }: { room: Room; item: ItemView }) {
       )}
       {shown.map((topic) => (
         <Topic key={topic.id} room={room} topic={topic} />
+      ))}
+      {gone.map(({ id, itemId, title }) => (
+        <p key={id} className="small quiet">
+          {t('topic_went', { topic: title })}{' '}
+          <a href={`?item=${itemId}#topic-${id}`}>{placeName(view, itemId, null, t.language)}</a>
+        </p>
       ))}
       {onPodium && (
         <Suspense>
@@ -47,7 +59,7 @@ function Topic({ room, topic }: { room: Room; topic: TopicView }) {
   const cluster = view.clusters.find(({ id }) => id === topic.clusterId)
   const remarks = view.remarks.filter(({ topicId }) => topicId === topic.id).toSorted((a, b) => a.place - b.place)
   const [replyTo, setReplyTo] = useState<RemarkView | null>(null)
-  const moved = topic.movedFrom.length > 0
+  const from = topic.movedFrom.at(-1)
   const may = view.may['remark.make'] && view.sessions[0]?.mode !== 'anonymous' && view.sessions[0]?.state === 'open'
   return (
     <details className="topic" open={topic.resolvedAt === null} id={`topic-${topic.id}`}>
@@ -55,9 +67,13 @@ function Topic({ room, topic }: { room: Room; topic: TopicView }) {
         <bdi>{topic.title}</bdi> <span className="small quiet">{t('remarks_in', { count: remarks.length })}</span>{' '}
         {topic.resolvedAt !== null && <span className="small">{t('topic_resolved')}</span>}
       </summary>
-      {cluster && (
+      {(cluster || from) && (
         <p className="small quiet">
-          {t('topic_of_cluster', { cluster: cluster.name })} {moved && t('topic_was_moved')}
+          {cluster && t('topic_of_cluster', { cluster: cluster.name })}{' '}
+          {from &&
+            t('topic_came_from', {
+              place: placeName(view, from.itemId ?? topic.itemId, from.clusterId, t.language),
+            })}
         </p>
       )}
       <ul className="plain-list">
@@ -99,10 +115,18 @@ function Topic({ room, topic }: { room: Room; topic: TopicView }) {
   )
 }
 
+/** A cluster by its name, as long as there is one; else the agenda item. */
+function placeName(view: RoomView, itemId: string, clusterId: string | null, language: Language): string {
+  const cluster = view.clusters.find(({ id }) => id === clusterId)
+  const item = view.items.find(({ id }) => id === itemId)
+  return cluster?.name ?? (item ? `${item.number}. ${inLanguage(item.title, language).text}` : '')
+}
+
 type ReplyProps = { room: Room; topic: TopicView; replyTo: RemarkView | null; onDone: () => void }
 
 function Reply({ room, topic, replyTo, onDone }: ReplyProps) {
   const t = useWords('topics')
+  const rooms = useWords('rooms')
   const kept = useKept(room.view.sessionId, `topic ${topic.id}`, '', isText)
   const [language, setLanguage] = useState<Language>(t.language)
   const sending = useCall(remark)
@@ -128,6 +152,9 @@ function Reply({ room, topic, replyTo, onDone }: ReplyProps) {
         void send()
       }}
     >
+      {room.view.may['remark.make'] && (
+        <p className="small quiet">{rooms('mode_sentence', { mode: room.view.sessions[0]?.mode ?? '' })}</p>
+      )}
       <RefusalNotice refusal={sending.refusal} />
       {replyTo && (
         <p className="small">

@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from 'react'
 
 // What happens while somebody reads is told once every few seconds, all of it together, and never interrupts.
-const GATHER_MS = 3_000
+const GATHER_MS = 5_000
 let waiting: string[] = []
 let said = ''
 let gathering = false

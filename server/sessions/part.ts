@@ -88,9 +88,11 @@ export const sessionPart: RoomPart = {
         .select()
         .from(attendances)
         .where(inArray(attendances.id, [...subjects]))
-      return there
-        .filter(({ sessionId }) => sessionId === session.id)
-        .map((row) => ({ set: 'attendances', value: presentAttendance(row) }))
+      const found = new Map(there.filter(({ sessionId }) => sessionId === session.id).map((row) => [row.id, row]))
+      return subjects.map((id): Change => {
+        const row = found.get(id)
+        return row ? { set: 'attendances', value: presentAttendance(row) } : { drop: 'attendances', id }
+      })
     }
     if (seen.kind !== 'all') return []
     if (noun === 'item') return itemChanges(tx, look, subjects)

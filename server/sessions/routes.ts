@@ -11,6 +11,7 @@ import {
   keepRecord,
   listScreens,
   listSessions,
+  markAttendance,
   moveSession,
   readRoom,
   readSession,
@@ -21,6 +22,7 @@ import {
 import type { FastifyInstance } from 'fastify'
 import { answer } from '../http.ts'
 import type { Parts } from '../work.ts'
+import * as attendance from './attendance.ts'
 import { calendarFile } from './calendar.ts'
 import type { RoomPresenter } from './room.ts'
 import * as running from './running.ts'
@@ -74,6 +76,12 @@ export function sessionRoutes(
   answer(app, parts, attend, ({ params, work }) =>
     work(async (w) => {
       await running.attend(w, params.sessionId)
+      return DONE
+    }),
+  )
+  answer(app, parts, markAttendance, ({ params, body, work }) =>
+    work(async (w) => {
+      await attendance.mark(w, params.sessionId, params.delegationId, body.present)
       return DONE
     }),
   )

@@ -1,3 +1,4 @@
+import type { TopicView } from '@consultation/shared/room-view.ts'
 import { boolean, doublePrecision, index, jsonb, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core'
 import { clusters } from '../board/tables.ts'
 import { delegations, language } from '../people/tables.ts'
@@ -16,7 +17,7 @@ export const topics = pgTable(
     clusterId: uuid().references(() => clusters.id),
     title: text().notNull(),
     resolvedAt: timestamp({ withTimezone: true }),
-    movedFrom: jsonb().$type<{ clusterId: string | null; at: string }[]>().notNull(),
+    movedFrom: jsonb().$type<TopicView['movedFrom']>().notNull(),
   },
   (t) => [index().on(t.sessionId)],
 )

@@ -95,7 +95,7 @@ export async function move(work: Work, topicId: string, itemId: string, clusterI
   if (target?.sessionId !== session.id) throw new Refused('invalid', { field: 'itemId' })
   await refuseElsewhere(work.tx, itemId, clusterId)
   const before = await topicOf(work.tx, topicId)
-  const crumb = { clusterId: before.clusterId, at: work.now.toISOString() }
+  const crumb = { itemId: before.itemId, clusterId: before.clusterId, at: work.now.toISOString() }
   const [topic] = await work.tx
     .update(topics)
     .set({ itemId, clusterId, movedFrom: [...before.movedFrom, crumb] })

@@ -41,6 +41,7 @@ type Rule = {
 export const ROOM_COMMANDS = {
   follow: { admitted: true },
   attend: { seat: 'any' },
+  'attendance.mark': { roles: LEADS },
 
   'session.open': { roles: ['chair'] },
   'session.close': { roles: ['chair'] },

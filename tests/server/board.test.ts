@@ -359,6 +359,16 @@ describe('clusters', () => {
   })
 })
 
+test('[M13] what was written in silence is shown at the close also where the board was taken back to its beginning', async () => {
+  const [ghana] = await ready('headGhana')
+  await upTo('writing')
+  await writes(ghana!, 'Not lost either')
+  expect((await moving('writing', 'idle')).status).toBe(200)
+  const end = { commandId: commandId(), from: 'open' as const, to: 'closed' as const }
+  await s.chair.does(moveSession, { params: { sessionId: s.sessionId }, body: end })
+  expect((await s.room(s.chair)).ideas).toMatchObject([{ text: 'Not lost either' }])
+})
+
 test('[M13] a session that ends early keeps what was still silent: it is shown, for it was written to be', async () => {
   const [ghana] = await ready('headGhana')
   await upTo('writing')

@@ -127,6 +127,20 @@ describe('the list', () => {
     expect((await listNow()).waiting).toEqual([b.id, a.id])
   })
 
+  test('[M3] the podium confirms a place, and a delegation gives its own up; neither is the other’s to do', async () => {
+    const [ghana, norway] = [await s.people.headGhana.ready(), await s.people.headNorway.ready()]
+    const [a, b] = [await asks(ghana), await asks(norway)]
+    const to = (who: Person, speakerId: string, state: 'confirmed' | 'yielded') =>
+      who.ask(moveSpeaker, { params: { speakerId }, body: { commandId: commandId(), to: state } })
+    expect((await to(ghana, a.id, 'confirmed')).status).toBe(403)
+    expect((await to(s.moderator, a.id, 'confirmed')).status).toBe(200)
+    expect((await to(norway, a.id, 'yielded')).status).toBe(403)
+    expect((await to(ghana, a.id, 'yielded')).status).toBe(200)
+    const states = (await listNow()).speakers.map(({ id, state }) => [id, state])
+    expect(Object.fromEntries(states)).toEqual({ [a.id]: 'yielded', [b.id]: 'requested' })
+    expect((await listNow()).waiting).toEqual([b.id])
+  })
+
   test('[C18] two delegations trade their places, by the act of the one that is asked', async () => {
     const [ghana, norway] = [await s.people.headGhana.ready(), await s.people.headNorway.ready()]
     const [a, b] = [await asks(ghana), await asks(norway)]

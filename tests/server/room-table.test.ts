@@ -9,6 +9,7 @@ import {
   attend,
   directScreen,
   keepRecord,
+  markAttendance,
   moveSession,
   readRoom,
   readSession,
@@ -58,6 +59,8 @@ const CALLS: Partial<
 > = {
   follow: (who, { sessionId }) => who.ask(readRoom, { params: { sessionId } }),
   attend: (who, { sessionId }) => who.ask(attend, { params: { sessionId }, body: command() }),
+  'attendance.mark': (who, { sessionId, delegationIds }) =>
+    who.ask(markAttendance, { params: { sessionId, delegationId: delegationIds.GHA! }, body: { present: true } }),
   'session.open': (who, { sessionId }) =>
     who.ask(moveSession, { params: { sessionId }, body: { ...command(), from: 'announced', to: 'open' } }),
   'session.close': (who, { sessionId }) =>

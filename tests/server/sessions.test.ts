@@ -1,16 +1,18 @@
 import { randomUUID } from 'node:crypto'
 import ICAL from 'ical.js'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { asDelegate } from '../../client/sessions/as-delegate.ts'
 import { reading } from '../../server/database/database.ts'
 import { mayFollow } from '../../server/live-rights.ts'
 import { seatFor } from '../../server/sessions/seats.ts'
 import { movePhase, writeIdea } from '../../shared/board.ts'
-import { giveStatement } from '../../shared/floor.ts'
+import { giveStatement, setSpeakersList } from '../../shared/floor.ts'
 import { readHome } from '../../shared/home.ts'
 import { LANGUAGES } from '../../shared/languages.ts'
 import { CLOSE, streams } from '../../shared/live.ts'
 import { listDelegations, listGroups } from '../../shared/people.ts'
-import { ATTRIBUTION_MODES } from '../../shared/room-view.ts'
+import { readRecord } from '../../shared/records.ts'
+import { ATTRIBUTION_MODES, COLLECTION_NAMES } from '../../shared/room-view.ts'
 import type { BoardPhase } from '../../shared/rules/board.ts'
 import { ROOM_COMMANDS } from '../../shared/rules/rooms.ts'
 import {
@@ -25,6 +27,7 @@ import {
   keepRecord,
   listScreens,
   listSessions,
+  markAttendance,
   moveSession,
   type RoomView,
   readRoom,
@@ -43,7 +46,7 @@ import { circulatedList, delegationIds, openConsultation } from '../support/list
 import { startMailServer } from '../support/mail-server.ts'
 import { mailsTo } from '../support/mails.ts'
 import { watchRoom } from '../support/rooms.ts'
-import { giveRoles, openedSession, screenAt, sessionBody } from '../support/sessions.ts'
+import { giveRoles, MODES, openedSession, screenAt, sessionBody } from '../support/sessions.ts'
 
 let app: TestApp
 let people: ReturnType<typeof cast>
@@ -610,6 +613,51 @@ describe('[M3] in an open session', () => {
     ])
     expect(podium).toHaveLength(1)
   })
+})
+
+test('[S2] the podium calls the roll: whoever has no device is marked, and a slip is taken back', async () => {
+  const s = await openedSession(app, { delegations: ['GHA', 'NOR'] })
+  const { sessionId, chair, delegationIds } = s
+  const marking = (delegationId: string, present: boolean, who: Person = s.moderator) =>
+    who.ask(markAttendance, { params: { sessionId, delegationId }, body: { present } })
+  const podium = await watchRoom(await chair.ready(), sessionId)
+  const norway = await watchRoom(await people.headNorway.ready(), sessionId)
+  const there = async () => (await podium.agrees()).attendances.map((one) => one.delegationId)
+  for (const again of [1, 2]) expect([again, (await marking(delegationIds.GHA!, true)).status]).toEqual([again, 200])
+  expect(await there()).toEqual([delegationIds.GHA])
+  for (const again of [1, 2]) expect([again, (await marking(delegationIds.GHA!, false)).status]).toEqual([again, 200])
+  expect(await there()).toEqual([])
+  // Who is there is the podium's to know, and who was never asked cannot be there.
+  expect((await norway.agrees()).attendances).toEqual([])
+  expect(norway.line.kinds().filter((kind) => kind.startsWith('attendance'))).toEqual([])
+  expect((await marking(delegationIds.GHA!, true, people.headGhana)).status).toBe(403)
+  const { delegations } = await chair.does(listDelegations)
+  const other = delegations.find(({ id }) => !Object.values(delegationIds).includes(id))!
+  expect((await marking(other.id, true)).body).toMatchObject({ code: 'invalid', field: 'delegationId' })
+  // The record has it, where it names who was there.
+  await marking(delegationIds.NOR!, true)
+  expect((await chair.does(readRecord, { params: { sessionId } })).attended).toEqual([delegationIds.NOR])
+  for (const one of [podium, norway]) one.leave()
+})
+
+test('[M9] what the podium looks at as a delegate is what a delegate is shown, and nothing of its own', async () => {
+  for (const mode of MODES) {
+    const s = await openedSession(app, { mode })
+    await s.chair.does(setSpeakersList, { params: { itemId: s.itemId }, body: { open: true } })
+    await (await people.headGhana.ready()).does(attend, {
+      params: { sessionId: s.sessionId },
+      body: { commandId: commandId() },
+    })
+    if (mode !== 'anonymous')
+      await people.headGhana.does(giveStatement, {
+        params: { itemId: s.itemId },
+        body: { groupId: null, language: 'en', blocks: blocksOf('To be delivered'), channel: 'room' },
+      })
+    const seen = asDelegate(await s.room(s.chair))
+    const shown = await s.room(await people.headNorway.ready())
+    for (const name of COLLECTION_NAMES) expect([mode, name, seen[name]]).toEqual([mode, name, shown[name]])
+    expect(Object.entries(seen.may).filter(([, may]) => may)).toEqual([['follow', true]])
+  }
 })
 
 describe('[M4] the parts in a room', () => {

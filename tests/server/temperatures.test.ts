@@ -270,7 +270,7 @@ describe('topics', () => {
       params: { topicId: topic.id },
       body: { itemId: to, clusterId: null },
     })
-    expect(moved).toMatchObject({ itemId: to, movedFrom: [{ clusterId: null }] })
+    expect(moved).toMatchObject({ itemId: to, movedFrom: [{ itemId: s.itemId, clusterId: null }] })
     expect((await s.room(s.chair)).remarks).toHaveLength(1)
     expect((await moveAs(await ready('headGhana'), topic.id, s.itemId)).status).toBe(403)
   })

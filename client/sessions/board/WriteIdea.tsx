@@ -20,6 +20,7 @@ import { drawAhead, sendUnnamed } from './intake.ts'
 /** One idea at a time. What is typed stays on this device until the server has it. */
 export function WriteIdea({ room, item }: { room: Room; item: ItemView }) {
   const t = useWords('board')
+  const rooms = useWords('rooms')
   const { view } = room
   const session = view.sessions[0]!
   const unnamed = session.mode === 'anonymous'
@@ -59,7 +60,7 @@ export function WriteIdea({ room, item }: { room: Room; item: ItemView }) {
       <RefusalNotice refusal={writing.refusal ?? sending.refusal} />
       <TextArea
         label={isSilent(item.board.phase) ? t('your_idea_silent') : t('your_idea')}
-        help={unnamed ? t('idea_unnamed_help') : undefined}
+        help={unnamed ? t('idea_unnamed_help') : rooms('mode_sentence', { mode: session.mode })}
         rows={3}
         data-key="i"
         data-key-name={t('your_idea')}

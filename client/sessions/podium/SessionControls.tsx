@@ -12,6 +12,7 @@ import { useWords } from '../../words/index.ts'
 import type { Room } from '../use-room.ts'
 import { endingOf } from './closing.ts'
 import { podiumStepOf } from './next-step.ts'
+import { RollCall } from './RollCall.tsx'
 import './podium.css'
 
 const SHOWS = {
@@ -97,6 +98,24 @@ export function SessionControls({ room, item }: { room: Room; item: ItemView }) 
                 )}
               </div>
             )}
+            <details>
+              <summary>{t('see_first')}</summary>
+              <ul className="plain-list">
+                {SCREEN_SHOWS.map((show) => (
+                  <li key={show}>
+                    <a href={`/sessions/${view.sessionId}/screen?show=${show}`} target="_blank" rel="noreferrer">
+                      {t('see_screen', { shown: t(SHOWS[show]) })}
+                    </a>
+                  </li>
+                ))}
+                <li>
+                  <a href={`/sessions/${view.sessionId}/room?as=delegate`} target="_blank" rel="noreferrer">
+                    {t('see_as_delegate')}
+                  </a>
+                </li>
+              </ul>
+            </details>
+            <RollCall room={room} />
             {view.may['record.keep'] && session.state === 'open' && (
               <Checkbox
                 label={t('take_notes')}

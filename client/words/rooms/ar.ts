@@ -43,6 +43,8 @@ export const words = {
   your_place:
     'وفدكم في المرتبة {place} من القائمة، {minutes, plural, =0 {بعد لحظة} zero {بعد لحظة} one {بعد نحو دقيقة} two {بعد نحو دقيقتين} few {بعد نحو # دقائق} many {بعد نحو # دقيقة} other {بعد نحو # دقيقة}}.',
   withdraw_place: 'الانسحاب من القائمة',
+  yield_place: 'التنازل عن هذا الدور',
+  seen_as_delegate: 'ترون القاعة كما يراها مندوب. ولا يمكن القيام بأي إجراء من هنا.',
   trade_place: 'تبادل الدور',
   trade_explained: 'يُسأل الوفد الآخر. ويتم التبادل عند موافقته.',
   trade_offered: 'عُرض تبادل الدور على: {delegation}.',

@@ -40,6 +40,8 @@ export const words = {
   your_place:
     'Your delegation is number {place} on the list, {minutes, plural, =0 {next in a moment} one {in about # minute} other {in about # minutes}}.',
   withdraw_place: 'Withdraw from the list',
+  yield_place: 'Give up this place',
+  seen_as_delegate: 'You see the room as a delegate sees it. Nothing can be done from here.',
   trade_place: 'Trade places',
   trade_explained: 'The other delegation is asked. Places are traded when it agrees.',
   trade_offered: '{delegation} has been asked to trade places.',

@@ -42,6 +42,8 @@ export const words = {
   your_place:
     'Su delegación ocupa el puesto {place} de la lista, {minutes, plural, =0 {en un momento} one {en # minuto aproximadamente} many {en # minutos aproximadamente} other {en # minutos aproximadamente}}.',
   withdraw_place: 'Retirarse de la lista',
+  yield_place: 'Renunciar a este lugar',
+  seen_as_delegate: 'Ve la sala como la ve un delegado. Desde aquí no se puede hacer nada.',
   trade_place: 'Intercambiar el turno',
   trade_explained: 'Se consulta a la otra delegación. El intercambio se hace cuando acepta.',
   trade_offered: 'Se ha propuesto el intercambio a: {delegation}.',

@@ -43,6 +43,8 @@ export const words = {
   your_place:
     'Votre délégation est au rang {place} de la liste, {minutes, plural, =0 {dans un instant} one {dans # minute environ} many {dans # minutes environ} other {dans # minutes environ}}.',
   withdraw_place: 'Se retirer de la liste',
+  yield_place: 'Renoncer à cette place',
+  seen_as_delegate: 'Vous voyez la salle telle qu’un délégué la voit. Rien ne peut être fait d’ici.',
   trade_place: 'Échanger les places',
   trade_explained: 'L’autre délégation est consultée. L’échange se fait quand elle accepte.',
   trade_offered: 'L’échange a été proposé à : {delegation}.',

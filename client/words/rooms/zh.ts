@@ -40,6 +40,8 @@ export const words = {
   you_have_floor: '现由贵代表团发言。',
   your_place: '贵代表团在名单中列第{place}位，{minutes, plural, =0 {即将发言} other {约#分钟后发言}}。',
   withdraw_place: '退出名单',
+  yield_place: '让出此次序',
+  seen_as_delegate: '这是代表所见的会场。此处不能操作。',
   trade_place: '交换次序',
   trade_explained: '将征求对方代表团意见，对方同意后交换。',
   trade_offered: '已向{delegation}提出交换次序。',
