@@ -16,6 +16,7 @@ import { consultationRoutes } from './consultations/routes.ts'
 import { type Database, reading } from './database/database.ts'
 import { exportJobs } from './exports/exports.ts'
 import { exportRoutes } from './exports/routes.ts'
+import { feedbackRoutes } from './feedback/routes.ts'
 import { findingRoutes } from './findings/routes.ts'
 import { floorPart } from './floor/part.ts'
 import { floorRoutes } from './floor/routes.ts'
@@ -45,7 +46,7 @@ import { RoomPresenter } from './sessions/room.ts'
 import { sessionRoutes } from './sessions/routes.ts'
 import { sessionJobs } from './sessions/running.ts'
 import { screenCaller } from './sessions/screens.ts'
-import { callerWith, knowCallers } from './sign-in/caller.ts'
+import { callerWith, knowCallers, unchanged } from './sign-in/caller.ts'
 import { openLucia, openWatchingLucia } from './sign-in/lucia.ts'
 import { resetJobs } from './sign-in/password-resets.ts'
 import { signInRoutes } from './sign-in/routes.ts'
@@ -136,6 +137,7 @@ export async function buildApp({ config, database, appUrl }: Handed): Promise<Ap
   measureRoutes(server, parts)
   reportRoutes(server, parts)
   traceRoutes(server, parts)
+  feedbackRoutes(server, parts)
   exportRoutes(server, parts)
   noticeRoutes(server, parts)
   referenceRoutes(server)
@@ -145,6 +147,7 @@ export async function buildApp({ config, database, appUrl }: Handed): Promise<Ap
     config,
     callerOf: (request, actingFor) =>
       callerWith(watching, watching.readSessionCookie(request.headers.cookie ?? ''), actingFor),
+    unchanged: (people) => unchanged(database, people),
     screenOf: (token) => screenCaller(database, token),
     mayFollow: (caller, stream) => reading(database, caller, (tx) => mayFollow(tx, caller, stream)),
     nameOf: (personId) => reading(database, 'system', (tx) => nameOf(tx, personId)),

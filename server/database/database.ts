@@ -1,5 +1,8 @@
 import type { Caller } from '@consultation/shared/rules/access.ts'
+import { getTableColumns } from 'drizzle-orm'
+import { toSnakeCase } from 'drizzle-orm/casing'
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
+import type { PgTable } from 'drizzle-orm/pg-core'
 import pg from 'pg'
 import { Refused } from '../refused.ts'
 import { Outdated, type Standing, standingOf } from './standing.ts'
@@ -152,6 +155,12 @@ export function transaction<T>(
     return result
   })
 }
+
+/** A table's columns for a statement written by hand, whose rows are then as those the table describes. */
+export const columnsOf = (table: PgTable): string =>
+  Object.keys(getTableColumns(table))
+    .map((name) => `${toSnakeCase(name)} as "${name}"`)
+    .join(', ')
 
 /** Reads what one statement says, in one trip. Throws and refuses as above. */
 export function looking<Row extends object>(

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { EventKind, LiveEvent, StreamName } from '@consultation/shared/live.ts'
 import { canonical } from '@consultation/shared/text.ts'
 import type pg from 'pg'
-import { atTheEnd } from '../database/database.ts'
+import { atTheEnd, type Database, looking } from '../database/database.ts'
 
 export const sha256 = (text: string | Uint8Array): string => createHash('sha256').update(text).digest('hex')
 /** Over the canonical form: `jsonb` gives its keys back in another order. */
@@ -40,17 +40,55 @@ export function appendLast(
   atTheEnd(client, 'select journal_append($1, $2, $3, $4, $5)', [stream, kind, subject, digest, personId])
 }
 
-/** Lines of a stream after `after`, oldest first. The caller must be allowed to read them (row-level security). */
-export async function linesAfter(
-  client: pg.PoolClient,
+type News =
+  | { seq: number; kind: EventKind; subject: string; at: Date; behind: null }
+  | { seq: null; behind: StreamName }
+
+/**
+ * The stream's next lines, and those of other streams in which there is more than was told: all as of one moment. Of hundreds
+ * hardly one is behind, and those that are not are not sent back.
+ */
+export async function newsOf(
+  database: Database,
   stream: StreamName,
   after: number,
   limit: number,
-): Promise<LiveEvent[]> {
-  const { rows } = await client.query<{ seq: number; kind: EventKind; subject: string; at: Date }>({
-    name: 'journal-after',
-    text: 'select seq, kind, subject, at from journal where stream = $1 and seq > $2 order by seq limit $3',
-    values: [stream, after, limit],
+  told: ReadonlyMap<StreamName, number>,
+): Promise<{ lines: LiveEvent[]; behind: StreamName[] }> {
+  const { rows } = await looking<News>(database, 'system', {
+    name: 'news-of-stream',
+    text: `(select seq, kind, subject, at, null as behind from journal where stream = $1 and seq > $2 order by seq limit $3)
+      union all
+      select null, null, null, null, s.name from unnest($4::text[], $5::integer[]) as told (name, seq)
+        join streams s on s.name = told.name and s.seq > told.seq
+      order by seq nulls last`,
+    values: [stream, after, limit, [...told.keys()], [...told.values()].map(String)],
   })
-  return rows.map((row) => ({ ...row, at: row.at.toISOString() }))
+  return {
+    lines: rows.flatMap((row) =>
+      row.seq === null ? [] : { seq: row.seq, kind: row.kind, subject: row.subject, at: row.at.toISOString() },
+    ),
+    behind: rows.flatMap(({ behind }) => behind ?? []),
+  }
+}
+
+/** Of these streams those in which there is more than was told. */
+export async function behind(database: Database, told: ReadonlyMap<StreamName, number>): Promise<StreamName[]> {
+  const { rows } = await looking<{ name: StreamName }>(database, 'system', {
+    name: 'streams-behind',
+    text: `select s.name from unnest($1::text[], $2::integer[]) as told (name, seq)
+      join streams s on s.name = told.name and s.seq > told.seq`,
+    values: [[...told.keys()], [...told.values()].map(String)],
+  })
+  return rows.map(({ name }) => name)
+}
+
+/** Where a stream stands; 0 before its first line. */
+export async function headOf(database: Database, stream: StreamName): Promise<number> {
+  const { rows } = await looking<{ seq: number }>(database, 'system', {
+    name: 'head-of-stream',
+    text: 'select seq from streams where name = $1',
+    values: [stream],
+  })
+  return rows[0]?.seq ?? 0
 }

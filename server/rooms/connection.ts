@@ -24,6 +24,7 @@ const CHECK_MS = 1_500
 const UNANSWERED_MAX = 7
 const ANSWER_EVERY = 3
 const JUST_TOLD_MS = 1_000
+const PONG = JSON.stringify({ type: 'pong' } satisfies ClientMessage)
 const PING = JSON.stringify({ type: 'ping' } satisfies ServerMessage)
 /** Who does not answer the closing is not waited for. */
 const CLOSING_MS = 2_000
@@ -38,6 +39,8 @@ export type LiveParts = {
   config: { readonly origins: readonly string[] }
   /** Who holds this connection's cookie now, acting for that delegation. */
   callerOf(request: IncomingMessage, actingFor: string | null): Promise<Caller>
+  /** Those of these whose sign-in and rights are what they were when they were looked up. */
+  unchanged(people: readonly Person[]): Promise<ReadonlySet<Person>>
   /** Which screen holds this token now. */
   screenOf(token: string): Promise<Caller>
   mayFollow(caller: Known, stream: StreamName): Promise<boolean>
@@ -54,7 +57,9 @@ type Company = {
 
 /** One line: who is behind it, what it follows, and what it may still be told. */
 export class Connection implements Guest {
-  who: Known | null = null
+  /** The stream of the person behind it, which their rights rest on. */
+  own: StreamName | null = null
+  private known: Known | null = null
   presence: Presence | null = null
   /** When rights are looked up again even if nothing is heard of them. */
   lookAgainAt = 0
@@ -86,13 +91,18 @@ export class Connection implements Guest {
     this.company = company
   }
 
-  /** The person signed in here; null for a screen. */
-  get person(): Person | null {
-    return this.who?.kind === 'person' ? this.who : null
+  get who(): Known | null {
+    return this.known
   }
 
-  get own(): StreamName | null {
-    return this.person && streams.person(this.person.personId)
+  private set who(known: Known) {
+    this.known = known
+    this.own = known.kind === 'person' ? streams.person(known.personId) : null
+  }
+
+  /** The person signed in here; null for a screen. */
+  get person(): Person | null {
+    return this.known?.kind === 'person' ? this.known : null
   }
 
   follows(stream: StreamName): boolean {
@@ -198,6 +208,8 @@ export class Connection implements Guest {
     }
     if (++this.received > MESSAGES_MAX) return this.end(CLOSE.flood.code)
     if (binary) return this.end(CLOSE.protocol.code)
+    // A thousand say nothing else all day.
+    if (text === PONG && this.known) return
     // One after the other: a subscription must not overtake the hello it rests on.
     this.queue = this.queue.then(() => this.take(text)).catch((error: unknown) => this.fail(error))
   }

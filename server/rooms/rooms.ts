@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import type { LiveEvent, StreamName } from '@consultation/shared/live.ts'
 import pg from 'pg'
-import { type Database, transaction } from '../database/database.ts'
-import { linesAfter } from '../journal/journal.ts'
+import type { Database } from '../database/database.ts'
+import { behind, headOf, newsOf } from '../journal/journal.ts'
 import { type Follower, isCrowd, Room } from './room.ts'
 
 const CHANNEL = 'journal'
@@ -139,9 +139,9 @@ export class Rooms {
   }
 
   private async open(stream: StreamName): Promise<Room> {
-    const heads = await this.headsOf([stream])
+    const head = await headOf(this.database, stream)
     const read = (_stream: StreamName, after: number, limit: number) => this.read(stream, after, limit)
-    return new Room(stream, heads.get(stream) ?? 0, read, () => this.inCrowds())
+    return new Room(stream, head, read, () => this.inCrowds())
   }
 
   private inCrowds(): number {
@@ -155,42 +155,33 @@ export class Rooms {
    * before this news was written stands in one of them, and is acted on before anybody is told.
    */
   private async read(stream: StreamName, after: number, limit: number): Promise<LiveEvent[]> {
-    const owns = this.ownStreamsIn(stream)
-    const { lines, heads } = await transaction(this.database, 'system', 'begin read only', async (_tx, client) => {
-      const lines = await linesAfter(client, stream, after, limit)
-      // After the lines, so that it sees at least what they saw.
-      const heads = lines.length > 0 && owns.length > 0 ? await headsIn(client, owns) : new Map<StreamName, number>()
-      return { lines, heads }
-    })
-    for (const [own, head] of heads) {
-      const room = this.places.get(own)?.opened
-      if (room && room.cursor < head) await room.advance()
-    }
+    const { lines, behind } = await newsOf(this.database, stream, after, limit, this.ownStreamsIn(stream))
+    for (const own of behind) await this.places.get(own)?.opened?.advance()
     if (lines.length === 0) return lines
     for (const callback of this.watchers) callback(stream)
     return this.present(stream, lines)
   }
 
-  private ownStreamsIn(stream: StreamName): StreamName[] {
-    const owns = new Set<StreamName>()
-    for (const { own } of this.places.get(stream)?.wanted.keys() ?? []) if (own) owns.add(own)
-    return owns.has(stream) ? [] : [...owns]
-  }
-
-  private headsOf(names: StreamName[]): Promise<Map<StreamName, number>> {
-    return transaction(this.database, 'system', 'begin read only', (_tx, client) => headsIn(client, names))
+  /** The followers' own streams, with how far each has been told; none for one of these. */
+  private ownStreamsIn(stream: StreamName): ReadonlyMap<StreamName, number> {
+    const owns = new Map<StreamName, number>()
+    for (const { own } of this.places.get(stream)?.wanted.keys() ?? []) {
+      if (own === stream) return new Map()
+      const room = own === null || owns.has(own) ? null : this.places.get(own)?.opened
+      if (own && room) owns.set(own, room.cursor)
+    }
+    return owns
   }
 
   /** The guarantee behind the notifications: one query for all open rooms. */
   private async look(): Promise<void> {
-    const open = [...this.places].flatMap(([name, { opened }]) => (opened ? [name] : []))
-    if (this.looking || open.length === 0) return
+    const told = new Map(
+      [...this.places].flatMap(([name, { opened }]) => (opened ? [[name, opened.cursor] as const] : [])),
+    )
+    if (this.looking || told.size === 0) return
     this.looking = true
     try {
-      for (const [name, head] of await this.headsOf(open)) {
-        const room = this.places.get(name)?.opened
-        if (room && room.cursor < head) this.advance(name)
-      }
+      for (const name of await behind(this.database, told)) this.advance(name)
     } finally {
       this.looking = false
     }
@@ -238,13 +229,4 @@ export class Rooms {
       await this.listener?.query('select pg_notify($1, $2)', [CHANNEL, payload]).catch(() => {})
     }
   }
-}
-
-async function headsIn(client: pg.ClientBase, names: StreamName[]): Promise<Map<StreamName, number>> {
-  const { rows } = await client.query<{ name: StreamName; seq: number }>({
-    name: 'heads-of-streams',
-    text: 'select name, seq from streams where name = any($1)',
-    values: [names],
-  })
-  return new Map(rows.map(({ name, seq }) => [name, seq]))
 }

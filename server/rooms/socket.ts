@@ -37,7 +37,7 @@ export class Sockets {
   constructor(parts: LiveParts) {
     this.parts = parts
     this.heartbeat = setInterval(() => this.each((connection) => connection.beat()), HEARTBEAT_MS).unref()
-    this.recheck = setInterval(() => this.recheckDue(), RECHECK_STEP_MS).unref()
+    this.recheck = setInterval(() => void this.recheckDue(), RECHECK_STEP_MS).unref()
     // Rights change with an entry in the person's own stream: look before anything else is told.
     this.unwatch = parts.rooms.watch((stream) => {
       // A screen's address is taken back in the stream of its room.
@@ -64,7 +64,7 @@ export class Sockets {
       },
       (socket, request) => {
         // Handlers first, before anything is awaited: a message that comes meanwhile would be lost.
-        const connection = new Connection(socketWire(socket), request.raw, this.parts, this)
+        const connection = new Connection(socketWire(socket, request.raw.socket), request.raw, this.parts, this)
         socket.on('message', (data, binary) => connection.receive(data.toString(), binary))
         socket.on('error', () => connection.end(CLOSE.protocol.code))
         socket.on('close', () => connection.end(CLOSE.restart.code))
@@ -124,14 +124,19 @@ export class Sockets {
     this.each((connection) => connection.end(CLOSE.restart.code))
   }
 
-  private recheckDue(): void {
+  /** Those who are due are asked for together; who is not what they were, or could not be asked for, is looked up by itself. */
+  private async recheckDue(): Promise<void> {
     const now = performance.now()
-    this.each((connection) => {
-      if (connection.lookAgainAt > now) return
-      // Those who came in one moment are not due in one moment for ever.
-      connection.lookAgainAt = now + RECHECK_MS * (0.6 + 0.4 * Math.random())
-      void connection.recheck()
-    })
+    const due = [...this.open].filter(({ lookAgainAt }) => lookAgainAt <= now)
+    if (due.length === 0) return
+    // Those who came in one moment are not due in one moment for ever.
+    for (const connection of due) connection.lookAgainAt = now + RECHECK_MS * (0.6 + 0.4 * Math.random())
+    const people = due.flatMap(({ person }) => person ?? [])
+    const unchanged = await this.parts.unchanged(people).catch(() => new Set())
+    for (const connection of due) {
+      const { person } = connection
+      if (person === null || !unchanged.has(person)) void connection.recheck()
+    }
   }
 
   private each(action: (connection: Connection) => void): void {

@@ -14,7 +14,7 @@ import {
 import type { RoomView } from '@consultation/shared/sessions.ts'
 import { NEW_YORK } from '@consultation/shared/wire.ts'
 import { and, asc, eq } from 'drizzle-orm'
-import { type Asking, type Database, type Tx, transaction } from '../database/database.ts'
+import { type Asking, columnsOf, type Database, type Tx, transaction } from '../database/database.ts'
 import { groupsSpokenFor } from '../people/groups.ts'
 import { Refused } from '../refused.ts'
 import type { Work } from '../work.ts'
@@ -29,6 +29,8 @@ export type Seen =
   | { kind: 'seat'; delegationId: string }
 /** For whom something in a room is presented. */
 export type Look = { session: SessionRow; seen: Seen }
+
+const SESSION = `select ${columnsOf(sessions)} from sessions where id = $1`
 
 /** What one domain shows in a room. It is asked for everything when somebody comes in, and for what changed as it changes. */
 export type RoomPart = {
@@ -182,8 +184,8 @@ export class RoomPresenter {
       database,
       readerFor(room.sessionId, room.seen),
       'begin isolation level repeatable read read only',
-      async (tx) => {
-        const [session] = await tx.select().from(sessions).where(eq(sessions.id, room.sessionId))
+      async (tx, _client, _now, rows) => {
+        const [session] = rows as SessionRow[]
         if (!session) return events
         const seen = await seenBy(tx, session, room.seen)
         const changes = new Map<number, Change[]>()
@@ -204,6 +206,8 @@ export class RoomPresenter {
           return made && made.length > 0 ? { ...event, changes: made } : event
         })
       },
+      // For each audience of each event: with the opening, and not put together anew each time.
+      { name: 'session', text: SESSION, values: [room.sessionId] },
     )
   }
 

@@ -289,7 +289,7 @@ async function anEvent(place: Place, session: SessionView) {
     kind: 'screen.directed',
     subject: session.id,
     at: new Date().toISOString(),
-    changes: [{ in: 'sessions', put: reply.sessions }],
+    changes: [{ set: 'sessions', value: reply.sessions[0] }],
   }
 }
 
