@@ -1,5 +1,5 @@
 import { answerTrade, inscribe, moveSpeaker, offerTrade } from '@consultation/shared/floor.ts'
-import type { ItemView, SpeakerView } from '@consultation/shared/room-view.ts'
+import type { ItemView, SpeakerView, Thing } from '@consultation/shared/room-view.ts'
 import {
   ASKED_CAPACITIES,
   type AskedCapacity,
@@ -9,7 +9,7 @@ import {
   sameKind,
 } from '@consultation/shared/rules/floor.ts'
 import { inLanguage } from '@consultation/shared/text.ts'
-import { lazy, Suspense, useState } from 'react'
+import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import { useGroups } from '../reference.ts'
 import { Button } from '../ui/Button.tsx'
 import { Actions, Dialog } from '../ui/Dialog.tsx'
@@ -20,10 +20,13 @@ import { useCall } from '../use-call.ts'
 import { useWords } from '../words/index.ts'
 import { ClockFace, useTicking } from './Clock.tsx'
 import { isOf, listOf, nextStepOf, waitBefore } from './floor.ts'
-import { useSeatName } from './Seat.tsx'
+import { CapacityMark, useSeatName } from './Seat.tsx'
 import type { Room } from './use-room.ts'
 
 const FloorControls = lazy(async () => ({ default: (await import('./podium/FloorControls.tsx')).FloorControls }))
+
+/** On a phone so many of those who wait are shown at once; the ideas and the question now open come below them. */
+const FIRST = 3
 
 /** The speakers list: who has the floor and for how long, who is next, and one's own place on it. */
 export function FloorPanel({ room, item }: { room: Room; item: ItemView }) {
@@ -33,7 +36,17 @@ export function FloorPanel({ room, item }: { room: Room; item: ItemView }) {
   const { speaking, waiting, spoken } = listOf(view, item)
   const mine = [...(speaking ? [speaking] : []), ...waiting].filter((one) => isOf(one, view.delegationId))
   const isOpen = view.sessions[0]?.state === 'open'
+  const [wide] = useState(() => matchMedia('(min-width: 60rem)').matches)
+  const atOnce = wide || waiting.length <= FIRST + 1 ? waiting.length : FIRST
+  const running = item.clock.startedAt !== null
 
+  const line = (one: SpeakerView) => (
+    <li key={one.id} data-mine={isOf(one, view.delegationId) || undefined}>
+      {seatName(one.seat)} <CapacityMark speaker={one} />
+      {one.state === 'confirmed' && <span className="small quiet"> {t('place_confirmed')}</span>}
+      {one.movedFor && <span className="small quiet"> {t('moved_because', { reason: one.movedFor })}</span>}
+    </li>
+  )
   return (
     <section className="floor" aria-labelledby="floor-title">
       <h3 id="floor-title">{t('speakers_list')}</h3>
@@ -47,7 +60,10 @@ export function FloorPanel({ room, item }: { room: Room; item: ItemView }) {
             <ClockFace clock={item.clock} now={now} />
           </>
         ) : (
-          <p className="quiet">{t('nobody_has_floor')}</p>
+          <>
+            <p className="quiet">{t('nobody_has_floor')}</p>
+            {running && <ClockFace clock={item.clock} now={now} />}
+          </>
         )}
       </div>
       {view.roles.length > 0 && (
@@ -63,15 +79,17 @@ export function FloorPanel({ room, item }: { room: Room; item: ItemView }) {
         <AskForFloor room={room} item={item} first={mine.length === 0 && nextStepOf(view, item) === 'floor'} />
       )}
       {waiting.length > 0 ? (
-        <ol className="floor-list">
-          {waiting.map((one) => (
-            <li key={one.id} data-mine={isOf(one, view.delegationId) || undefined}>
-              {seatName(one.seat)} <CapacityMark speaker={one} />
-              {one.state === 'confirmed' && <span className="small quiet"> {t('place_confirmed')}</span>}
-              {one.movedFor && <span className="small quiet"> {t('moved_because', { reason: one.movedFor })}</span>}
-            </li>
-          ))}
-        </ol>
+        <>
+          <ol className="floor-list">{waiting.slice(0, atOnce).map(line)}</ol>
+          {waiting.length > atOnce && (
+            <details>
+              <summary>{t('more_waiting', { count: waiting.length - atOnce })}</summary>
+              <ol className="floor-list" start={atOnce + 1}>
+                {waiting.slice(atOnce).map(line)}
+              </ol>
+            </details>
+          )}
+        </>
       ) : (
         <p className="quiet">{t('nobody_waits')}</p>
       )}
@@ -91,12 +109,6 @@ export function FloorPanel({ room, item }: { room: Room; item: ItemView }) {
   )
 }
 
-function CapacityMark({ speaker }: { speaker: SpeakerView }) {
-  const t = useWords('rooms')
-  if (speaker.capacity === 'national' || speaker.capacity === 'group') return null
-  return <span className="small floor-capacity">{t('capacity', { capacity: speaker.capacity })}</span>
-}
-
 function OwnPlace({ room, item, speaker }: { room: Room; item: ItemView; speaker: SpeakerView }) {
   const t = useWords('rooms')
   const { view, now } = room
@@ -107,8 +119,12 @@ function OwnPlace({ room, item, speaker }: { room: Room; item: ItemView; speaker
   const at = useTicking(now, true)
   const place = waiting.findIndex(({ id }) => id === speaker.id)
   const minutes = Math.round(waitBefore(place, waiting, item, speaking, at) / 60_000)
+  const asked = view.trades.filter(({ fromSpeakerId, state }) => fromSpeakerId === speaker.id && state === 'offered')
   const others = waiting.filter(
-    (one) => !isOf(one, view.delegationId) && sameKind(one, speaker, view.sessions[0]?.observersAfter ?? true),
+    (one) =>
+      !isOf(one, view.delegationId) &&
+      !asked.some(({ toSpeakerId }) => toSpeakerId === one.id) &&
+      sameKind(one, speaker, view.sessions[0]?.observersAfter ?? true),
   )
   const seatName = useSeatName()
 
@@ -129,6 +145,9 @@ function OwnPlace({ room, item, speaker }: { room: Room; item: ItemView; speaker
         )}
         {others.length > 0 && <Button onClick={() => setChoosing(true)}>{t('trade_place')}</Button>}
       </div>
+      {asked.map((trade) => (
+        <Asked key={trade.id} room={room} trade={trade} />
+      ))}
       <Dialog open={choosing} title={t('trade_place')} onClose={() => setChoosing(false)}>
         <p>{t('trade_explained')}</p>
         <ul className="plain-list">
@@ -155,12 +174,55 @@ function OwnPlace({ room, item, speaker }: { room: Room; item: ItemView; speaker
   )
 }
 
+/** An offer of one’s own, until it is answered or taken back. */
+function Asked({ room, trade }: { room: Room; trade: Thing<'trades'> }) {
+  const t = useWords('rooms')
+  const seatName = useSeatName()
+  const withdrawing = useCall(answerTrade)
+  const to = room.view.speakers.find(({ id }) => id === trade.toSpeakerId)
+  if (!to) return null
+  return (
+    <div className="stack">
+      <p>{t('trade_is_asked', { delegation: seatName(to.seat) })}</p>
+      <RefusalNotice refusal={withdrawing.refusal} />
+      <div>
+        <Button
+          busy={withdrawing.status === 'sending'}
+          onClick={() => void withdrawing.send({ params: { tradeId: trade.id }, body: { accept: false } })}
+        >
+          {t('trade_take_back')}
+        </Button>
+      </div>
+    </div>
+  )
+}
+
+/** What became of one’s own offers is said when it happens: whoever asked looks elsewhere by then. */
+function useTradeNotice({ view }: Room) {
+  const t = useWords('rooms')
+  const seatName = useSeatName()
+  const before = useRef(view.trades)
+  useEffect(() => {
+    for (const { id, mine, state, toSpeakerId } of view.trades) {
+      const was = before.current.find((one) => one.id === id)?.state
+      const to = view.speakers.find((one) => one.id === toSpeakerId)
+      if (!mine || !to || was !== 'offered' || state === 'offered') continue
+      const delegation = seatName(to.seat)
+      tell(state === 'accepted' ? t('trade_was_made', { delegation }) : t('trade_has_ended', { delegation }))
+    }
+    before.current = view.trades
+  }, [view.trades, view.speakers, seatName, t])
+}
+
 /** Offers of other delegations to trade places, until answered. */
 function Offers({ room, item }: { room: Room; item: ItemView }) {
   const t = useWords('rooms')
   const seatName = useSeatName()
   const answering = useCall(answerTrade)
   const { view } = room
+  useTradeNotice(room)
+  const { waiting } = listOf(view, item)
+  const place = (id: string) => waiting.findIndex((one) => one.id === id) + 1
   const offers = view.trades.filter(({ itemId, state, mine }) => itemId === item.id && state === 'offered' && !mine)
   return offers.map((offer) => {
     const from = view.speakers.find(({ id }) => id === offer.fromSpeakerId)
@@ -168,7 +230,13 @@ function Offers({ room, item }: { room: Room; item: ItemView }) {
     const answer = (accept: boolean) => void answering.send({ params: { tradeId: offer.id }, body: { accept } })
     return (
       <div key={offer.id} className="own-place" role="status">
-        <p>{t('trade_asked', { delegation: seatName(from.seat) })}</p>
+        <p>
+          {t('trade_asked', {
+            delegation: seatName(from.seat),
+            theirs: place(offer.fromSpeakerId),
+            ours: place(offer.toSpeakerId),
+          })}
+        </p>
         <RefusalNotice refusal={answering.refusal} />
         <div className="row">
           <Button onClick={() => answer(true)}>{t('trade_accept')}</Button>
@@ -235,7 +303,7 @@ function AskForFloor({ room, item, first }: { room: Room; item: ItemView; first:
   return (
     <>
       <Button
-        kind={first ? 'filled' : 'plain'}
+        kind={first && mayAskUsually ? 'filled' : 'plain'}
         className={mayAskUsually ? 'room-primary' : ''}
         data-key="f"
         onClick={() => setOpen(true)}

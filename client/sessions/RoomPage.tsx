@@ -6,6 +6,7 @@ import { useStream } from '../live.ts'
 import { useMe } from '../me.tsx'
 import { useParams, useSearch } from '../navigation.tsx'
 import { announce } from '../ui/Announcer.tsx'
+import { Button } from '../ui/Button.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { PageHead } from '../ui/PageHead.tsx'
 import { Skeleton } from '../ui/Skeleton.tsx'
@@ -14,6 +15,7 @@ import { AgendaPanel } from './AgendaPanel.tsx'
 import { asDelegate } from './as-delegate.ts'
 import { BoardPanel } from './board/BoardPanel.tsx'
 import { FloorPanel } from './FloorPanel.tsx'
+import { nextStepOf } from './floor.ts'
 import { KeysSheet } from './KeysSheet.tsx'
 import { QuestionsPanel } from './QuestionsPanel.tsx'
 import { StatementPanel } from './StatementPanel.tsx'
@@ -86,6 +88,7 @@ function InRoom({ room, looking }: { room: Room; looking: boolean }) {
       <div className="room-body">
         <div className="room-side">
           <FloorPanel room={room} item={item} />
+          <Jump room={room} item={item} />
         </div>
         <div className="room-main">
           <div className="small quiet">
@@ -101,6 +104,32 @@ function InRoom({ room, looking }: { room: Room; looking: boolean }) {
       </div>
       <KeysSheet />
     </div>
+  )
+}
+
+const JUMPS = {
+  temperature: { word: 'answer_question', to: '.temperature input' },
+  idea: { word: 'write_an_idea', to: '[data-key="i"]' },
+  points: { word: 'to_your_points', to: '.points-form button' },
+} as const
+
+/** On a phone what a delegation would do next is below the list; the thumb reaches it from the foot of the page. */
+function Jump({ room, item }: { room: Room; item: ItemView }) {
+  const t = useWords('rooms')
+  const next = nextStepOf(room.view, item)
+  if (next === null || next === 'floor' || room.view.sessions[0]?.state !== 'open') return null
+  const { word, to } = JUMPS[next]
+  return (
+    <Button
+      className="room-jump no-print"
+      onClick={() => {
+        const there = document.querySelector<HTMLElement>(to)
+        there?.focus({ preventScroll: true })
+        there?.closest('section')?.scrollIntoView()
+      }}
+    >
+      {t(word)}
+    </Button>
   )
 }
 

@@ -1,4 +1,4 @@
-import { type ItemView, SCREEN_SHOWS, type TemperatureView } from '@consultation/shared/room-view.ts'
+import { type ItemView, SCREEN_SHOWS, type SpeakerView, type TemperatureView } from '@consultation/shared/room-view.ts'
 import { inLanguage } from '@consultation/shared/text.ts'
 import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { showAs } from '../api.ts'
@@ -11,6 +11,7 @@ import { useWords } from '../words/index.ts'
 import { boardOf } from './board/BoardPanel.tsx'
 import { ClockFace } from './Clock.tsx'
 import { listOf } from './floor.ts'
+import { listed } from './listed.ts'
 import { useSeatName } from './Seat.tsx'
 import { type Room, useRoom } from './use-room.ts'
 import './screen.css'
@@ -102,31 +103,50 @@ function Floor({ room, item, most }: { room: Room; item: ItemView; most: number 
     <div className="screen-floor">
       <div>
         <p className="screen-speaker">{speaking ? seatName(speaking.seat) : t('nobody_has_floor')}</p>
-        {speaking && <ClockFace clock={item.clock} now={room.now} />}
+        {speaking && <Capacity speaker={speaking} />}
+        {(speaking || item.clock.startedAt !== null) && <ClockFace clock={item.clock} now={room.now} />}
       </div>
       {waiting.length > 0 && (
         <div className="screen-part">
           <h2>{t('next_on_list')}</h2>
-          <Fitting lines={waiting.slice(0, most).map((one) => ({ key: one.id, line: seatName(one.seat) }))} numbered />
+          <Fitting
+            lines={waiting.slice(0, most).map((one) => ({
+              key: one.id,
+              line: (
+                <>
+                  {seatName(one.seat)} <Capacity speaker={one} />
+                </>
+              ),
+            }))}
+            numbered
+          />
         </div>
       )}
     </div>
   )
 }
 
-/** The ideas that the podium pinned, else the clusters by name: cards of a whole board cannot be read from the back. */
+function Capacity({ speaker: { capacity } }: { speaker: SpeakerView }) {
+  const t = useWords('rooms')
+  if (capacity === 'national' || capacity === 'group') return null
+  return <span className="screen-capacity quiet">{t('capacity', { capacity })}</span>
+}
+
+/** The ideas that the podium pinned or that were just revealed, else the clusters by name: cards of a whole board cannot be read from the back. */
 function Board({ room, item }: { room: Room; item: ItemView }) {
   const t = useWords('board')
   const { view } = room
   const { clusters, loose } = boardOf(view.ideas, view.clusters, item.id)
   const pinned = view.ideas.filter((idea) => idea.itemId === item.id && idea.pinned && idea.mergedInto === null)
   const count = (ideas: number) => <span className="quiet">{t('ideas_in_cluster', { count: ideas })}</span>
+  const quoted = pinned.length > 0 ? pinned : clusters.length === 0 ? loose : []
   const named = clusters.map((cluster) => ({
     key: cluster.id,
     line: (
       <>
         <bdi>{cluster.name}</bdi>{' '}
         {count(view.ideas.filter((idea) => idea.clusterId === cluster.id && idea.mergedInto === null).length)}
+        {cluster.points !== null && <> · {t('points_of_cluster', { count: cluster.points })}</>}
       </>
     ),
   }))
@@ -134,16 +154,17 @@ function Board({ room, item }: { room: Room; item: ItemView }) {
     key: 'loose',
     line: (
       <>
-        {clusters.length > 0 ? t('not_in_cluster') : t('all_ideas')} {count(loose.length)}
+        {t('not_in_cluster')} {count(loose.length)}
       </>
     ),
   }
   return (
     <div className="screen-part">
       {pinned.length === 0 && <p>{t('phase_sentence', { phase: item.board.phase })}</p>}
-      {pinned.length > 0 ? (
+      {quoted.length > 0 ? (
         <Fitting
-          lines={pinned
+          inColumns={pinned.length === 0}
+          lines={quoted
             .toSorted((a, b) => a.place - b.place)
             .map((idea) => ({
               key: idea.id,
@@ -174,9 +195,13 @@ function Figures({ question }: { question: TemperatureView }) {
     key: part.regions.join(),
     line: (
       <>
-        {part.regions
-          .map((region) => (region ? inLanguage(regionName(region), t.language).text : t('no_regional_group')))
-          .join(t('and_between'))}
+        {listed(
+          part.regions.map((region) =>
+            region ? inLanguage(regionName(region), t.language).text : t('no_regional_group'),
+          ),
+          t.language,
+          'conjunction',
+        )}
         : <span className="quiet">{t('delegations_answered', { count: part.answered })}</span>
       </>
     ),
@@ -192,12 +217,22 @@ function Figures({ question }: { question: TemperatureView }) {
           <ul>
             {result.all.map(({ choices, figure }) => (
               <li key={choices.join()}>
-                <span>{choices.map((choice) => t('feeling', { choice })).join(t('or_between'))}</span>{' '}
+                <span>
+                  {listed(
+                    choices.map((choice) => t('feeling', { choice })),
+                    t.language,
+                    'disjunction',
+                  )}
+                </span>{' '}
                 <strong>{figure}</strong>
               </li>
             ))}
           </ul>
-          {parts.length > 0 && <Fitting lines={parts} />}
+          {parts.length > 0 && (
+            <div className="screen-part">
+              <Fitting lines={parts} />
+            </div>
+          )}
         </div>
       ) : (
         <p>{t('too_few_answered')}</p>

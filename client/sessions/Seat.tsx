@@ -1,4 +1,4 @@
-import type { Seat } from '@consultation/shared/room-view.ts'
+import type { Seat, SpeakerView } from '@consultation/shared/room-view.ts'
 import { inLanguage } from '@consultation/shared/text.ts'
 import { useDelegations, useGroups } from '../reference.ts'
 import { useWords } from '../words/index.ts'
@@ -30,4 +30,11 @@ export function useSeatName(): (seat: Seat) => string {
 
 export function SeatName({ seat }: { seat: Seat }) {
   return <>{useSeatName()(seat)}</>
+}
+
+/** In which capacity, where the seat does not say it already. */
+export function CapacityMark({ speaker }: { speaker: SpeakerView }) {
+  const t = useWords('rooms')
+  if (speaker.capacity === 'national' || speaker.capacity === 'group') return null
+  return <span className="small floor-capacity">{t('capacity', { capacity: speaker.capacity })}</span>
 }

@@ -12,6 +12,7 @@ import { tell } from '../ui/Toast.tsx'
 import { useCall } from '../use-call.ts'
 import { useWords } from '../words/index.ts'
 import { nextStepOf } from './floor.ts'
+import { listed } from './listed.ts'
 import type { Room } from './use-room.ts'
 
 const AskTemperature = lazy(async () => ({
@@ -120,7 +121,11 @@ function Result({ result, before }: { result: TemperatureResult; before: Tempera
   const t = useWords('temperature')
   const { regionName } = useGroups()
   const choices = (named: readonly TemperatureChoice[]) =>
-    named.map((choice) => t('feeling', { choice })).join(t('or_between'))
+    listed(
+      named.map((choice) => t('feeling', { choice })),
+      t.language,
+      'disjunction',
+    )
   const earlier = (named: readonly TemperatureChoice[]) =>
     before?.all?.find((part) => part.choices.join() === named.join())?.figure
   return (
@@ -153,23 +158,37 @@ function Result({ result, before }: { result: TemperatureResult; before: Tempera
           </tbody>
         </Table>
       )}
-      {result.parts.map((part) => (
-        <details key={part.regions.join()}>
-          <summary>
-            {part.regions
-              .map((region) => (region ? inLanguage(regionName(region), t.language).text : t('no_regional_group')))
-              .join(t('and_between'))}
-          </summary>
-          <p className="small">{t('delegations_answered', { count: part.answered })}</p>
-          <ul className="plain-list">
-            {part.figures?.map(({ choices: named, figure }) => (
-              <li key={named.join()}>
-                {choices(named)}: {figure}
-              </li>
-            ))}
-          </ul>
-        </details>
-      ))}
+      {result.parts.length > 0 && <h5>{t('by_regional_groups')}</h5>}
+      {result.parts.map((part) => {
+        const regions = listed(
+          part.regions.map((region) =>
+            region ? inLanguage(regionName(region), t.language).text : t('no_regional_group'),
+          ),
+          t.language,
+          'conjunction',
+        )
+        const head = (
+          <>
+            {regions}: <span className="quiet">{t('delegations_answered', { count: part.answered })}</span>
+          </>
+        )
+        if (!part.figures) return <p key={regions}>{head}</p>
+        return (
+          <details key={regions}>
+            <summary>{head}</summary>
+            <ul className="plain-list">
+              {part.figures.map(({ choices: named, figure }) => (
+                <li key={named.join()}>
+                  {choices(named)}: {figure}
+                </li>
+              ))}
+            </ul>
+          </details>
+        )
+      })}
+      {result.parts.some(({ figures }) => figures === null) && (
+        <p className="small quiet">{t('no_figures_for_groups')}</p>
+      )}
     </>
   )
 }

@@ -1,4 +1,5 @@
 import { type ReactNode, useEffect, useId, useRef } from 'react'
+import { Toast } from './Toast.tsx'
 
 type Props = {
   open: boolean
@@ -42,6 +43,7 @@ export function Dialog({ open, title, onClose, wide = false, children }: Props) 
     >
       <h2 id={id}>{title}</h2>
       {children}
+      <Toast />
     </dialog>
   )
 }

@@ -1,4 +1,4 @@
-import { useEffect, useSyncExternalStore } from 'react'
+import { useEffect, useId, useSyncExternalStore } from 'react'
 import { useHere } from '../navigation.tsx'
 import { useWords } from '../words/index.ts'
 import { Button } from './Button.tsx'
@@ -11,10 +11,15 @@ const CARRIED_MS = 1_000
 export const UNDO_MS = 30_000
 
 let line: Line | null = null
+/** The page's own place, and that of each open dialog above it: behind a dialog nothing can be read or pressed. */
+let places: readonly string[] = []
 const listeners = new Set<() => void>()
+function tellAll() {
+  for (const listener of listeners) listener()
+}
 function say(next: Line | null) {
   line = next
-  for (const listener of listeners) listener()
+  tellAll()
 }
 
 /** Says at the foot of the page what was done; with `undo` for thirty seconds, and a way back. */
@@ -29,7 +34,16 @@ const subscribe = (listener: () => void) => {
 
 export function Toast() {
   const t = useWords()
-  const now = useSyncExternalStore(subscribe, () => line)
+  const place = useId()
+  const now = useSyncExternalStore(subscribe, () => (places.at(-1) === place ? line : null))
+  useEffect(() => {
+    places = [...places, place]
+    tellAll()
+    return () => {
+      places = places.filter((one) => one !== place)
+      tellAll()
+    }
+  }, [place])
   useEffect(() => {
     if (!now) return
     const timer = setTimeout(() => say(null), now.until - Date.now())

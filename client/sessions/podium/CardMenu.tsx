@@ -27,10 +27,13 @@ export function CardMenu({ room, item, idea, clusters }: Props) {
   const [asking, setAsking] = useState<'hide' | 'merge' | 'start' | null>(null)
   const [text, setText] = useState('')
   const [into, setInto] = useState<string | null>(null)
+  const [unchosen, setUnchosen] = useState(false)
   const params = { ideaId: idea.id }
   const close = () => {
     setAsking(null)
     setText('')
+    setInto(null)
+    setUnchosen(false)
   }
 
   async function moveTo(to: ClusterView | null) {
@@ -48,6 +51,7 @@ export function CardMenu({ room, item, idea, clusters }: Props) {
     tell(t('card_hidden'), () => void moderating.send({ params, body: { to: 'open' } }))
   }
   async function merge() {
+    setUnchosen(!into)
     if (!into || !(await merging.send({ params, body: { into } }))) return
     close()
     tell(t('card_merged'), () => void merging.send({ params, body: { into: null } }))
@@ -60,10 +64,11 @@ export function CardMenu({ room, item, idea, clusters }: Props) {
   const others = [...loose, ...room.view.ideas.filter((one) => one.clusterId !== null)]
     .filter((one) => one.itemId === item.id && one.id !== idea.id && one.mergedInto === null)
     .map((one) => ({ value: one.id, label: one.text.slice(0, 120) }))
+  const unreasoned = moderating.refusal?.code === 'reason_required' ? moderating.refusal.code : null
   const name = t('card_menu_of', { idea: idea.text.slice(0, 60) })
   return (
     <>
-      <RefusalNotice refusal={clustering.refusal ?? moderating.refusal ?? merging.refusal} />
+      {asking === null && <RefusalNotice refusal={clustering.refusal ?? moderating.refusal ?? merging.refusal} />}
       <Menu label={t('card_menu')} name={name}>
         {takesClusters(item.board.phase) && (
           <>
@@ -113,8 +118,15 @@ export function CardMenu({ room, item, idea, clusters }: Props) {
       </Menu>
       <Dialog open={asking === 'hide'} title={t('hide_card')} onClose={close}>
         <p>{t('hide_card_explained')}</p>
-        <RefusalNotice refusal={moderating.refusal} />
-        <TextArea label={t('reason_to_author')} rows={3} value={text} onChange={setText} />
+        <RefusalNotice refusal={unreasoned ? null : moderating.refusal} />
+        <TextArea
+          label={t('reason_to_author')}
+          rows={3}
+          dir="auto"
+          value={text}
+          error={unreasoned ? t(unreasoned) : undefined}
+          onChange={setText}
+        />
         <Actions>
           <Button onClick={close}>{t('leave_undone')}</Button>
           <Button kind="warning" busy={moderating.status === 'sending'} onClick={() => void hide()}>
@@ -135,7 +147,13 @@ export function CardMenu({ room, item, idea, clusters }: Props) {
       <Dialog open={asking === 'merge'} title={t('merge_card')} onClose={close}>
         <p>{t('merge_card_explained')}</p>
         <RefusalNotice refusal={merging.refusal} />
-        <Combobox label={t('merge_card_into')} value={into} onChange={setInto} options={others} />
+        <Combobox
+          label={t('merge_card_into')}
+          value={into}
+          error={unchosen ? t('choose_a_card') : undefined}
+          onChange={setInto}
+          options={others}
+        />
         <Actions>
           <Button onClick={close}>{t('leave_undone')}</Button>
           <Button kind="filled" busy={merging.status === 'sending'} onClick={() => void merge()}>
@@ -143,6 +161,24 @@ export function CardMenu({ room, item, idea, clusters }: Props) {
           </Button>
         </Actions>
       </Dialog>
+    </>
+  )
+}
+
+/** A card merged into another stands by itself again, also when it was merged long ago. */
+export function TakeApart({ idea }: { idea: IdeaView }) {
+  const t = useWords('podium')
+  const merging = useCall(mergeIdea)
+  return (
+    <>
+      <RefusalNotice refusal={merging.refusal} />
+      <Button
+        kind="quiet"
+        busy={merging.status === 'sending'}
+        onClick={() => void merging.send({ params: { ideaId: idea.id }, body: { into: null } })}
+      >
+        {t('take_card_apart')}
+      </Button>
     </>
   )
 }

@@ -21,7 +21,7 @@ import { tell } from '../../ui/Toast.tsx'
 import { useCall } from '../../use-call.ts'
 import { useWords } from '../../words/index.ts'
 import { listOf } from '../floor.ts'
-import { useSeatName } from '../Seat.tsx'
+import { CapacityMark, useSeatName } from '../Seat.tsx'
 import type { Room } from '../use-room.ts'
 import { ListDialog, SpeakingTimeDialog } from './ListDialogs.tsx'
 import { podiumStepOf } from './next-step.ts'
@@ -71,7 +71,7 @@ export function FloorControls({ room, item }: { room: Room; item: ItemView }) {
         )}
         {speaking && <Button onClick={() => void give(null)}>{t('end_statement')}</Button>}
       </div>
-      {(speaking || item.clock.limitMs > 0) && (
+      {(speaking || running) && (
         <div className="row">
           <Button data-key="c" onClick={() => run({ to: running ? 'stop' : 'start' })}>
             {running ? t('stop_clock') : t('start_clock')}
@@ -163,12 +163,23 @@ function Arrange({ open, waiting, observersAfter, onGive, onClose }: ArrangeProp
     void placing.send({ params: { speakerId: speaker.id }, body: { before, reason } })
   }
 
+  async function takeOff({ id, seat }: SpeakerView) {
+    const params = { speakerId: id }
+    if (!(await moving.send({ params, body: { to: 'withdrawn' } }))) return
+    tell(
+      t('taken_off_list', { delegation: seatName(seat) }),
+      () => void moving.send({ params, body: { to: 'requested' } }),
+    )
+  }
+
+  const unreasoned = placing.refusal?.field === 'reason'
   return (
     <Dialog open={open} title={t('arrange_list')} onClose={onClose} wide>
-      <RefusalNotice refusal={placing.refusal ?? moving.refusal} />
+      <RefusalNotice refusal={unreasoned ? null : (placing.refusal ?? moving.refusal)} />
       <TextInput
         label={t('reason_for_moving')}
         help={t('reason_for_moving_help')}
+        error={unreasoned ? t('move_needs_reason') : undefined}
         dir="auto"
         value={reason}
         onChange={setReason}
@@ -176,43 +187,52 @@ function Arrange({ open, waiting, observersAfter, onGive, onClose }: ArrangeProp
       <ol className="arrange">
         {waiting.map((one, at) => (
           <li key={one.id}>
-            <span>{seatName(one.seat)}</span>
-            <span className="row">
-              <Button
-                kind="quiet"
-                aria-label={t('speaker_up', { delegation: seatName(one.seat) })}
-                aria-disabled={!mayGo(at, -1) || undefined}
-                onClick={() => mayGo(at, -1) && place(at, -1)}
-              >
-                ↑
-              </Button>
-              <Button
-                kind="quiet"
-                aria-label={t('speaker_down', { delegation: seatName(one.seat) })}
-                aria-disabled={!mayGo(at, 1) || undefined}
-                onClick={() => mayGo(at, 1) && place(at, 1)}
-              >
-                ↓
-              </Button>
-              {one.state === 'requested' && (
+            <div>
+              <span>
+                <strong>{seatName(one.seat)}</strong> <CapacityMark speaker={one} />
+              </span>
+              <span className="row">
                 <Button
                   kind="quiet"
-                  aria-label={t('confirm_place_of', { delegation: seatName(one.seat) })}
-                  onClick={() => void moving.send({ params: { speakerId: one.id }, body: { to: 'confirmed' } })}
+                  aria-label={t('speaker_up', { delegation: seatName(one.seat) })}
+                  aria-disabled={!mayGo(at, -1) || undefined}
+                  onClick={() => mayGo(at, -1) && place(at, -1)}
                 >
-                  {t('confirm_place')}
+                  ↑
                 </Button>
-              )}
-              <Button kind="quiet" onClick={() => onGive(one)}>
-                {t('give_floor_now')}
-              </Button>
-              <Button
-                kind="quiet"
-                onClick={() => void moving.send({ params: { speakerId: one.id }, body: { to: 'withdrawn' } })}
-              >
-                {t('take_off_list')}
-              </Button>
-            </span>
+                <Button
+                  kind="quiet"
+                  aria-label={t('speaker_down', { delegation: seatName(one.seat) })}
+                  aria-disabled={!mayGo(at, 1) || undefined}
+                  onClick={() => mayGo(at, 1) && place(at, 1)}
+                >
+                  ↓
+                </Button>
+                {one.state === 'requested' && (
+                  <Button
+                    kind="quiet"
+                    aria-label={t('confirm_place_of', { delegation: seatName(one.seat) })}
+                    onClick={() => void moving.send({ params: { speakerId: one.id }, body: { to: 'confirmed' } })}
+                  >
+                    {t('confirm_place')}
+                  </Button>
+                )}
+                <Button
+                  kind="quiet"
+                  aria-label={t('give_floor_to', { delegation: seatName(one.seat) })}
+                  onClick={() => onGive(one)}
+                >
+                  {t('give_floor_now')}
+                </Button>
+                <Button
+                  kind="quiet"
+                  aria-label={t('take_off_list_of', { delegation: seatName(one.seat) })}
+                  onClick={() => void takeOff(one)}
+                >
+                  {t('take_off_list')}
+                </Button>
+              </span>
+            </div>
           </li>
         ))}
       </ol>

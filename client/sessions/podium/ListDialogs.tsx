@@ -1,7 +1,7 @@
 import { importSpeakers, readSpeakingTime, setSpeakersList, speakersFile } from '@consultation/shared/floor.ts'
 import type { ItemView } from '@consultation/shared/room-view.ts'
 import { inLanguage } from '@consultation/shared/text.ts'
-import { useState } from 'react'
+import { type ChangeEvent, useState } from 'react'
 import { download, RefusalError } from '../../api.ts'
 import { useDelegations, useGroups } from '../../reference.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -29,13 +29,22 @@ export function ListDialog({ room, item, onClose }: Props) {
   const [refused, setRefused] = useState<RefusalError | null>(null)
   const params = { itemId: item.id }
   const seconds = (minutes: string) => Math.round(Number(minutes.replace(',', '.')) * 60)
-  const line = importing.refusal?.field?.split('.')[1]
+  const [, line, column] = importing.refusal?.field?.split('.') ?? []
+  const limitAt = (field: 'state' | 'group') =>
+    limiting.refusal?.field === `limits.${field}` ? t('minutes_as_number') : undefined
+  const atField = limitAt('state') ?? limitAt('group')
 
   async function take() {
     const reply = await importing.send({ params, body: { csv } })
     if (!reply) return
     setCsv('')
     tell(t('speakers_taken_in', { added: reply.added, known: reply.known }))
+  }
+  async function choose({ currentTarget }: ChangeEvent<HTMLInputElement>) {
+    const [file] = currentTarget.files ?? []
+    if (file) setCsv(await file.text())
+    // The same file can be chosen again once it has been mended.
+    currentTarget.value = ''
   }
   async function limit() {
     const limits = { state: seconds(state), group: seconds(group) }
@@ -44,10 +53,22 @@ export function ListDialog({ room, item, onClose }: Props) {
   return (
     <Dialog open title={t('list_and_times')} onClose={onClose} wide>
       <div className="stack">
-        <RefusalNotice refusal={limiting.refusal} />
-        <div className="controls-fields">
-          <TextInput label={t('minutes_for_state')} inputMode="decimal" value={state} onChange={setState} />
-          <TextInput label={t('minutes_for_group')} inputMode="decimal" value={group} onChange={setGroup} />
+        <RefusalNotice refusal={atField ? null : limiting.refusal} />
+        <div className="controls-fields alike">
+          <TextInput
+            label={t('minutes_for_state')}
+            error={limitAt('state')}
+            inputMode="decimal"
+            value={state}
+            onChange={setState}
+          />
+          <TextInput
+            label={t('minutes_for_group')}
+            error={limitAt('group')}
+            inputMode="decimal"
+            value={group}
+            onChange={setGroup}
+          />
         </div>
         <div>
           <Button busy={limiting.status === 'sending'} onClick={() => void limit()}>
@@ -69,7 +90,9 @@ export function ListDialog({ room, item, onClose }: Props) {
             </Button>
           </div>
         )}
-        <RefusalNotice refusal={importing.refusal}>{line && <p>{t('at_line', { line })}</p>}</RefusalNotice>
+        <RefusalNotice refusal={importing.refusal}>
+          {line && <p>{column ? t('at_line_and_column', { line, column }) : t('at_line', { line })}</p>}
+        </RefusalNotice>
         <TextArea
           label={t('take_in_list')}
           help={t('take_in_list_help')}
@@ -78,7 +101,11 @@ export function ListDialog({ room, item, onClose }: Props) {
           value={csv}
           onChange={setCsv}
         />
-        <div>
+        <div className="row">
+          <label className="button plain">
+            {t('choose_a_file')}
+            <input type="file" className="visually-hidden" accept=".csv,text/csv,text/plain" onChange={choose} />
+          </label>
           <Button busy={importing.status === 'sending'} onClick={() => csv.trim() !== '' && void take()}>
             {t('take_in')}
           </Button>

@@ -31,24 +31,29 @@ export function TemperatureControls({ room, question }: { room: Room; question: 
   const again = useCall(againTemperature)
   const resetting = useCall(resetTemperature)
   const [asking, setAsking] = useState(false)
+  /** What cannot be taken back is asked once more. */
+  const [deciding, setDeciding] = useState<'released' | 'kept_back' | null>(null)
   const params = { temperatureId: question.id }
   const next = NEXT[question.state]
   const last = !room.view.temperatures.some(({ earlierId }) => earlierId === question.id)
   if (!room.view.may['temperature.run'] || room.view.sessions[0]?.state !== 'open') return null
+  async function move(to: TemperatureState) {
+    if (await moving.send({ params, body: { from: question.state, to } })) setDeciding(null)
+  }
   return (
     <fieldset className="controls no-print" aria-label={t('run_the_question')}>
-      <RefusalNotice refusal={moving.refusal ?? again.refusal ?? resetting.refusal} />
+      <RefusalNotice refusal={(deciding ? null : moving.refusal) ?? again.refusal ?? resetting.refusal} />
       <div className="row">
         {next && (
           <Button
             busy={moving.status === 'sending'}
-            onClick={() => void moving.send({ params, body: { from: question.state, to: next.to } })}
+            onClick={() => (next.to === 'released' ? setDeciding(next.to) : void move(next.to))}
           >
             {t(next.word)}
           </Button>
         )}
         {question.state === 'closed' && (
-          <Button kind="quiet" onClick={() => void moving.send({ params, body: { from: 'closed', to: 'kept_back' } })}>
+          <Button kind="quiet" onClick={() => setDeciding('kept_back')}>
             {t('keep_figures_back')}
           </Button>
         )}
@@ -59,6 +64,24 @@ export function TemperatureControls({ room, question }: { room: Room; question: 
           </Button>
         )}
       </div>
+      <Dialog
+        open={deciding !== null}
+        title={deciding === 'kept_back' ? t('keep_figures_back') : t('release_figures')}
+        onClose={() => setDeciding(null)}
+      >
+        <p>{deciding === 'kept_back' ? t('keeping_back_explained') : t('releasing_explained')}</p>
+        <RefusalNotice refusal={moving.refusal} />
+        <Actions>
+          <Button onClick={() => setDeciding(null)}>{t('leave_undone')}</Button>
+          <Button
+            kind={deciding === 'kept_back' ? 'warning' : 'filled'}
+            busy={moving.status === 'sending'}
+            onClick={() => deciding && void move(deciding)}
+          >
+            {deciding === 'kept_back' ? t('keep_figures_back') : t('release_figures')}
+          </Button>
+        </Actions>
+      </Dialog>
       <Dialog open={asking} title={t('begin_question_anew')} onClose={() => setAsking(false)}>
         <p>{t('begin_anew_explained')}</p>
         <Actions>

@@ -2,6 +2,7 @@ import type { RecordView } from '@consultation/shared/records.ts'
 import { type Block, inLanguage } from '@consultation/shared/text.ts'
 import { RichText } from '../../ui/RichText.tsx'
 import { useWords } from '../../words/index.ts'
+import { listed } from '../listed.ts'
 import { SeatName } from '../Seat.tsx'
 
 /** What was said on an item, folded: speakers, statements, ideas by cluster, figures given out, open threads. */
@@ -141,7 +142,12 @@ function Figures({ question, state, result }: { question: string } & Taken) {
             <ul className="record-list">
               {result.all.map(({ choices, figure }) => (
                 <li key={choices.join()}>
-                  {choices.map((choice) => t('feeling', { choice })).join(t('or_between'))}: {figure}
+                  {listed(
+                    choices.map((choice) => t('feeling', { choice })),
+                    t.language,
+                    'disjunction',
+                  )}
+                  : {figure}
                 </li>
               ))}
             </ul>

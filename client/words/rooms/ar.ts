@@ -48,7 +48,7 @@ export const words = {
   trade_place: 'تبادل الدور',
   trade_explained: 'يُسأل الوفد الآخر. ويتم التبادل عند موافقته.',
   trade_offered: 'عُرض تبادل الدور على: {delegation}.',
-  trade_asked: 'يطلب وفد {delegation} تبادل الدور مع وفدكم.',
+  trade_asked: 'يطلب وفد {delegation} (المرتبة {theirs, number}) تبادل الدور مع وفدكم (المرتبة {ours, number}).',
   trade_accept: 'موافقة',
   trade_decline: 'الاحتفاظ بدورنا',
   leave_it: 'إلغاء',
@@ -82,4 +82,13 @@ export const words = {
   later: 'لاحقا',
   to_be_delivered:
     '{count, plural, zero {لا نصوص بانتظار الإلقاء} one {نص بانتظار الإلقاء} two {نصان بانتظار الإلقاء} few {# نصوص بانتظار الإلقاء} many {# نصا بانتظار الإلقاء} other {# نص بانتظار الإلقاء}}',
+  more_waiting:
+    '{count, plural, zero {ولا أحد غيرهم في القائمة} one {وواحد آخر في القائمة} two {واثنان آخران في القائمة} few {و# آخرون في القائمة} many {و# آخرون في القائمة} other {و# آخرون في القائمة}}',
+  trade_is_asked: 'طُلب من وفد {delegation} تبادل الدور ولم يجب بعد.',
+  trade_take_back: 'سحب العرض',
+  trade_was_made: 'تبادل وفدكم الدور مع وفد {delegation}.',
+  trade_has_ended: 'انتهى عرض تبادل الدور مع وفد {delegation} دون تبادل.',
+  answer_question: 'الإجابة عن السؤال المطروح',
+  write_an_idea: 'كتابة فكرة',
+  to_your_points: 'إعطاء النقاط',
 } satisfies Record<keyof typeof en, string>

@@ -45,7 +45,8 @@ export const words = {
   trade_place: 'Trade places',
   trade_explained: 'The other delegation is asked. Places are traded when it agrees.',
   trade_offered: '{delegation} has been asked to trade places.',
-  trade_asked: '{delegation} asks to trade places with your delegation.',
+  trade_asked:
+    '{delegation} (number {theirs, number}) asks to trade places with your delegation (number {ours, number}).',
   trade_accept: 'Trade',
   trade_decline: 'Keep our place',
   leave_it: 'Cancel',
@@ -78,4 +79,12 @@ export const words = {
   next_on_list: 'Next',
   later: 'Later',
   to_be_delivered: '{count, plural, one {# text still to be delivered} other {# texts still to be delivered}}',
+  more_waiting: '{count, plural, one {and # more on the list} other {and # more on the list}}',
+  trade_is_asked: '{delegation} has been asked to trade places and has not answered yet.',
+  trade_take_back: 'Take the offer back',
+  trade_was_made: 'Your delegation has traded places with {delegation}.',
+  trade_has_ended: 'The offer to trade places with {delegation} has ended. No places were traded by it.',
+  answer_question: 'Answer the question now open',
+  write_an_idea: 'Write an idea',
+  to_your_points: 'Give points',
 }

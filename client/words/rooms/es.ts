@@ -47,7 +47,8 @@ export const words = {
   trade_place: 'Intercambiar el turno',
   trade_explained: 'Se consulta a la otra delegación. El intercambio se hace cuando acepta.',
   trade_offered: 'Se ha propuesto el intercambio a: {delegation}.',
-  trade_asked: '{delegation} propone intercambiar su turno con el de su delegación.',
+  trade_asked:
+    '{delegation} (número {theirs, number}) pide intercambiar su turno con el de su delegación (número {ours, number}).',
   trade_accept: 'Aceptar',
   trade_decline: 'Mantener nuestro turno',
   leave_it: 'Cancelar',
@@ -81,4 +82,12 @@ export const words = {
   later: 'Más tarde',
   to_be_delivered:
     '{count, plural, one {# texto por pronunciar} many {# textos por pronunciar} other {# textos por pronunciar}}',
+  more_waiting: '{count, plural, one {y # más en la lista} many {y # más en la lista} other {y # más en la lista}}',
+  trade_is_asked: 'Se ha pedido a {delegation} intercambiar los turnos; aún no ha respondido.',
+  trade_take_back: 'Retirar la propuesta',
+  trade_was_made: 'Su delegación ha intercambiado el turno con {delegation}.',
+  trade_has_ended: 'La propuesta de intercambiar el turno con {delegation} ha terminado sin intercambio.',
+  answer_question: 'Responder a la pregunta abierta',
+  write_an_idea: 'Escribir una idea',
+  to_your_points: 'Dar puntos',
 } satisfies Record<keyof typeof en, string>

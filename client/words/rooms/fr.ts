@@ -48,7 +48,8 @@ export const words = {
   trade_place: 'Échanger les places',
   trade_explained: 'L’autre délégation est consultée. L’échange se fait quand elle accepte.',
   trade_offered: 'L’échange a été proposé à : {delegation}.',
-  trade_asked: '{delegation} propose d’échanger sa place avec celle de votre délégation.',
+  trade_asked:
+    '{delegation} (numéro {theirs, number}) demande à échanger sa place avec votre délégation (numéro {ours, number}).',
   trade_accept: 'Accepter l’échange',
   trade_decline: 'Garder notre place',
   leave_it: 'Annuler',
@@ -82,4 +83,13 @@ export const words = {
   later: 'Plus tard',
   to_be_delivered:
     '{count, plural, one {# texte reste à prononcer} many {# textes restent à prononcer} other {# textes restent à prononcer}}',
+  more_waiting:
+    '{count, plural, one {et # autre sur la liste} many {et # d’autres sur la liste} other {et # autres sur la liste}}',
+  trade_is_asked: '{delegation} a été invitée à échanger sa place et n’a pas encore répondu.',
+  trade_take_back: 'Retirer la proposition',
+  trade_was_made: 'Votre délégation a échangé sa place avec : {delegation}.',
+  trade_has_ended: 'La proposition d’échange de place avec : {delegation} a pris fin, sans échange.',
+  answer_question: 'Répondre à la question ouverte',
+  write_an_idea: 'Écrire une idée',
+  to_your_points: 'Donner des points',
 } satisfies Record<keyof typeof en, string>

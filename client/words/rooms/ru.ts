@@ -48,7 +48,8 @@ export const words = {
   trade_place: 'Поменяться очередью',
   trade_explained: 'Другой делегации направляется запрос. Обмен произойдёт с её согласия.',
   trade_offered: 'Предложение об обмене направлено: {delegation}.',
-  trade_asked: '{delegation} предлагает вашей делегации поменяться очередью.',
+  trade_asked:
+    '{delegation} (номер {theirs, number}) предлагает вашей делегации (номер {ours, number}) поменяться очередью.',
   trade_accept: 'Согласиться',
   trade_decline: 'Оставить за собой очередь',
   leave_it: 'Отмена',
@@ -82,4 +83,14 @@ export const words = {
   later: 'Позже',
   to_be_delivered:
     '{count, plural, one {# текст ещё не произнесён} few {# текста ещё не произнесены} many {# текстов ещё не произнесены} other {# текста ещё не произнесены}}',
+  more_waiting:
+    '{count, plural, one {и ещё # в списке} few {и ещё # в списке} many {и ещё # в списке} other {и ещё # в списке}}',
+  trade_is_asked: '{delegation}: предложено поменяться очередью, ответа пока нет.',
+  trade_take_back: 'Отозвать предложение',
+  trade_was_made: 'Ваша делегация поменялась очередью. Другая делегация: {delegation}.',
+  trade_has_ended:
+    'Предложение поменяться очередью более не действует, обмена по нему не было. Другая делегация: {delegation}.',
+  answer_question: 'Ответить на открытый вопрос',
+  write_an_idea: 'Написать идею',
+  to_your_points: 'Дать баллы',
 } satisfies Record<keyof typeof en, string>

@@ -13,8 +13,6 @@ export const words = {
   changeable_until_closed: 'إجابة واحدة للوفد؛ ويمكن تغييرها حتى إقفال السؤال.',
   feeling:
     '{choice, select, strong_reservations {تحفظات شديدة} reservations {تحفظات} undecided {لم يتقرر} inclined {ميل إلى التأييد} strongly_inclined {ميل شديد إلى التأييد} no_position {لا موقف} other {في انتظار التعليمات}}',
-  or_between: ' أو ',
-  and_between: ' و',
   delegations_answered:
     '{count, plural, zero {لم يجب أي وفد.} one {أجاب وفد واحد.} two {أجاب وفدان.} few {أجابت # وفود.} many {أجاب # وفدا.} other {أجاب # وفد.}}',
   figures_of_all: 'جميع الوفود، للاستئناس',
@@ -23,4 +21,6 @@ export const words = {
   round_before_column: 'الجولة السابقة',
   not_comparable: 'غير قابل للمقارنة',
   no_regional_group: 'دون مجموعة إقليمية',
+  by_regional_groups: 'حسب المجموعة الإقليمية',
+  no_figures_for_groups: 'لا تُعرض إجابات المجموعات: ففي إحداها إجابة يقف خلفها عدد أقل مما يجوز إظهاره.',
 } satisfies Record<keyof typeof en, string>

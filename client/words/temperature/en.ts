@@ -11,8 +11,6 @@ export const words = {
   changeable_until_closed: 'One answer for the delegation; it can be changed until the question is closed.',
   feeling:
     '{choice, select, strong_reservations {Strong reservations} reservations {Reservations} undecided {Undecided} inclined {Inclined to it} strongly_inclined {Strongly inclined to it} no_position {No position} other {Awaiting instructions}}',
-  or_between: ' or ',
-  and_between: ' and ',
   delegations_answered: '{count, plural, one {# delegation answered.} other {# delegations answered.}}',
   figures_of_all: 'All delegations, indicative',
   answer_column: 'Answer',
@@ -20,4 +18,6 @@ export const words = {
   round_before_column: 'Round before',
   not_comparable: 'not comparable',
   no_regional_group: 'No regional group',
+  by_regional_groups: 'By regional group',
+  no_figures_for_groups: 'What the groups answered is not shown: too few stand behind an answer in one of them.',
 }

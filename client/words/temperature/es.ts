@@ -13,8 +13,6 @@ export const words = {
   changeable_until_closed: 'Una respuesta por delegación; puede cambiarse hasta el cierre.',
   feeling:
     '{choice, select, strong_reservations {Fuertes reservas} reservations {Reservas} undecided {Indecisa} inclined {Inclinada a favor} strongly_inclined {Muy inclinada a favor} no_position {Sin posición} other {A la espera de instrucciones}}',
-  or_between: ' o ',
-  and_between: ' y ',
   delegations_answered:
     '{count, plural, one {Ha respondido # delegación.} many {Han respondido # delegaciones.} other {Han respondido # delegaciones.}}',
   figures_of_all: 'Todas las delegaciones, indicativo',
@@ -23,4 +21,7 @@ export const words = {
   round_before_column: 'Ronda anterior',
   not_comparable: 'no comparable',
   no_regional_group: 'Sin grupo regional',
+  by_regional_groups: 'Por grupo regional',
+  no_figures_for_groups:
+    'No se muestran las respuestas por grupo: en alguno respaldan una respuesta demasiado pocas delegaciones.',
 } satisfies Record<keyof typeof en, string>

@@ -13,8 +13,6 @@ export const words = {
   changeable_until_closed: 'Une réponse par délégation ; elle peut être modifiée jusqu’à la clôture.',
   feeling:
     '{choice, select, strong_reservations {Fortes réserves} reservations {Réserves} undecided {Indécise} inclined {Plutôt favorable} strongly_inclined {Très favorable} no_position {Pas de position} other {En attente d’instructions}}',
-  or_between: ' ou ',
-  and_between: ' et ',
   delegations_answered:
     '{count, plural, one {# délégation a répondu.} many {# délégations ont répondu.} other {# délégations ont répondu.}}',
   figures_of_all: 'Toutes les délégations, à titre indicatif',
@@ -23,4 +21,7 @@ export const words = {
   round_before_column: 'Tour précédent',
   not_comparable: 'non comparable',
   no_regional_group: 'Sans groupe régional',
+  by_regional_groups: 'Par groupe régional',
+  no_figures_for_groups:
+    'Les réponses par groupe ne sont pas montrées : trop peu de délégations en appuient une dans l’un d’eux.',
 } satisfies Record<keyof typeof en, string>

@@ -13,8 +13,6 @@ export const words = {
   changeable_until_closed: 'Один ответ от делегации; его можно изменить до закрытия вопроса.',
   feeling:
     '{choice, select, strong_reservations {Серьёзные оговорки} reservations {Оговорки} undecided {Не определилась} inclined {Склоняется к поддержке} strongly_inclined {Решительно склоняется к поддержке} no_position {Позиции нет} other {Ожидает указаний}}',
-  or_between: ' или ',
-  and_between: ' и ',
   delegations_answered:
     '{count, plural, one {Ответила # делегация.} few {Ответили # делегации.} many {Ответили # делегаций.} other {Ответили # делегации.}}',
   figures_of_all: 'Все делегации, для ориентира',
@@ -23,4 +21,6 @@ export const words = {
   round_before_column: 'Прошлый раунд',
   not_comparable: 'несопоставимо',
   no_regional_group: 'Вне региональных групп',
+  by_regional_groups: 'По региональным группам',
+  no_figures_for_groups: 'Ответы по группам не показаны: в одной из них за каким-то ответом слишком мало делегаций.',
 } satisfies Record<keyof typeof en, string>

@@ -13,8 +13,6 @@ export const words = {
   changeable_until_closed: '每个代表团一个答复，问题关闭前可更改。',
   feeling:
     '{choice, select, strong_reservations {强烈保留} reservations {保留} undecided {未定} inclined {倾向赞同} strongly_inclined {强烈倾向赞同} no_position {无立场} other {等待指示}}',
-  or_between: '或',
-  and_between: '和',
   delegations_answered: '{count, plural, other {#个代表团已答复。}}',
   figures_of_all: '全部代表团，仅供参考',
   answer_column: '答复',
@@ -22,4 +20,6 @@ export const words = {
   round_before_column: '上一轮',
   not_comparable: '不可比',
   no_regional_group: '无区域集团',
+  by_regional_groups: '按区域组',
+  no_figures_for_groups: '不显示各组的回答：其中有一组支持某一回答的代表团过少。',
 } satisfies Record<keyof typeof en, string>
