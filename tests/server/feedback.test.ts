@@ -1,0 +1,353 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { associate, listFeedback, setPriorities, withdrawAssociation } from '../../shared/feedback.ts'
+import { withdrawFinding } from '../../shared/findings.ts'
+import { LANGUAGES } from '../../shared/languages.ts'
+import { blocksOf } from '../../shared/text.ts'
+import { startApp, type TestApp } from '../support/app.ts'
+import { desk, gives, type OpenedRetreat, openedRetreat, PARAGRAPHS, revised, tries } from '../support/retreats.ts'
+
+let app: TestApp
+let retreat: OpenedRetreat
+let people: OpenedRetreat['people']
+let groupId: string
+beforeAll(async () => {
+  app = await startApp()
+  ;[{ id: groupId }] = (await app.sql<{ id: string }>("select id from groups where key = 'g77'")) as [{ id: string }]
+})
+afterAll(() => app.close())
+
+async function opened(wishes: Parameters<typeof openedRetreat>[1] = {}): Promise<void> {
+  retreat = await openedRetreat(app, wishes)
+  people = retreat.people
+}
+const version = (number = 1) => retreat.findings[number - 1]!.versionId
+const reason = blocksOf('It reaches the field too late.')
+const listed = (who: OpenedRetreat['people']['staff'], query = {}, number = 1) =>
+  who.does(listFeedback, { params: { retreatId: retreat.retreatId, versionId: version(number) }, query })
+const counts = async () =>
+  (
+    await app.sql<{ n: number }>('select count(*)::int as n from feedback where retreat_id = $1', [retreat.retreatId])
+  )[0]!.n
+
+describe('what a delegation says', () => {
+  beforeAll(() => opened())
+
+  test('is kept as it was given, and newer words take its place', async () => {
+    const { headNorway, staff } = people
+    const first = await gives(headNorway, retreat, version(), {
+      stance: 'support_with_change',
+      proposals: [{ paragraph: 1, language: 'en', was: PARAGRAPHS[1]!, text: 'The rules were made for another time.' }],
+    })
+    expect(first).toMatchObject({ revision: 1, concerns: 'own', stance: 'support_with_change' })
+    const second = await gives(headNorway, retreat, version(), { stance: 'support' }, 1)
+    expect(second.revision).toBe(2)
+    expect((await desk(headNorway, retreat)).findings[0]!.own).toMatchObject([{ stance: 'support', revision: 2 }])
+    expect((await listed(staff)).feedback.map(({ id }) => id)).toEqual([second.id])
+    const kept = await app.sql<{ proposals: unknown[]; current: boolean }>(
+      'select proposals, current from feedback where id = $1',
+      [first.id],
+    )
+    expect(kept).toMatchObject([{ current: false, proposals: [{ text: 'The rules were made for another time.' }] }])
+    await expect(app.sql('update feedback set stance = $2 where id = $1', [first.id, 'concern'])).rejects.toThrow()
+    await expect(app.sql('delete from feedback where id = $1', [first.id])).rejects.toThrow()
+  })
+
+  test('two members at once: one is taken, the other is shown what stands and loses nothing', async () => {
+    const { headGhana, drafterGhana } = people
+    const answers = await Promise.all([
+      tries(headGhana, retreat, version(), { stance: 'support' }),
+      tries(drafterGhana, retreat, version(), { stance: 'concern', reason }),
+    ])
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 409])
+    const refused = answers.find(({ status }) => status === 409)!.body
+    const taken = answers.find(({ status }) => status === 200)!.body
+    expect(refused).toMatchObject({ code: 'changed_meanwhile', current: { id: taken.id, revision: 1 } })
+    const again = await tries(drafterGhana, retreat, version(), { stance: 'concern', reason }, 1)
+    expect(again.body.revision).toBe(2)
+  })
+
+  test('sent twice under one command it is given once', async () => {
+    const { headKazakhstan } = people
+    const words = { stance: 'support' as const, commandId: randomUUID() }
+    const [one, other] = [
+      await tries(headKazakhstan, retreat, version(), words),
+      await tries(headKazakhstan, retreat, version(), words),
+    ]
+    expect(other.body.id).toBe(one.body.id)
+  })
+
+  test('a group’s statement and a State’s own stand side by side; its members read what is said in their name', async () => {
+    const { headEcuador, headEgypt, headNorway } = people
+    await gives(headEcuador, retreat, version(2), { stance: 'support', groupId })
+    await gives(headEcuador, retreat, version(2), { stance: 'concern', reason })
+    expect((await desk(headEcuador, retreat)).findings[1]!.own.map((one) => [one.groupId, one.stance])).toEqual([
+      [null, 'concern'],
+      [groupId, 'support'],
+    ])
+    const [inOurName] = (await desk(headEgypt, retreat)).findings[1]!.inOurName
+    expect(inOurName).toMatchObject({ groupId, stance: 'support', association: null })
+    expect((await desk(headNorway, retreat)).findings[1]!.inOurName).toEqual([])
+  })
+
+  test('a member goes along with its group’s words or differs with a reason; newer words are not gone along with', async () => {
+    const { headEgypt, headEcuador, drafterEgypt, headNorway } = people
+    const [inOurName] = (await desk(headEgypt, retreat)).findings[1]!.inOurName
+    const params = { feedbackId: inOurName!.id }
+    const say = (who: typeof headEgypt, association: 'associates' | 'differs', note = '') =>
+      who.ask(associate, { params, body: { commandId: randomUUID(), association, note } })
+    expect((await say(drafterEgypt, 'associates')).status).toBe(403)
+    expect((await say(headEgypt, 'differs')).body).toMatchObject({ code: 'words_required', field: 'note' })
+    expect((await say(headNorway, 'associates')).body.code).toBe('not_in_our_name')
+    expect((await say(headEgypt, 'differs', 'We see it otherwise.')).status).toBe(200)
+    const along = await say(headEgypt, 'associates')
+    expect(along.body.associations).toMatchObject([{ association: 'associates', lapsed: false }])
+    await gives(headEcuador, retreat, version(2), { stance: 'concern', reason, groupId }, 1)
+    expect((await say(headEgypt, 'associates')).body.code).toBe('changed_meanwhile')
+    const [now] = (await desk(headEgypt, retreat)).findings[1]!.inOurName
+    expect(now).toMatchObject({ stance: 'concern', association: null })
+    expect((await headEgypt.does(withdrawAssociation, { params: { feedbackId: now!.id } })).associations).toEqual([])
+  })
+
+  test('priorities are five findings put to the retreat, each once, in the delegation’s own order', async () => {
+    const { headNorway, drafterNorway } = people
+    const [one, two] = retreat.findings.map(({ findingId }) => findingId) as [string, string]
+    const set = (who: typeof headNorway, findingIds: string[], revision: number) =>
+      who.ask(setPriorities, { params: { retreatId: retreat.retreatId }, ifMatch: revision, body: { findingIds } })
+    expect((await set(headNorway, [two, one], 0)).body).toEqual({ findingIds: [two, one], revision: 1 })
+    expect((await set(drafterNorway, [one], 0)).body).toMatchObject({
+      code: 'changed_meanwhile',
+      current: { findingIds: [two, one], revision: 1 },
+    })
+    expect((await set(headNorway, [one, one], 1)).body).toMatchObject({ code: 'invalid', field: 'findingIds.1' })
+    expect((await set(headNorway, [randomUUID()], 1)).body).toMatchObject({
+      code: 'not_put_to_retreat',
+      field: 'findingIds.0',
+    })
+    expect(
+      (
+        await set(
+          headNorway,
+          Array.from({ length: 6 }, () => randomUUID()),
+          1,
+        )
+      ).body.code,
+    ).toBe('too_long')
+    expect((await desk(headNorway, retreat)).priorities).toEqual({ findingIds: [two, one], revision: 1 })
+  })
+})
+
+describe('each refusal is clear, in six languages, names the field and keeps nothing half', () => {
+  beforeAll(() => opened())
+
+  type Refused = {
+    who?: 'headNorway' | 'headGhana' | 'headEcuador'
+    words: Parameters<typeof tries>[3]
+    code: string
+    field: string
+  }
+  const proposal = { paragraph: 1, language: 'en' as const, was: PARAGRAPHS[1]!, text: 'Other words.' }
+  const cases: Record<string, Refused> = {
+    'support with a change without one': {
+      words: { stance: 'support_with_change' },
+      code: 'words_required',
+      field: 'proposals',
+    },
+    'a change that changes nothing': {
+      words: { stance: 'support_with_change', proposals: [{ ...proposal, text: PARAGRAPHS[1]! }] },
+      code: 'words_required',
+      field: 'proposals',
+    },
+    'a concern without a reason': { words: { stance: 'concern' }, code: 'words_required', field: 'reason' },
+    'a concern with a blank reason': {
+      words: { stance: 'concern', reason: [{ kind: 'paragraph', content: [{ text: '   ' }] }] },
+      code: 'words_required',
+      field: 'reason',
+    },
+    'a question that asks nothing': { words: { stance: 'need_information' }, code: 'words_required', field: 'reason' },
+    '100,000 characters': {
+      words: { stance: 'concern', reason: blocksOf('x'.repeat(100_000)) },
+      code: 'too_long',
+      field: 'reason',
+    },
+    'a paragraph that reads otherwise now': {
+      words: { stance: 'support_with_change', proposals: [{ ...proposal, was: 'The rules were made elsewhere.' }] },
+      code: 'paragraph_changed',
+      field: 'proposals.0.was',
+    },
+    'a paragraph that is not there': {
+      words: { stance: 'support_with_change', proposals: [{ ...proposal, paragraph: 9 }] },
+      code: 'paragraph_changed',
+      field: 'proposals.0.was',
+    },
+    'two proposals for one paragraph': {
+      words: { stance: 'support_with_change', proposals: [proposal, { ...proposal, text: 'Still other words.' }] },
+      code: 'invalid',
+      field: 'proposals.1.paragraph',
+    },
+    'other words beside plain support': {
+      words: { stance: 'support', proposals: [proposal] },
+      code: 'invalid',
+      field: 'proposals',
+    },
+    'for a group it does not speak for': {
+      who: 'headGhana',
+      words: { stance: 'support', groupId: '00000000-0000-4000-8000-000000000000' },
+      code: 'not_speaker',
+      field: 'groupId',
+    },
+    'a stance that is none': { words: { stance: 'abstain' as 'support' }, code: 'invalid', field: 'stance' },
+  }
+  test.each(Object.entries(cases))('%s', async (_name, { who = 'headNorway', words, code, field }) => {
+    const titles = new Set<string>()
+    for (const language of LANGUAGES) {
+      people[who].language = language
+      const { status, body } = await tries(people[who], retreat, version(), words)
+      expect([status >= 400 && status < 500, body.code, body.field?.startsWith(field)]).toEqual([true, code, true])
+      titles.add(body.title)
+    }
+    people[who].language = 'en'
+    expect(titles.size).toBe(6)
+    expect(await counts()).toBe(0)
+  })
+
+  test('an observer gives none of its own', async () => {
+    await app.sql(
+      'update memberships set delegation_id = (select id from delegations where code = $1) where person_id = (select id from people where email = $2)',
+      ['VAT', people.headKazakhstan.who.email],
+    )
+    const observer = people.headKazakhstan
+    const { body } = await tries(observer, retreat, version(), { stance: 'support' })
+    expect(body).toMatchObject({ code: 'member_states_only', field: 'groupId' })
+    expect((await desk(observer, retreat)).may).toMatchObject({ give: false, prioritize: false })
+  })
+
+  test('a delegation that does not take part is told of no retreat', async () => {
+    await app.sql('update retreats set participant_ids = array_remove(participant_ids, $2) where id = $1', [
+      retreat.retreatId,
+      retreat.ids.SEN,
+    ])
+    expect((await tries(people.headSenegal, retreat, version(), { stance: 'support' })).body.code).toBe('not_found')
+  })
+
+  test('a finding that is not put to the retreat', async () => {
+    const other = await openedRetreat(app)
+    const { body } = await tries(people.headNorway, retreat, other.findings[0]!.versionId, { stance: 'support' })
+    expect(body).toMatchObject({ code: 'not_put_to_retreat', field: 'versionId' })
+  })
+
+  test('an attribution that the retreat does not offer', async () => {
+    await app.sql("update retreats set attribution_offered = '{attributed}' where id = $1", [retreat.retreatId])
+    const { body } = await tries(people.headNorway, retreat, version(), {
+      stance: 'support',
+      attribution: 'not_for_attribution',
+    })
+    expect(body).toMatchObject({ code: 'attribution_not_offered', field: 'attribution' })
+    await app.sql("update retreats set attribution_offered = '{attributed,not_for_attribution}' where id = $1", [
+      retreat.retreatId,
+    ])
+  })
+
+  test('before the window and after it, by the database’s clock', async () => {
+    const move = (opens: string, closes: string) =>
+      app.sql(
+        'update retreats set feedback_opens_at = now() + $2::interval, feedback_closes_at = now() + $3::interval where id = $1',
+        [retreat.retreatId, opens, closes],
+      )
+    await move('1 hour', '2 hours')
+    expect((await tries(people.headNorway, retreat, version(), { stance: 'support' })).body.code).toBe(
+      'feedback_not_open',
+    )
+    await move('-2 hours', '0 seconds')
+    expect((await tries(people.headNorway, retreat, version(), { stance: 'support' })).body.code).toBe(
+      'feedback_closed',
+    )
+    expect((await desk(people.headNorway, retreat)).window).toBe('after')
+    await move('-2 hours', '1 hour')
+    expect(await counts()).toBe(0)
+  })
+
+  test('a superseded version is refused with the newer one; a withdrawn finding takes none', async () => {
+    const first = retreat.findings[0]!
+    await gives(people.headNorway, retreat, first.versionId, { stance: 'concern', reason })
+    const second = await revised(people.staff, first)
+    const { body } = await tries(people.headNorway, retreat, first.versionId, { stance: 'support' }, 1)
+    expect(body).toMatchObject({
+      code: 'version_superseded',
+      field: 'versionId',
+      current: { versionId: second.versionId, version: 2 },
+    })
+    // What was changed on the page is proposed on a text that is another one now.
+    const late = await tries(people.headNorway, retreat, second.versionId, {
+      stance: 'support_with_change',
+      proposals: [proposal],
+    })
+    expect(late.body).toMatchObject({
+      code: 'paragraph_changed',
+      current: 'The rules were made for Headquarters, version 2.',
+    })
+    const other = retreat.findings[1]!
+    await people.staff.does(withdrawFinding, {
+      params: { findingId: other.findingId },
+      body: { commandId: randomUUID() },
+    })
+    expect((await tries(people.headNorway, retreat, other.versionId, { stance: 'support' })).body.code).toBe(
+      'finding_withdrawn',
+    )
+    // What was said to the earlier version stands where it was said.
+    expect((await listed(people.staff)).feedback).toMatchObject([{ stance: 'concern', version: 1 }])
+  })
+})
+
+describe('what others read', () => {
+  beforeAll(async () => {
+    await opened()
+    const { headNorway, headGhana, headChina, headEcuador } = people
+    await gives(headNorway, retreat, version(), { stance: 'concern', reason })
+    await gives(headGhana, retreat, version(), { stance: 'support', channel: 'plenary' })
+    await gives(headChina, retreat, version(), { stance: 'support', attribution: 'not_for_attribution' })
+    await gives(headEcuador, retreat, version(), { stance: 'support', groupId })
+  })
+
+  test('staff read all, the group first, then States in protocol order, and filter it', async () => {
+    const { staff } = people
+    const { feedback, total } = await listed(staff)
+    expect(total).toBe(4)
+    expect(feedback.map(({ shownAs }) => (shownAs.kind === 'withheld' ? null : shownAs.delegationId))).toEqual(
+      ['ECU', 'CHN', 'GHA', 'NOR'].map((code) => retreat.ids[code]),
+    )
+    expect((await listed(staff, { stance: ['concern'] })).total).toBe(1)
+    expect((await listed(staff, { region: ['african'] })).total).toBe(1)
+    expect((await listed(staff, { channel: ['plenary'] })).total).toBe(1)
+    expect((await listed(staff, { q: 'FIELD too' })).total).toBe(1)
+    expect((await listed(staff, { group: groupId })).total).toBe(1)
+    const page = await listed(staff, { limit: 3 })
+    expect([page.feedback.length, page.next]).toEqual([3, '3'])
+    expect((await listed(staff, { limit: 3, cursor: page.next! })).feedback.length).toBe(1)
+  })
+
+  test('delegations read what is open; where it is not, their own alone', async () => {
+    expect((await listed(people.headSenegal)).total).toBe(3)
+    await opened({ feedbackOpen: false })
+    await gives(people.headNorway, retreat, version(), { stance: 'concern', reason })
+    expect((await listed(people.headGhana)).total).toBe(0)
+    expect((await listed(people.drafterNorway)).total).toBe(1)
+    expect((await listed(people.irt)).feedback).toMatchObject([{ shownAs: { delegationId: retreat.ids.NOR } }])
+  })
+})
+
+test('how feedback is attributed is chosen once for a version, either way', async () => {
+  await opened()
+  const { headNorway, headChina } = people
+  await gives(headNorway, retreat, version(), { stance: 'support' })
+  await gives(headChina, retreat, version(), { stance: 'support', attribution: 'not_for_attribution' })
+  const sealed = await tries(
+    headNorway,
+    retreat,
+    version(),
+    { stance: 'support', attribution: 'not_for_attribution' },
+    1,
+  )
+  expect(sealed.body).toMatchObject({ code: 'attribution_kept', field: 'attribution' })
+  expect((await tries(headChina, retreat, version(), { stance: 'support' }, 1)).body.code).toBe('attribution_kept')
+})
