@@ -95,10 +95,10 @@ function EarlierVersions({ of: { id } }: { of: StatementView }) {
         read.view.versions
           .filter((one) => one.id !== id)
           .map((one) => (
-            <article key={one.id} className="statement">
-              <h5>{t('statement_version', { number: one.version })}</h5>
+            <div key={one.id}>
+              <p className="small quiet">{t('statement_version', { number: one.version })}</p>
               <RichText blocks={one.blocks as Block[]} language={one.language} />
-            </article>
+            </div>
           ))}
     </details>
   )

@@ -20,6 +20,7 @@ const SHOWS = {
   speakers: 'screen_speakers',
   board: 'screen_board',
   temperature: 'screen_temperature',
+  report: 'screen_report',
   message: 'screen_message',
 } as const satisfies Record<(typeof SCREEN_SHOWS)[number], string>
 
@@ -162,7 +163,7 @@ function WhatEnds({ room: { view } }: { room: Room }) {
   return (
     <>
       <p>{t('closing_means')}</p>
-      <ul>
+      <ul className="ending">
         {told.map((what) => (
           <li key={what}>{t(ENDS[what], { count: counts[what] })}</li>
         ))}
