@@ -213,7 +213,7 @@ test('four people and the screen hold a meeting: the floor, ideas, points, a tem
     expect(orders[1]).toEqual(orders[0])
     expect(orders[2]).toEqual(orders[0])
     await chair.getByLabel('The plenary screen shows').selectOption('The ideas')
-    await hall.getByText('All ideas').waitFor()
+    await hall.getByText('merge the three annual').waitFor()
     await expectSound(looked, 'revealed')
   }
 
