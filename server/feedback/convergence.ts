@@ -16,6 +16,7 @@ import {
   type Region,
   releaseOf,
   releaseOfMoves,
+  sameFigures,
   wholeFigures,
 } from '@consultation/shared/rules/convergence.ts'
 import { FEEDBACK_STANCES, type FeedbackStance } from '@consultation/shared/rules/feedback.ts'
@@ -412,7 +413,6 @@ function releaseOne(
     : (own.at(-1)?.moves ?? null)
   const figures: Released = { stances: stances.figures, moves }
   const last = own.at(-1)
-  return last && JSON.stringify(last) === JSON.stringify(figures)
-    ? { outcome: 'unchanged' }
-    : { outcome: 'released', figures }
+  const unchanged = last && sameFigures(last.stances, stances.figures) && sameFigures(last.moves, moves)
+  return unchanged ? { outcome: 'unchanged' } : { outcome: 'released', figures }
 }

@@ -47,7 +47,9 @@ export function positionsOn(
   const own = new Map(said.filter((one) => one.groupId === null).map((one) => [one.delegationId, one.stance]))
   const groups = said.filter((one) => one.groupId !== null)
   // A group may have two speakers: what was said for it last is what it says.
-  const byGroup = new Map(groups.toSorted((a, b) => a.at - b.at).map((one) => [one.groupId, one]))
+  const byGroup = new Map(
+    groups.toSorted((a, b) => a.at - b.at || order(a.delegationId, b.delegationId)).map((one) => [one.groupId, one]),
+  )
   const standing = associations.filter((one) => {
     const words = byGroup.get(one.groupId)
     return words !== undefined && one.at >= words.at
@@ -57,7 +59,9 @@ export function positionsOn(
     const given = own.get(delegationId)
     if (given) return [{ delegationId, region, stance: given, by: 'own' }]
     const acts = ownWords.get(delegationId) ?? []
-    const along = acts.filter(({ association }) => association === 'associates').toSorted((a, b) => a.at - b.at)
+    const along = acts
+      .filter(({ association }) => association === 'associates')
+      .toSorted((a, b) => a.at - b.at || order(a.groupId, b.groupId))
     const last = along.at(-1)
     if (last) return [{ delegationId, region, stance: byGroup.get(last.groupId)!.stance, by: 'association' }]
     const differs = new Set(acts.map(({ groupId }) => groupId))
@@ -70,6 +74,9 @@ export function positionsOn(
     return stances.size === 1 ? [{ delegationId, region, stance: stance!, by: 'group' }] : []
   })
 }
+
+/** At one moment, the later by its id: so that a recount says the same. */
+const order = (one: string, other: string) => (one < other ? -1 : 1)
 
 /** Positions by regional group and stance. A group that takes part stands in it, also where nobody spoke. */
 export function tallyOf(states: readonly State[], positions: readonly Position[]): Tally<Region, FeedbackStance> {
@@ -240,7 +247,15 @@ type Given<F, O> = {
   /** How the regional groups were merged when figures of this retreat were first given out: they are cut once. */
   cut?: readonly (readonly Region[])[] | undefined
 }
-const same = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other)
+/** The same figures, however they were stored. */
+export const sameFigures = <O>(one: Figures<Region, O> | null, other: Figures<Region, O> | null) =>
+  written(one) === written(other)
+function written<O>(figures: Figures<Region, O> | null): string {
+  const told = (parts: readonly Part<O>[] | null) => parts?.map(({ keys, figure }) => [keys, figure])
+  if (!figures) return ''
+  const { answered, all, parts } = figures
+  return JSON.stringify([answered, told(all), parts.map((part) => [part.regions, part.answered, told(part.figures)])])
+}
 
 /**
  * CV10 What is given out of a version: by SN10 to SN13, after everything given out of this finding before, its earlier versions too,
@@ -284,7 +299,7 @@ export function releaseOf({
       if (!next) continue
       enough = true
       const found = [next, { ...next, parts: [] }].find((one) => after.every((release) => mayFollow(release, one)))
-      if (found) return { figures: found, outcome: earlier && same(found, earlier) ? 'unchanged' : 'released' }
+      if (found) return { figures: found, outcome: earlier && sameFigures(found, earlier) ? 'unchanged' : 'released' }
     }
   if (earlier) return { figures: earlier, outcome: 'unchanged' }
   return { figures: null, outcome: enough ? 'too_close' : 'too_few' }
