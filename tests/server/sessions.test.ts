@@ -756,6 +756,27 @@ describe('[M4] the parts in a room', () => {
     expect((await people.headNorway.ask(readRoom, { params: { sessionId } })).status).toBe(404)
   })
 
+  test('[M1] whoever lost the right while away does not resume: what was missed is not told either', async () => {
+    const { sessionId, chair, delegationIds } = await openedSession(app, {
+      upTo: 'announced',
+      delegations: ['GHA', 'NOR'],
+    })
+    const all = streams.sessionAll(sessionId)
+    const before = await connect(await people.headNorway.ready(), [all])
+    const subscribed = before.messages.find((message) => message.type === 'subscribed' && message.stream === all)
+    const after = subscribed?.type === 'subscribed' ? subscribed.seq : 0
+    before.close()
+    await before.closed
+    await chair.does(directScreen, { params: { sessionId }, body: { show: 'message', message: 'While it was away' } })
+    await changes(chair, sessionId, { invited: [{ delegationId: delegationIds.GHA!, as: 'delegate' }] })
+    const line = await connect(await people.headNorway.ready())
+    closing.push(async () => line.close())
+    line.send({ type: 'subscribe', stream: all, after })
+    await line.told((message) => message.type === 'refused' && message.stream === all)
+    expect(JSON.stringify(line.messages)).not.toContain('While it was away')
+    expect(line.kinds().filter((kind) => kind.startsWith('session.screen'))).toEqual([])
+  })
+
   test('[T46] a stream is followed by whom it is meant for', async () => {
     const { sessionId, chair, moderator, delegationIds } = await openedSession(app, { delegations: ['GHA', 'NOR'] })
     const draft = await openedSession(app, { upTo: 'draft', delegations: ['GHA'] })
