@@ -59,19 +59,26 @@ language sql security definer set search_path = pg_catalog, public as $$
 $$;
 --> statement-breakpoint
 -- A delegation leaves a group of a retreat that has not begun; its calendar must not take a later invitation for this one.
-create function leave_group(p_session uuid) returns boolean
+-- Says who leads the group, for they are told; null where it may not leave.
+create function leave_group(p_session uuid) returns uuid[]
 language plpgsql security definer set search_path = pg_catalog, public as $$
 begin
   perform from sessions s join retreat_sessions t on t.session_id = s.id
     where s.id = p_session and s.state = 'announced' and t.kind = 'breakouts' for update of s;
-  if not found then return false; end if;
+  if not found then return null; end if;
   delete from session_invited where session_id = p_session and delegation_id = app_delegation();
-  if not found then return false; end if;
+  if not found then return null; end if;
   update sessions set calendar_sequence = calendar_sequence + 1, revision = revision + 1 where id = p_session;
-  return true;
+  return array(select r.person_id from session_roles r where r.session_id = p_session and r.role in ('chair', 'moderator'));
 end $$;
 --> statement-breakpoint
--- Signs only who is in the room, leaves only what takes part.
+-- Who signed where names are sealed is for who was in the room.
+drop policy in_room on signatures;
+--> statement-breakpoint
+create policy in_room on signatures for select using (session_id = any ((select own_sessions())::uuid[]) and (not app_irt()
+  or session_id = any ((select led_sessions())::uuid[]) or session_mode_of(session_id) = 'attributed'));
+--> statement-breakpoint
+-- Signs only who is in the room, chooses only who takes part.
 drop policy own on signatures;
 --> statement-breakpoint
 create policy own on signatures using (delegation_id = app_delegation())

@@ -39,6 +39,9 @@ import { Refused } from './refused.ts'
 import { reportRoutes } from './reports/routes.ts'
 import { answerRoutes } from './responses/answer-routes.ts'
 import { responseRoutes } from './responses/routes.ts'
+import { retreatPart } from './retreats/part.ts'
+import { pointsChanged } from './retreats/report-back.ts'
+import { retreatRoutes } from './retreats/routes.ts'
 import { Rooms } from './rooms/rooms.ts'
 import { Sockets } from './rooms/socket.ts'
 import { sessionPart } from './sessions/part.ts'
@@ -78,7 +81,15 @@ export async function buildApp({ config, database, appUrl }: Handed): Promise<Ap
     requestIdHeader: false,
   })
   // What is seen in a session's room, from the domains that show something there.
-  const presenter = new RoomPresenter([sessionPart, floorPart, boardPart, temperaturePart, topicPart, notePart])
+  const presenter = new RoomPresenter([
+    sessionPart,
+    floorPart,
+    boardPart,
+    temperaturePart,
+    topicPart,
+    notePart,
+    retreatPart,
+  ])
   const rooms = new Rooms(
     database,
     appUrl,
@@ -132,8 +143,9 @@ export async function buildApp({ config, database, appUrl }: Handed): Promise<Ap
   boardRoutes(server, parts)
   temperatureRoutes(server, parts)
   topicRoutes(server, parts)
-  recordRoutes(server, parts)
+  recordRoutes(server, parts, { pointsChanged })
   findingRoutes(server, parts)
+  retreatRoutes(server, parts, { closings: CLOSINGS })
   measureRoutes(server, parts)
   reportRoutes(server, parts)
   traceRoutes(server, parts)

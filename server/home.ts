@@ -9,6 +9,7 @@ import type { FastifyInstance } from 'fastify'
 import type { Tx } from './database/database.ts'
 import { answer } from './http.ts'
 import { Refused } from './refused.ts'
+import { comingRetreats } from './retreats/reading.ts'
 import { comingSessions } from './sessions/sessions.ts'
 import type { Parts } from './work.ts'
 
@@ -87,15 +88,17 @@ export function homeRoutes(app: FastifyInstance, parts: Parts): void {
 }
 
 async function homeOf(tx: Tx, delegationId: string, now: Date): Promise<HomeView> {
-  const [lists, responses, sessions] = await Promise.all([
+  const [lists, responses, sessions, retreats] = await Promise.all([
     tx.$client.query<ListRow>({ ...LISTS, values: [delegationId] }),
     tx.$client.query<ResponseRow>({ ...RESPONSES, values: [delegationId] }),
     comingSessions(tx, delegationId, now),
+    comingRetreats(tx, delegationId, now),
   ])
   return {
     delegationId,
     lists: lists.rows.map((list) => presentLine(list, responses.rows, now)).sort(openFirst),
     sessions,
+    retreats,
     coming: comingUp(lists.rows, now),
   }
 }

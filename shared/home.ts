@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { endpoint } from './contract.ts'
 import { Capacity } from './responses.ts'
+import { RetreatSummary } from './retreats.ts'
 import { RESPONSE_STATES } from './rules/clearance.ts'
 import { SessionSummary } from './sessions.ts'
 import { Translated } from './text.ts'
@@ -37,6 +38,15 @@ export const HomeView = z.object({
   ),
   /** Announced or open, to which the delegation is invited. */
   sessions: z.array(SessionSummary.extend({ consultationTitle: Translated })),
+  /** Announced, in which the delegation takes part, as long as something of it is ahead. */
+  retreats: z.array(
+    RetreatSummary.extend({
+      consultationTitle: Translated,
+      findings: z.number().int(),
+      /** Where it can still choose its group and has not. */
+      toChoose: z.array(z.object({ slotId: Id, title: Translated, until: Instant })),
+    }),
+  ),
   coming: z.array(z.object({ label: Translated, on: z.string(), consultationTitle: Translated })),
 })
 export type HomeView = z.infer<typeof HomeView>

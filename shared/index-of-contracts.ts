@@ -16,6 +16,7 @@ import * as questionLists from './question-lists.ts'
 import * as records from './records.ts'
 import * as reports from './reports.ts'
 import * as responses from './responses.ts'
+import * as retreats from './retreats.ts'
 import * as sessions from './sessions.ts'
 import * as signIn from './sign-in.ts'
 import * as temperatures from './temperatures.ts'
@@ -45,6 +46,7 @@ const DOMAINS = {
   measures,
   reports,
   traces,
+  retreats,
   exports,
   notices,
 }

@@ -95,6 +95,7 @@ export const REFUSALS = {
   points_reported: 409,
   reports_missing: 409,
   retreat_closed: 409,
+  retreat_not_announced: 409,
   circular: 409,
   unfounded: 409,
   // the rules of feedback

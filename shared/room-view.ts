@@ -16,7 +16,7 @@ export const ATTRIBUTION_MODES = ['attributed', 'not_for_attribution', 'anonymou
 export const AttributionMode = z.enum(ATTRIBUTION_MODES)
 export type AttributionMode = z.infer<typeof AttributionMode>
 export const SESSION_STATES = ['draft', 'announced', 'open', 'closed', 'cancelled'] as const
-export const SCREEN_SHOWS = ['item', 'speakers', 'board', 'temperature', 'message'] as const
+export const SCREEN_SHOWS = ['item', 'speakers', 'board', 'temperature', 'report', 'message'] as const
 
 /** A seat as it may be shown: the delegation, in its own name or for a group; `withheld` where it may not be named. */
 export const Seat = z.discriminatedUnion('kind', [

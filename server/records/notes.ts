@@ -13,8 +13,16 @@ type Sources = NoteView['sources']
 type NoteRow = typeof notes.$inferSelect & { sources: Sources }
 type Written = { text: string; sources: Sources }
 
+/** What else rests on the points of a session, and is asked once they are as they will be; it may refuse. */
+export type PointsChanged = (work: Work, session: SessionRow) => Promise<void>
+
 /** Adds a point to the record. Refuses: not_found, forbidden, record_not_kept, session_not_open, invalid (a source). */
-export async function add(work: Work, itemId: string, { text, sources }: Written): Promise<NoteRow> {
+export async function add(
+  work: Work,
+  itemId: string,
+  { text, sources }: Written,
+  pointsChanged: PointsChanged,
+): Promise<NoteRow> {
   const { session } = await writable(work, itemId)
   await refuseStrange(work, session, sources)
   const [{ last } = { last: null }] = await work.tx
@@ -34,6 +42,7 @@ export async function add(work: Work, itemId: string, { text, sources }: Written
     .returning()
   await rest(work, session, note!.id, sources)
   await work.write(streams.sessionPodium(session.id), 'note.added', note!.id, { text, sources })
+  await pointsChanged(work, session)
   return noteOf(work.tx, note!.id)
 }
 
@@ -43,6 +52,7 @@ export async function change(
   noteId: string,
   revision: number,
   { text, sources, before }: Written & { before?: string | null | undefined },
+  pointsChanged: PointsChanged,
 ): Promise<NoteRow> {
   const { itemId } = await noteOf(work.tx, noteId)
   const { session } = await writable(work, itemId)
@@ -56,16 +66,18 @@ export async function change(
     .where(eq(notes.id, noteId))
   await rest(work, session, noteId, sources)
   await work.write(streams.sessionPodium(session.id), 'note.changed', noteId, { text, sources, place })
+  await pointsChanged(work, session)
   return noteOf(work.tx, noteId)
 }
 
 /** Refuses: not_found, forbidden, record_not_kept, session_not_open. */
-export async function remove(work: Work, noteId: string): Promise<void> {
+export async function remove(work: Work, noteId: string, pointsChanged: PointsChanged): Promise<void> {
   const { itemId } = await noteOf(work.tx, noteId)
   const { session } = await writable(work, itemId)
   await rest(work, session, noteId, [])
   await work.tx.delete(notes).where(eq(notes.id, noteId))
   await work.write(streams.sessionPodium(session.id), 'note.removed', noteId)
+  await pointsChanged(work, session)
 }
 
 /**

@@ -19,7 +19,7 @@ import { answer } from '../http.ts'
 import { Refused } from '../refused.ts'
 import { entered } from '../sessions/room.ts'
 import type { Parts } from '../work.ts'
-import { add, change, presentNote, remove } from './notes.ts'
+import { add, change, type PointsChanged, presentNote, remove } from './notes.ts'
 import { ownDocument } from './own-document.ts'
 import { namesFor, RecordBook } from './record-book.ts'
 import { recordDocument } from './record-document.ts'
@@ -33,16 +33,21 @@ export const recordFor: RecordDocument = (parts, caller, sessionId, language) =>
     return recordDocument({ record, book, at, sample: parts.config.SAMPLE })
   })
 
-export function recordRoutes(app: FastifyInstance, parts: Parts): void {
+/** `pointsChanged` is what another domain makes of the points: a breakout group signs them. */
+export function recordRoutes(
+  app: FastifyInstance,
+  parts: Parts,
+  { pointsChanged }: { pointsChanged: PointsChanged },
+): void {
   answer(app, parts, addNote, ({ params, body, work }) =>
-    work(async (w) => presentNote(await add(w, params.itemId, body))),
+    work(async (w) => presentNote(await add(w, params.itemId, body, pointsChanged))),
   )
   answer(app, parts, changeNote, ({ params, body, ifMatch, work }) =>
-    work(async (w) => presentNote(await change(w, params.noteId, ifMatch, body))),
+    work(async (w) => presentNote(await change(w, params.noteId, ifMatch, body, pointsChanged))),
   )
   answer(app, parts, removeNote, ({ params, work }) =>
     work(async (w) => {
-      await remove(w, params.noteId)
+      await remove(w, params.noteId, pointsChanged)
       return { done: true } as const
     }),
   )

@@ -19,6 +19,7 @@ import { speakers } from '../floor/tables.ts'
 import { type LoadedList, questionsOf } from '../question-lists/loaded.ts'
 import { add as addNote } from '../records/notes.ts'
 import { notes } from '../records/tables.ts'
+import { pointsChanged } from '../retreats/report-back.ts'
 import type { ItemRow, SessionRow } from '../sessions/room.ts'
 import { attend, direct, keepRecord, move, takeUp } from '../sessions/running.ts'
 import { add, announce, assign, type LoadedSession, sessionOf } from '../sessions/sessions.ts'
@@ -361,7 +362,9 @@ async function noteDown(play: Play, itemId: string): Promise<void> {
   for (const [at, text] of HELD_NOTES.entries()) {
     const cluster = there.find(({ name }) => name === HELD_CLUSTERS[at])
     if (!cluster || known.some((note) => note.text === text)) continue
-    await stage.does(staff, (w) => addNote(w, itemId, { text, sources: [{ kind: 'cluster', id: cluster.id }] }))
+    await stage.does(staff, (w) =>
+      addNote(w, itemId, { text, sources: [{ kind: 'cluster', id: cluster.id }] }, pointsChanged),
+    )
   }
 }
 

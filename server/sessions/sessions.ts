@@ -349,14 +349,19 @@ async function tellAll(
 }
 
 /** Whoever follows the room for a delegation that is no longer invited is looked at again before anything else is told. */
-async function lookAgain(work: Work, sessionId: string, gone: readonly string[]): Promise<void> {
+export async function lookAgain(
+  work: Work,
+  subject: string,
+  gone: readonly string[],
+  kind: 'session.changed' | 'retreat.changed' = 'session.changed',
+): Promise<void> {
   if (gone.length === 0) return
   const members = await work.tx
     .selectDistinct({ personId: memberships.personId })
     .from(memberships)
     .where(and(inArray(memberships.delegationId, [...gone]), heldAt(work.now)))
   for (const { personId } of members.toSorted((a, b) => (a.personId < b.personId ? -1 : 1)))
-    await work.write(streams.person(personId), 'session.changed', sessionId)
+    await work.write(streams.person(personId), kind, subject)
 }
 
 /** The agenda as it is now, with what is no longer on it. */

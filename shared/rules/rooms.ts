@@ -72,6 +72,8 @@ export const ROOM_COMMANDS = {
   'note.write': { roles: PODIUM },
   'record.read': { roles: PODIUM, afterwards: true },
   'record.hand_over': { roles: ['chair', 'rapporteur'] },
+  'report.put': { roles: ['chair', 'moderator', 'rapporteur'] },
+  'report.sign': { seat: 'delegate' },
   'podium.follow': { roles: PODIUM },
 } as const satisfies Record<string, Rule>
 export type RoomCommand = keyof typeof ROOM_COMMANDS

@@ -28,7 +28,7 @@ const list = (n: number, states: ResponseState[], more: Partial<List> = {}): Lis
   openThreads: 0,
   ...more,
 })
-const home = (...lists: List[]): HomeView => ({ delegationId: id(9), lists, sessions: [], coming: [] })
+const home = (...lists: List[]): HomeView => ({ delegationId: id(9), lists, sessions: [], retreats: [], coming: [] })
 const verbs = (view: HomeView, role: 'head' | 'drafter' | 'reader') => cardsOf(view, role).map(({ verb }) => verb)
 
 test('each card names the one thing that this person can do', () => {

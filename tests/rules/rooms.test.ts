@@ -65,6 +65,7 @@ const ADMITTED = `screen staff team ${PODIUM} reader ${SEATS}`
 const EXPECTED: Record<RoomCommand, string> = {
   follow: ADMITTED,
   attend: SEATS,
+  'attendance.mark': LEADS,
   'session.open': 'chair',
   'session.close': 'chair',
   'session.hand_over': 'chair administrator',
@@ -89,6 +90,8 @@ const EXPECTED: Record<RoomCommand, string> = {
   'note.write': PODIUM,
   'record.read': `${PODIUM} teamAfterwards`,
   'record.hand_over': 'chair rapporteur teamRapporteur',
+  'report.put': `${LEADS} rapporteur teamRapporteur`,
+  'report.sign': DELEGATES,
   'podium.follow': PODIUM,
 }
 

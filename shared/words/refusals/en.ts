@@ -99,6 +99,7 @@ export const words = {
   points_reported: 'The points were brought to the plenary and can no longer be changed.',
   reports_missing: 'A group that met has neither signed points nor given the reason why there are none.',
   retreat_closed: 'The retreat is closed.',
+  retreat_not_announced: 'The retreat has not been announced yet.',
   feedback_not_open: 'Feedback is not open yet. It can be given from the time shown; your text is kept.',
   feedback_closed:
     'The time for feedback has passed. Your text is kept; please contact the Secretariat if your delegation still wishes to give it.',

@@ -108,6 +108,7 @@ export const words = {
   points_reported: 'Los puntos se llevaron al pleno y ya no pueden modificarse.',
   reports_missing: 'Un grupo que se reunió no tiene puntos firmados ni ha indicado el motivo.',
   retreat_closed: 'El retiro está cerrado.',
+  retreat_not_announced: 'El retiro aún no se ha anunciado.',
   feedback_not_open:
     'Todavía no se pueden formular observaciones. Podrán formularse a partir de la hora indicada; su texto se conserva.',
   feedback_closed:

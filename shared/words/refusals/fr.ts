@@ -116,6 +116,7 @@ export const words = {
   points_reported: 'Les points ont été portés devant la plénière et ne peuvent plus être modifiés.',
   reports_missing: 'Un groupe qui s’est réuni n’a ni points signés ni motif indiqué pour leur absence.',
   retreat_closed: 'La retraite est close.',
+  retreat_not_announced: 'La retraite n’a pas encore été annoncée.',
   feedback_not_open:
     'Les observations ne sont pas encore ouvertes. Elles peuvent être formulées à partir de l’heure indiquée ; votre texte est conservé.',
   feedback_closed:

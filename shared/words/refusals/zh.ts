@@ -89,6 +89,7 @@ export const words = {
   points_reported: '要点已提交全体会议，不能再改动。',
   reports_missing: '有一个已开会的小组既没有签署的要点，也没有说明原因。',
   retreat_closed: '务虚会已经结束。',
+  retreat_not_announced: '务虚会尚未宣布。',
   feedback_not_open: '反馈尚未开放。可从所示时间起提交反馈；您的文字已保留。',
   feedback_closed: '反馈时间已过。您的文字已保留；如贵代表团仍希望提交反馈，请与秘书处联系。',
   version_superseded: '该结论已发布更新的版本。您的文字已保留；请阅读新版本并就其提交反馈。',
