@@ -148,6 +148,8 @@ export const FeedbackFilter = z.strictObject({
   channel: many(Channel),
   /** With other words proposed. */
   proposals: z.literal('yes').optional(),
+  /** What the caller’s delegation gave, and what groups gave in its name. */
+  ours: z.literal('yes').optional(),
   q: z.string().max(200).optional(),
 })
 export type FeedbackFilter = z.infer<typeof FeedbackFilter>
@@ -348,4 +350,23 @@ export const releaseConvergence = endpoint({
   params: ofRetreat,
   body: z.strictObject({ commandId: CommandId, versionIds: z.array(Id).min(1, 'required').max(200) }),
   reply: z.object({ outcomes: z.array(z.object({ versionId: Id, outcome: z.enum(RELEASE_OUTCOMES) })) }),
+})
+
+export const ReleasePreview = z.object({
+  versionId: Id,
+  outcome: z.enum(RELEASE_OUTCOMES),
+  /** What participants would see; null where nothing can be given out. */
+  figures: StanceFigures.nullable(),
+  moves: MoveFigures.nullable(),
+})
+export type ReleasePreview = z.infer<typeof ReleasePreview>
+
+export const previewRelease = endpoint({
+  method: 'GET',
+  path: '/api/retreats/:retreatId/convergence/release',
+  permission: 'convergence.release',
+  summary: 'What a release of these versions would give out now, one after the other. It gives out nothing.',
+  params: ofRetreat,
+  query: z.strictObject({ version: many(Id) }),
+  reply: z.object({ previews: z.array(ReleasePreview) }),
 })

@@ -3,6 +3,7 @@ import type {
   FindingConvergence,
   MovedView,
   RELEASE_OUTCOMES,
+  ReleasePreview,
   VersionConvergence,
 } from '@consultation/shared/feedback.ts'
 import { streams } from '@consultation/shared/live.ts'
@@ -347,29 +348,57 @@ type ReleaseOutcome = { versionId: string; outcome: (typeof RELEASE_OUTCOMES)[nu
 
 /** Gives out the figures of versions, one after the other, for each rests on those before. Refuses: not_found, not_put_to_retreat. */
 export async function release(work: Work, retreatId: string, versionIds: readonly string[]): Promise<ReleaseOutcome[]> {
-  await retreatIn(work.tx, retreatId)
   await inTurn(work, `${retreatId} release`)
-  const [versions, releases] = [await versionsIn(work.tx, retreatId, false), await releasesIn(work.tx, retreatId)]
-  const full = await talliesOf(work.tx, retreatId, { namedOnly: false })
-  const named = await talliesOf(work.tx, retreatId, { namedOnly: true })
-  const outcomes: ReleaseOutcome[] = []
-  for (const [index, versionId] of versionIds.entries()) {
-    const version = versions.find((one) => one.versionId === versionId)
-    if (!version) throw new Refused('not_put_to_retreat', { field: `versionIds.${index}` })
-    const outcome = releaseOne(version, versions, releases, full, named)
-    outcomes.push({ versionId, outcome: outcome.outcome })
-    if (outcome.outcome !== 'released') continue
-    const number = releases.filter((one) => one.versionId === versionId).length + 1
-    const { figures } = outcome
-    await work.tx
-      .insert(convergenceReleases)
-      .values({ retreatId, findingVersionId: versionId, number, figures, at: work.now })
-    releases.push({ versionId, findingId: version.findingId, figures, at: work.now })
-  }
+  const found = await wouldRelease(work.tx, retreatId, versionIds)
+  for (const { versionId, number, outcome, figures } of found)
+    if (outcome === 'released' && figures)
+      await work.tx
+        .insert(convergenceReleases)
+        .values({ retreatId, findingVersionId: versionId, number, figures, at: work.now })
+  const outcomes = found.map(({ versionId, outcome }) => ({ versionId, outcome }))
   await work.write(streams.retreatStaff(retreatId), 'convergence.released', retreatId, { outcomes })
   if (outcomes.some(({ outcome }) => outcome === 'released'))
     await work.write(streams.retreatAll(retreatId), 'convergence.released', retreatId, { outcomes })
   return outcomes
+}
+
+/** What giving out these versions would show, so that it is seen before. Refuses as `release` does. */
+export async function previewOf(tx: Tx, retreatId: string, versionIds: readonly string[]): Promise<ReleasePreview[]> {
+  const found = await wouldRelease(tx, retreatId, versionIds)
+  return found.map(({ versionId, outcome, figures }) => ({
+    versionId,
+    outcome,
+    figures: figures?.stances ?? null,
+    moves: figures?.moves ?? null,
+  }))
+}
+
+type WouldRelease = ReleaseOutcome & {
+  number: number
+  /** What stands given out afterwards. */
+  figures: Released | null
+}
+
+/** One after the other, for each rests on those before. */
+async function wouldRelease(tx: Tx, retreatId: string, versionIds: readonly string[]): Promise<WouldRelease[]> {
+  await retreatIn(tx, retreatId)
+  const [versions, releases] = [await versionsIn(tx, retreatId, false), await releasesIn(tx, retreatId)]
+  const full = await talliesOf(tx, retreatId, { namedOnly: false })
+  const named = await talliesOf(tx, retreatId, { namedOnly: true })
+  return versionIds.map((versionId, index): WouldRelease => {
+    const version = versions.find((one) => one.versionId === versionId)
+    if (!version) throw new Refused('not_put_to_retreat', { field: `versionIds.${index}` })
+    const own = releases.filter((one) => one.versionId === versionId)
+    const found = releaseOne(version, versions, releases, full, named)
+    if (found.outcome === 'released')
+      releases.push({ versionId, findingId: version.findingId, figures: found.figures, at: new Date(0) })
+    return {
+      versionId,
+      number: own.length + 1,
+      outcome: found.outcome,
+      figures: found.outcome === 'released' ? found.figures : (own.at(-1)?.figures ?? null),
+    }
+  })
 }
 
 type OneOutcome =

@@ -92,7 +92,7 @@ const NO_FILTER: FeedbackFilter = { stance: [], region: [], delegation: [], chan
 async function allFeedbackOn(tx: Tx, caller: Caller, retreatId: string, versionId: string, filter: FeedbackFilter) {
   await retreatIn(tx, retreatId)
   const { rows } = await tx.$client.query<Row>({ ...OF_VERSION, values: [retreatId, versionId] })
-  return rows.filter((row) => isAskedFor(row, shownTo(row, caller), filter)).toSorted(inOrder)
+  return rows.filter((row) => isAskedFor(row, caller, filter)).toSorted(inOrder)
 }
 
 function placeIn(cursor: string): number {
@@ -113,18 +113,23 @@ function inNameOf(row: Row, caller: Caller): boolean {
   const own = actingFor(caller)
   return own !== null && (row.roster?.includes(own) ?? false)
 }
+function concernOf(row: Row, caller: Caller): FeedbackView['concerns'] {
+  if (row.delegationId !== null && row.delegationId === actingFor(caller)) return 'own'
+  return inNameOf(row, caller) ? 'in_our_name' : 'other'
+}
 const asAuthor = (caller: Caller, delegationId: string): Caller =>
   caller.kind === 'person' && caller.acting ? { ...caller, acting: { ...caller.acting, delegationId } } : caller
 
 /** SN8 A filter that touches the author leaves out what this viewer is not told the author of; by which way it came is such a trace. */
-function isAskedFor(row: Row, shown: ShownAs, filter: FeedbackFilter): boolean {
+function isAskedFor(row: Row, caller: Caller, filter: FeedbackFilter): boolean {
   if (filter.stance.length > 0 && !filter.stance.includes(row.stance)) return false
   if (filter.proposals === 'yes' && row.proposals.length === 0) return false
+  if (filter.ours === 'yes' && concernOf(row, caller) === 'other') return false
   const words = fold(filter.q ?? '')
   if (words !== '' && !wordsOf(row).includes(words)) return false
   const { region, delegation, channel, group } = filter
   if (region.length + delegation.length + channel.length === 0 && group === undefined) return true
-  if (withholdsTraces(shown)) return false
+  if (withholdsTraces(shownTo(row, caller))) return false
   const regions: readonly (string | null)[] = region
   return (
     (channel.length === 0 || channel.includes(row.channel)) &&
@@ -179,7 +184,7 @@ async function presented(tx: Tx, caller: Caller, rows: readonly Row[]): Promise<
   return rows.map((row): FeedbackView => {
     const shown = shownTo(row, caller)
     const withheld = withholdsTraces(shown)
-    const own = row.delegationId !== null && row.delegationId === actingFor(caller)
+    const concerns = concernOf(row, caller)
     return {
       id: row.id,
       findingId: row.findingId,
@@ -198,12 +203,12 @@ async function presented(tx: Tx, caller: Caller, rows: readonly Row[]): Promise<
         text,
       })),
       at: withheld ? null : (row.at?.toISOString() ?? null),
-      revision: own ? row.revision : null,
+      revision: concerns === 'own' ? row.revision : null,
       rosterIds: withheld ? [] : (row.roster ?? []),
       associations: withheld
         ? []
         : beside.filter((one) => isBeside(one, row)).map((one) => presentAssociation(one, row)),
-      concerns: own ? 'own' : inNameOf(row, caller) ? 'in_our_name' : 'other',
+      concerns,
     }
   })
 }

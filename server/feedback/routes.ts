@@ -2,6 +2,7 @@ import {
   associate,
   giveFeedback,
   listFeedback,
+  previewRelease,
   readConvergence,
   readDesk,
   readMoves,
@@ -13,7 +14,7 @@ import {
 import type { FastifyInstance } from 'fastify'
 import { answer } from '../http.ts'
 import type { Parts } from '../work.ts'
-import { convergenceIn, movesIn, release, unheardOn } from './convergence.ts'
+import { convergenceIn, movesIn, previewOf, release, unheardOn } from './convergence.ts'
 import { deskOf } from './desk.ts'
 import {
   give,
@@ -56,6 +57,9 @@ export function feedbackRoutes(app: FastifyInstance, parts: Parts): void {
     read(async (tx) => ({ moved: await movesIn(tx, caller, params.retreatId, params.findingId) })),
   )
   answer(app, parts, readUnheard, ({ params, read }) => read((tx) => unheardOn(tx, params.retreatId, params.versionId)))
+  answer(app, parts, previewRelease, ({ params, query, read }) =>
+    read(async (tx) => ({ previews: await previewOf(tx, params.retreatId, query.version) })),
+  )
   answer(app, parts, releaseConvergence, ({ params, body, work }) =>
     work(async (w) => ({ outcomes: await release(w, params.retreatId, body.versionIds) })),
   )

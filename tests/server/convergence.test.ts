@@ -6,6 +6,7 @@ import {
   associate,
   type ConvergenceView,
   listFeedback,
+  previewRelease,
   readConvergence,
   readMoves,
   readUnheard,
@@ -261,8 +262,17 @@ describe('what is given out', () => {
 
   test('figures stay as they were given out, and what comes after follows them', async () => {
     const { headNorway, headGhana, staff } = retreat.people
+    const asked = { params: { retreatId: retreat.retreatId }, query: { version: [second.versionId] } }
+    const [preview] = (await staff.does(previewRelease, asked)).previews
+    expect(preview).toMatchObject({ versionId: second.versionId, outcome: 'released' })
+    // Seen before it is given out, and seen by nobody else.
+    expect((await converge(headNorway, retreat)).findings[0]!.versions[0]!.figures).toBe(null)
+    expect((await headNorway.ask(previewRelease, asked)).status).toBe(403)
     expect((await releases(retreat, [second.versionId])).outcomes[0]!.outcome).toBe('released')
-    const before = (await converge(headNorway, retreat)).findings[0]!.versions[0]!.figures
+    const shown = (await converge(headNorway, retreat)).findings[0]!.versions[0]!
+    const before = shown.figures
+    expect([shown.figures, shown.moves]).toEqual([preview!.figures, preview!.moves])
+    expect((await staff.does(previewRelease, asked)).previews[0]).toEqual({ ...preview, outcome: 'unchanged' })
     const [own] = (await desk(headGhana, retreat)).findings[0]!.own
     await gives(
       headGhana,

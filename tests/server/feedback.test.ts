@@ -44,6 +44,8 @@ describe('what a delegation says', () => {
     expect(second.revision).toBe(2)
     expect((await desk(headNorway, retreat)).findings[0]!.own).toMatchObject([{ stance: 'support', revision: 2 }])
     expect((await listed(staff)).feedback.map(({ id }) => id)).toEqual([second.id])
+    expect((await listed(headNorway, { ours: 'yes' })).feedback.map(({ id }) => id)).toEqual([second.id])
+    expect((await listed(people.headGhana, { ours: 'yes' })).total).toBe(0)
     const kept = await app.sql<{ proposals: unknown[]; current: boolean }>(
       'select proposals, current from feedback where id = $1',
       [first.id],
