@@ -28,6 +28,8 @@ import { mayFollow } from './live-rights.ts'
 import { measureRoutes } from './measures/routes.ts'
 import { noticeJobs } from './notices/notices.ts'
 import { noticeRoutes } from './notices/routes.ts'
+import { paperFor } from './papers/papers.ts'
+import { paperRoutes } from './papers/routes.ts'
 import { nameOf } from './people/people.ts'
 import { peopleRoutes } from './people/routes.ts'
 import { listJobs } from './question-lists/closure.ts'
@@ -103,7 +105,7 @@ export async function buildApp({ config, database, appUrl }: Handed): Promise<Ap
     ...listJobs,
     ...noticeJobs,
     ...resetJobs,
-    ...exportJobs(recordFor),
+    ...exportJobs({ record: recordFor, paper: paperFor }),
     ...sessionJobs,
     ...boardJobs,
     ...temperatureJobs,
@@ -149,6 +151,7 @@ export async function buildApp({ config, database, appUrl }: Handed): Promise<Ap
   measureRoutes(server, parts)
   reportRoutes(server, parts)
   traceRoutes(server, parts)
+  paperRoutes(server, parts)
   feedbackRoutes(server, parts)
   exportRoutes(server, parts)
   noticeRoutes(server, parts)

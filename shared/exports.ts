@@ -8,13 +8,21 @@ import { CommandId, Id, Instant } from './wire.ts'
 export const EXPORT_FORMATS = ['docx', 'pdf', 'xlsx', 'csv', 'json'] as const
 export const ExportFormat = z.enum(EXPORT_FORMATS)
 export type ExportFormat = z.infer<typeof ExportFormat>
+/** Papers of a retreat, and of what became of a consultation. */
+export const RETREAT_PAPERS = ['findings', 'convergence', 'report_backs'] as const
+export const RESULT_PAPERS = ['action_plan', 'report'] as const
+export const PAPERS = [...RETREAT_PAPERS, ...RESULT_PAPERS] as const
+export type Paper = (typeof PAPERS)[number]
 export const EXPORT_STATES = ['waiting', 'running', 'ready', 'failed', 'cancelled'] as const
 
 export const ExportView = z.object({
   id: Id,
-  /** What it is made of: a list's answers, or a session's record. */
+  /** What it is made of: a list's answers, a session's record, or a paper of a retreat or a consultation. */
   listId: Id.nullable(),
   sessionId: Id.nullable(),
+  retreatId: Id.nullable(),
+  consultationId: Id.nullable(),
+  paper: z.enum(PAPERS).nullable(),
   format: ExportFormat,
   language: Language,
   state: z.enum(EXPORT_STATES),

@@ -11,6 +11,7 @@ import * as home from './home.ts'
 import * as links from './links.ts'
 import * as measures from './measures.ts'
 import * as notices from './notices.ts'
+import * as papers from './papers.ts'
 import * as people from './people.ts'
 import * as questionLists from './question-lists.ts'
 import * as records from './records.ts'
@@ -48,6 +49,7 @@ const DOMAINS = {
   traces,
   retreats,
   exports,
+  papers,
   notices,
 }
 

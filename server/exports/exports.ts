@@ -1,5 +1,5 @@
 import type { BodyOf } from '@consultation/shared/contract.ts'
-import type { ExportView, makeExport } from '@consultation/shared/exports.ts'
+import type { ExportView, makeExport, Paper } from '@consultation/shared/exports.ts'
 import type { Language } from '@consultation/shared/languages.ts'
 import { streams } from '@consultation/shared/live.ts'
 import type { Refusal } from '@consultation/shared/refusals.ts'
@@ -66,8 +66,19 @@ export async function askRecord(
   return add(work, { sessionId, personId, signInId, format, language, filter })
 }
 
+/** Asks for a paper that the caller was found to may read. Refuses: busy. */
+export async function askPaper(
+  work: Work,
+  of: { retreatId: string } | { consultationId: string },
+  { paper, format, language }: { paper: Paper; format: ExportFormat; language: Language },
+): Promise<ExportRow> {
+  const { personId, signInId } = askingOf(work.caller)
+  const filter = { delegation: [], region: [], language: [] }
+  return add(work, { ...of, paper, personId, signInId, format, language, filter })
+}
+
 async function add(work: Work, asked: Omit<typeof fileExports.$inferInsert, 'askedAt' | 'until'>): Promise<ExportRow> {
-  const { personId, format, language, filter } = asked
+  const { personId, format, language, filter, paper = null } = asked
   await mustNotCrowd(work, personId)
   const until = new Date(work.now.getTime() + KEPT_MS)
   const [row] = await work.tx
@@ -79,13 +90,16 @@ async function add(work: Work, asked: Omit<typeof fileExports.$inferInsert, 'ask
   await work.later('export.expire', row.id, until)
   await work.write(streams.person(personId), 'export.asked', row.id)
   // Who takes texts out of the house, and which: for the Secretariat's own record.
-  await work.write(staffOf(row), 'export.asked', row.id, { format, language, filter })
+  await work.write(staffOf(row), 'export.asked', row.id, { format, language, filter, ...(paper ? { paper } : {}) })
   return row
 }
 
 /** The stream of those whose texts go out. */
-const staffOf = ({ listId, sessionId }: ExportRow) =>
-  listId === null ? streams.sessionPodium(sessionId ?? '') : streams.listStaff(listId)
+function staffOf({ listId, sessionId, retreatId, consultationId }: ExportRow) {
+  if (listId !== null) return streams.listStaff(listId)
+  if (sessionId !== null) return streams.sessionPodium(sessionId)
+  return retreatId !== null ? streams.retreatStaff(retreatId) : streams.consultation(consultationId ?? '')
+}
 
 async function mustNotCrowd(work: Work, personId: string): Promise<void> {
   // Several asked for in one moment are counted one after the other.
@@ -116,12 +130,19 @@ export async function exportsOf(tx: Tx, caller: Caller, listId: string, now: Dat
     .orderBy(desc(fileExports.askedAt), fileExports.id)
 }
 
-/** Files of a session's record; whoever calls has looked whether the caller may read it. */
-export const recordExportsOf = (tx: Tx, caller: Caller, sessionId: string, now: Date): Promise<ExportRow[]> =>
+/** Files of a session's record or papers; whoever calls has looked whether the caller may read what they are made of. */
+export const filesOf = (
+  tx: Tx,
+  caller: Caller,
+  of: { [K in 'sessionId' | 'retreatId' | 'consultationId']?: string },
+  now: Date,
+): Promise<ExportRow[]> =>
   tx
     .select(shown)
     .from(fileExports)
-    .where(and(eq(fileExports.sessionId, sessionId), own(caller, now)))
+    .where(
+      and(...Object.entries(of).map(([name, id]) => eq(fileExports[name as keyof typeof of], id)), own(caller, now)),
+    )
     .orderBy(desc(fileExports.askedAt), fileExports.id)
 
 function own(caller: Caller, now: Date) {
@@ -160,6 +181,9 @@ export function presentExport(row: ExportRow): ExportView {
     id: row.id,
     listId: row.listId,
     sessionId: row.sessionId,
+    retreatId: row.retreatId,
+    consultationId: row.consultationId,
+    paper: row.paper,
     format: row.format,
     language: row.language,
     state: row.state,
@@ -179,15 +203,13 @@ export const stopHere = (exportId: string) => underWay.get(exportId)?.abort(new 
 class NoLongerWanted extends Error {}
 class NoLongerAllowed extends Error {}
 
-/** A session's record as a document, as it may be shown to this person now; what a session is, is known further up. */
-export type RecordDocument = (
-  parts: Parts,
-  caller: Caller,
-  sessionId: string,
-  language: Language,
-) => Promise<ExportDocument>
+/** Documents of what is known further up, as they may be shown to this person now. */
+export type Documents = {
+  record(parts: Parts, caller: Caller, sessionId: string, language: Language): Promise<ExportDocument>
+  paper(parts: Parts, caller: Caller, paper: Paper, ofId: string, language: Language): Promise<ExportDocument>
+}
 
-const making = (record: RecordDocument): JobKind => ({
+const making = (documents: Documents): JobKind => ({
   kind: 'export.make',
   heavy: true,
   async run(parts, exportId, stopping) {
@@ -197,7 +219,7 @@ const making = (record: RecordDocument): JobKind => ({
     underWay.set(exportId, stop)
     const looking = setInterval(() => void look(parts, row, stop), LOOK_MS)
     try {
-      await make(parts, row, record, AbortSignal.any([stopping, stop.signal]))
+      await make(parts, row, documents, AbortSignal.any([stopping, stop.signal]))
     } catch (error) {
       // The server ends: another takes the job up again, or this one when it is back.
       if (stopping.aborted) throw error
@@ -222,14 +244,14 @@ const expiring: JobKind = {
   },
 }
 
-export const exportJobs = (record: RecordDocument): JobKind[] => [making(record), expiring]
+export const exportJobs = (documents: Documents): JobKind[] => [making(documents), expiring]
 
-async function make(parts: Parts, row: ExportRow, record: RecordDocument, signal: AbortSignal): Promise<void> {
+async function make(parts: Parts, row: ExportRow, documents: Documents, signal: AbortSignal): Promise<void> {
   const tell = teller(parts, row)
   const caller = await stillAllowed(parts, row)
   const { document, name } =
     row.listId === null
-      ? await recordOf(parts, caller, row, record)
+      ? await namedByReference(parts, caller, row, documents)
       : await compilationOf(parts, caller, row, row.listId)
   signal.throwIfAborted()
   tell(READ_SHARE)
@@ -249,8 +271,11 @@ async function compilationOf(parts: Parts, caller: Caller, row: ExportRow, listI
   return { document, name: `${document.reference} ${compilation.edition.number}` }
 }
 
-async function recordOf(parts: Parts, caller: Caller, row: ExportRow, record: RecordDocument): Promise<Made> {
-  const document = await record(parts, caller, row.sessionId ?? '', row.language)
+async function namedByReference(parts: Parts, caller: Caller, row: ExportRow, documents: Documents): Promise<Made> {
+  const { sessionId, retreatId, consultationId, paper, language } = row
+  const document = paper
+    ? await documents.paper(parts, caller, paper, retreatId ?? consultationId ?? '', language)
+    : await documents.record(parts, caller, sessionId ?? '', language)
   return { document, name: document.reference }
 }
 

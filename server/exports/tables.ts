@@ -1,5 +1,5 @@
 import type { AnswerFilter } from '@consultation/shared/answers.ts'
-import { EXPORT_FORMATS, EXPORT_STATES } from '@consultation/shared/exports.ts'
+import { EXPORT_FORMATS, EXPORT_STATES, type Paper } from '@consultation/shared/exports.ts'
 import type { Refusal } from '@consultation/shared/refusals.ts'
 import { sql } from 'drizzle-orm'
 import {
@@ -15,9 +15,11 @@ import {
   timestamp,
   uuid,
 } from 'drizzle-orm/pg-core'
+import { consultations } from '../consultations/tables.ts'
 import { language, people } from '../people/tables.ts'
 import { questionLists, questions } from '../question-lists/tables.ts'
 import { bytes } from '../responses/tables.ts'
+import { retreats } from '../retreats/tables.ts'
 import { sessions } from '../sessions/tables.ts'
 
 export const exportFormat = pgEnum('export_format', EXPORT_FORMATS)
@@ -27,9 +29,12 @@ export const fileExports = pgTable(
   'exports',
   {
     id: uuid().primaryKey().defaultRandom(),
-    /** A compilation of this list's answers, or the record of this session. */
+    /** A compilation of this list's answers, the record of this session, or a paper of this retreat or consultation. */
     listId: uuid().references(() => questionLists.id),
     sessionId: uuid().references(() => sessions.id),
+    retreatId: uuid().references(() => retreats.id),
+    consultationId: uuid().references(() => consultations.id),
+    paper: text().$type<Paper>(),
     personId: uuid()
       .notNull()
       .references(() => people.id),
@@ -49,7 +54,11 @@ export const fileExports = pgTable(
   (t) => [
     index().on(t.personId),
     index().on(t.until),
-    check('exports_of_one_thing', sql`num_nonnulls(${t.listId}, ${t.sessionId}) = 1`),
+    check(
+      'exports_of_one_thing',
+      sql`num_nonnulls(${t.listId}, ${t.sessionId}, ${t.retreatId}, ${t.consultationId}) = 1
+        and (${t.paper} is not null) = (coalesce(${t.retreatId}, ${t.consultationId}) is not null)`,
+    ),
   ],
 )
 

@@ -2,6 +2,7 @@ import { formatNumber } from '@consultation/shared/house-style.ts'
 import type { Language } from '@consultation/shared/languages.ts'
 import { IntlMessageFormat } from 'intl-messageformat'
 import { COMPILATION_WORDS, type CompilationWord } from './compilation-words.ts'
+import { PAPER_WORDS, type PaperWord } from './paper-words.ts'
 import { RECORD_WORDS, type RecordWord } from './record-words.ts'
 
 // The fixed wording of exports. No sentence is built around the name of a State or group: names are inflected in Russian
@@ -570,14 +571,14 @@ const ar: Record<ExportWord, string> = {
   no: 'لا',
 }
 
-type Words = Record<ExportWord | CompilationWord | RecordWord, string>
+type Words = Record<ExportWord | CompilationWord | RecordWord | PaperWord, string>
 export const EXPORT_WORDS: Record<Language, Words> = {
-  ar: { ...ar, ...COMPILATION_WORDS.ar, ...RECORD_WORDS.ar },
-  zh: { ...zh, ...COMPILATION_WORDS.zh, ...RECORD_WORDS.zh },
-  en: { ...en, ...COMPILATION_WORDS.en, ...RECORD_WORDS.en },
-  fr: { ...fr, ...COMPILATION_WORDS.fr, ...RECORD_WORDS.fr },
-  ru: { ...ru, ...COMPILATION_WORDS.ru, ...RECORD_WORDS.ru },
-  es: { ...es, ...COMPILATION_WORDS.es, ...RECORD_WORDS.es },
+  ar: { ...ar, ...COMPILATION_WORDS.ar, ...RECORD_WORDS.ar, ...PAPER_WORDS.ar },
+  zh: { ...zh, ...COMPILATION_WORDS.zh, ...RECORD_WORDS.zh, ...PAPER_WORDS.zh },
+  en: { ...en, ...COMPILATION_WORDS.en, ...RECORD_WORDS.en, ...PAPER_WORDS.en },
+  fr: { ...fr, ...COMPILATION_WORDS.fr, ...RECORD_WORDS.fr, ...PAPER_WORDS.fr },
+  ru: { ...ru, ...COMPILATION_WORDS.ru, ...RECORD_WORDS.ru, ...PAPER_WORDS.ru },
+  es: { ...es, ...COMPILATION_WORDS.es, ...RECORD_WORDS.es, ...PAPER_WORDS.es },
 }
 
 /** The six languages by name, in each of them. */

@@ -12,7 +12,7 @@ import {
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import { reading } from '../database/database.ts'
 import { MEDIA_TYPES } from '../exports/document.ts'
-import { askRecord, presentExport, type RecordDocument, recordExportsOf } from '../exports/exports.ts'
+import { askRecord, type Documents, filesOf, presentExport } from '../exports/exports.ts'
 import { fileNameOf } from '../exports/file-name.ts'
 import { renderDocument } from '../exports/render.ts'
 import { answer } from '../http.ts'
@@ -26,7 +26,7 @@ import { recordDocument } from './record-document.ts'
 import { handOver, ownRecordOf, recordOf } from './records.ts'
 
 /** The record as whoever asked for the file may read it when it is made. Refuses: not_found, forbidden. */
-export const recordFor: RecordDocument = (parts, caller, sessionId, language) =>
+export const recordFor: Documents['record'] = (parts, caller, sessionId, language) =>
   reading(parts.database, caller, async (tx, at) => {
     const record = await recordOf(tx, caller, sessionId)
     const book = new RecordBook(await namesFor(tx, record.session.consultationId), language)
@@ -61,7 +61,7 @@ export function recordRoutes(
   answer(app, parts, listRecordExports, ({ params, caller, read }) =>
     read(async (tx, now) => {
       await entered(tx, caller, params.sessionId, 'record.read')
-      return { exports: (await recordExportsOf(tx, caller, params.sessionId, now)).map(presentExport) }
+      return { exports: (await filesOf(tx, caller, { sessionId: params.sessionId }, now)).map(presentExport) }
     }),
   )
   answer(app, parts, exportRecord, ({ params, body, work }) =>

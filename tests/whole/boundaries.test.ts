@@ -48,6 +48,7 @@ test('what the platform rests on does not know what rests on it', () => {
     ['feedback'],
     ['measures', 'reports'],
     ['traces'],
+    ['papers'],
     ['reference'],
   ]
   const rank = new Map(rows.flatMap((row, index) => row.map((domain) => [domain, index] as const)))
@@ -65,7 +66,7 @@ test('what the platform rests on does not know what rests on it', () => {
 
 test('rooms know no domain', () => {
   const domains =
-    /^server\/(people|sign-in|consultations|question-lists|responses|threads|exports|notices|sessions|floor|board|temperatures|topics|records|links|findings|retreats|feedback|measures|reports|traces)\//
+    /^server\/(people|sign-in|consultations|question-lists|responses|threads|exports|notices|sessions|floor|board|temperatures|topics|records|links|findings|retreats|feedback|measures|reports|traces|papers)\//
   expect(offenders(({ file, name }) => file.startsWith('server/rooms/') && domains.test(name))).toEqual([])
 })
 

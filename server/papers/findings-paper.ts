@@ -1,0 +1,170 @@
+import type { FeedbackView } from '@consultation/shared/feedback.ts'
+import { THRESHOLD } from '@consultation/shared/rules/numbers.ts'
+import { blocksOf, plainText, type Translated } from '@consultation/shared/text.ts'
+import type { DraftPart, ExportDocument, Sheet } from '../exports/document.ts'
+import { LANGUAGES_NAMED, originalLanguage } from '../exports/words.ts'
+import type { Texts } from '../findings/tables.ts'
+import { heading, type Made, outside, type PaperBook, paperOf, sentence } from './paper-book.ts'
+
+export type VersionWithFeedback = {
+  id: string
+  number: number
+  version: number
+  title: Translated
+  texts: Texts
+  change: Translated
+  publishedAt: string
+  feedback: FeedbackView[]
+}
+export type FindingsRead = {
+  reference: string
+  title: Translated
+  zone: string
+  /** Until the window closes. */
+  provisional: boolean
+  /** Closed for good: nothing can be added to what was given without a name. */
+  closed: boolean
+  /** By finding, the newest version first. */
+  findings: VersionWithFeedback[][]
+}
+
+/** Findings as they were published, each with what was said to each of its versions. */
+export function findingsPaper(made: Made, read: FindingsRead): ExportDocument {
+  const { book } = made
+  const keptBack = read.findings
+    .flat()
+    .some((version) => unnamedIn(version).length > 0 && unnamed(read, version) === null)
+  return paperOf(made, 'findings', {
+    title: read.title,
+    reference: read.reference,
+    zone: read.zone,
+    about: [
+      ...(read.provisional ? [book.say('paper_provisional')] : []),
+      book.say('paper_not_a_vote'),
+      ...(keptBack ? [book.say('paper_unnamed_kept', { threshold: THRESHOLD })] : []),
+    ],
+    parts: read.findings.flatMap((versions) => findingParts(book, read, versions)),
+    sheet: sheet(book, read),
+  })
+}
+
+const unnamedIn = ({ feedback }: VersionWithFeedback) =>
+  feedback.filter(({ shownAs }) => outside(shownAs).kind === 'withheld')
+const namedIn = ({ feedback }: VersionWithFeedback) =>
+  feedback.filter(({ shownAs }) => outside(shownAs).kind !== 'withheld')
+
+/**
+ * SN2 What has no name leaves once nothing can be added any more, so that no two files differ by one of them, and where enough gave
+ * it. Null where it does not leave. In an order by drawn ids, which says nothing.
+ */
+function unnamed(read: FindingsRead, version: VersionWithFeedback): FeedbackView[] | null {
+  const found = unnamedIn(version)
+  if (!read.closed || found.length < THRESHOLD) return null
+  return found.toSorted((a, b) => (a.id < b.id ? -1 : 1))
+}
+
+function findingParts(book: PaperBook, read: FindingsRead, versions: VersionWithFeedback[]): DraftPart[] {
+  const [newest] = versions
+  if (!newest) return []
+  return [
+    heading(1, `${book.say('paper_finding', { number: newest.number })} · ${book.plain(newest.title)}`),
+    ...versions.flatMap((version) => versionParts(book, read, version)),
+  ]
+}
+
+function versionParts(book: PaperBook, read: FindingsRead, version: VersionWithFeedback): DraftPart[] {
+  const named = namedIn(version)
+  const without = unnamed(read, version)
+  const change = book.plain(version.change)
+  return [
+    heading(2, book.say('paper_version', { number: version.version, date: book.date(version.publishedAt) })),
+    ...(change ? [sentence(book.say('paper_changed', { text: change }))] : []),
+    { kind: 'text', ...book.text(version.texts) },
+    heading(3, book.say('paper_feedback')),
+    ...(named.length === 0 ? [sentence(book.say('paper_no_feedback'))] : named.flatMap((one) => said(book, one))),
+    ...(without ? [heading(3, book.say('paper_unnamed')), ...without.flatMap((one) => said(book, one))] : []),
+  ]
+}
+
+function said(book: PaperBook, one: FeedbackView): DraftPart[] {
+  const author = book.author(one.shownAs)
+  const stance = book.say('paper_stance', { stance: one.stance })
+  const joined = one.associations.filter(({ association, lapsed }) => association === 'associates' && !lapsed)
+  const differing = one.associations.filter(({ association }) => association === 'differs')
+  const notes =
+    author === null
+      ? []
+      : [
+          ...(one.channel ? [book.say('paper_channel', { channel: one.channel })] : []),
+          ...(one.language && one.language !== book.language ? [originalLanguage(book.language, one.language)] : []),
+          ...(one.rosterIds.length > 0 ? [book.say('paper_for', { states: book.delegations(one.rosterIds) })] : []),
+          ...(joined.length > 0
+            ? [book.say('paper_associates', { states: book.delegations(joined.map((each) => each.delegationId)) })]
+            : []),
+          ...differing.map(({ delegationId, note }) =>
+            book.say('paper_differs', { state: book.delegation(delegationId), note }),
+          ),
+        ]
+  return [
+    {
+      kind: 'text',
+      shownAs: author === null ? stance : `${author} · ${stance}`,
+      blocks: one.reason.length > 0 ? one.reason : blocksOf('—'),
+      language: author === null ? book.language : (one.language ?? book.language),
+      notes,
+    },
+    ...(one.proposals.length > 0
+      ? [
+          {
+            kind: 'table' as const,
+            caption: book.say('paper_proposals'),
+            columns: [
+              { title: book.say('paper_paragraph'), width: 1, align: 'end' as const },
+              { title: book.say('paper_was'), width: 4 },
+              { title: book.say('paper_proposed'), width: 4 },
+            ],
+            rows: one.proposals.map(({ paragraph, was, text }) => [
+              paragraph + 1,
+              was,
+              text === '' ? book.say('paper_taken_out') : text,
+            ]),
+          },
+        ]
+      : []),
+  ]
+}
+
+function sheet(book: PaperBook, read: FindingsRead): Sheet {
+  return {
+    name: book.say('paper_feedback'),
+    columns: [
+      { key: 'finding', title: book.say('paper_number'), width: 6 },
+      { key: 'title', title: book.say('paper_finding_title'), width: 40 },
+      { key: 'version', title: book.say('paper_version_number'), width: 8 },
+      { key: 'name', title: book.say('paper_delegation'), width: 28 },
+      { key: 'stance', title: book.say('paper_position'), width: 24 },
+      { key: 'way', title: book.say('paper_way'), width: 18 },
+      { key: 'language', title: book.say('language'), width: 12 },
+      { key: 'text', title: book.say('paper_text'), width: 90 },
+      { key: 'proposals', title: book.say('paper_proposals'), width: 60 },
+      { key: 'id', title: book.say('paper_id'), width: 40 },
+    ],
+    rows: read.findings.flat().flatMap((version) =>
+      [...namedIn(version), ...(unnamed(read, version) ?? [])].map((one) => {
+        const author = book.author(one.shownAs)
+        return [
+          version.number,
+          book.plain(version.title),
+          version.version,
+          author ?? book.say('paper_unnamed'),
+          book.say('paper_stance', { stance: one.stance }),
+          author !== null && one.channel ? book.say('paper_channel', { channel: one.channel }) : null,
+          author !== null && one.language ? LANGUAGES_NAMED[book.language][one.language] : null,
+          plainText(one.reason) || null,
+          one.proposals.map(({ paragraph, was, text }) => `${paragraph + 1}: ${was} → ${text}`).join('\n') || null,
+          author === null ? null : one.id,
+        ]
+      }),
+    ),
+  }
+}

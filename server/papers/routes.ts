@@ -1,0 +1,38 @@
+import { listResultPapers, listRetreatPapers, makeResultPaper, makeRetreatPaper } from '@consultation/shared/papers.ts'
+import type { FastifyInstance } from 'fastify'
+import { consultationOf } from '../consultations/consultations.ts'
+import { askPaper, filesOf, presentExport } from '../exports/exports.ts'
+import { answer } from '../http.ts'
+import { Refused } from '../refused.ts'
+import { reportOf } from '../reports/reports.ts'
+import { retreatOf } from '../retreats/reading.ts'
+import type { Parts } from '../work.ts'
+
+export function paperRoutes(app: FastifyInstance, parts: Parts): void {
+  answer(app, parts, makeRetreatPaper, ({ params, body, work }) =>
+    work(async (w) => {
+      await retreatOf(w.tx, w.caller, params.retreatId)
+      return presentExport(await askPaper(w, params, body))
+    }),
+  )
+  answer(app, parts, listRetreatPapers, ({ params, caller, read }) =>
+    read(async (tx, now) => {
+      await retreatOf(tx, caller, params.retreatId)
+      return { exports: (await filesOf(tx, caller, params, now)).map(presentExport) }
+    }),
+  )
+  answer(app, parts, makeResultPaper, ({ params, body, work }) =>
+    work(async (w) => {
+      await consultationOf(w.tx, w.caller, params.consultationId)
+      if (body.paper === 'report' && !(await reportOf(w.tx, w.caller, params.consultationId, w.now)))
+        throw new Refused('not_found')
+      return presentExport(await askPaper(w, params, body))
+    }),
+  )
+  answer(app, parts, listResultPapers, ({ params, caller, read }) =>
+    read(async (tx, now) => {
+      await consultationOf(tx, caller, params.consultationId)
+      return { exports: (await filesOf(tx, caller, params, now)).map(presentExport) }
+    }),
+  )
+}

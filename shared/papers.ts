@@ -1,0 +1,48 @@
+import { z } from 'zod'
+import { endpoint } from './contract.ts'
+import { ExportFormat, ExportView, RESULT_PAPERS, RETREAT_PAPERS } from './exports.ts'
+import { Language } from './languages.ts'
+import { CommandId, Id } from './wire.ts'
+
+const ofRetreat = z.strictObject({ retreatId: Id })
+const ofConsultation = z.strictObject({ consultationId: Id })
+const asked = { commandId: CommandId, format: ExportFormat, language: Language }
+
+export const makeRetreatPaper = endpoint({
+  method: 'POST',
+  path: '/api/retreats/:retreatId/papers',
+  permission: 'export.make',
+  summary:
+    'Asks for a paper of a retreat as a file: findings with feedback, where views converge, what groups brought back.',
+  params: ofRetreat,
+  body: z.strictObject({ ...asked, paper: z.enum(RETREAT_PAPERS) }),
+  reply: ExportView,
+})
+
+export const listRetreatPapers = endpoint({
+  method: 'GET',
+  path: '/api/retreats/:retreatId/papers',
+  permission: 'export.make',
+  summary: 'The papers of a retreat that the caller asked for.',
+  params: ofRetreat,
+  reply: z.object({ exports: z.array(ExportView) }),
+})
+
+export const makeResultPaper = endpoint({
+  method: 'POST',
+  path: '/api/consultations/:consultationId/papers',
+  permission: 'export.make',
+  summary: 'Asks for a paper of a consultation as a file: its action plan, or its report.',
+  params: ofConsultation,
+  body: z.strictObject({ ...asked, paper: z.enum(RESULT_PAPERS) }),
+  reply: ExportView,
+})
+
+export const listResultPapers = endpoint({
+  method: 'GET',
+  path: '/api/consultations/:consultationId/papers',
+  permission: 'export.make',
+  summary: 'The papers of a consultation that the caller asked for.',
+  params: ofConsultation,
+  reply: z.object({ exports: z.array(ExportView) }),
+})

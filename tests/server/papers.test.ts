@@ -1,0 +1,242 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { downloadExport, EXPORT_FORMATS, type ExportFormat, type Paper, readExport } from '../../shared/exports.ts'
+import { readConvergence, releaseConvergence } from '../../shared/feedback.ts'
+import { LANGUAGES, type Language } from '../../shared/languages.ts'
+import { publishMeasures } from '../../shared/measures.ts'
+import { listResultPapers, listRetreatPapers, makeResultPaper, makeRetreatPaper } from '../../shared/papers.ts'
+import { blocksOf } from '../../shared/text.ts'
+import { startApp, type TestApp } from '../support/app.ts'
+import type { CastMember } from '../support/cast.ts'
+import { textIn } from '../support/exports.ts'
+import { addedMeasure, addedParagraph, begunReport, citing } from '../support/results.ts'
+import { gives, type OpenedRetreat, openedRetreat, revised } from '../support/retreats.ts'
+
+let app: TestApp
+beforeAll(async () => {
+  app = await startApp()
+})
+afterAll(() => app.close())
+
+type Wishes = { format?: ExportFormat; language?: Language }
+
+/** A line may end between any two words of a page. */
+const unbroken = (text: string) => text.replace(/\s+/g, ' ')
+
+async function made(who: CastMember, exportId: string): Promise<Buffer> {
+  await expect
+    .poll(
+      async () => {
+        await app.jobs.settle()
+        return (await who.does(readExport, { params: { exportId } })).state
+      },
+      { timeout: 60_000 },
+    )
+    .toBe('ready')
+  return (await who.ask(downloadExport, { params: { exportId } })).raw
+}
+async function retreatPaper(
+  { people: { staff }, retreatId }: OpenedRetreat,
+  paper: Extract<Paper, 'findings' | 'convergence' | 'report_backs'>,
+  { format = 'json', language = 'en' }: Wishes = {},
+): Promise<string> {
+  const body = { commandId: randomUUID(), paper, format, language }
+  const { id } = await staff.does(makeRetreatPaper, { params: { retreatId }, body })
+  return unbroken(textIn(format, await made(staff, id)))
+}
+async function resultPaper(
+  { people: { staff }, consultationId }: OpenedRetreat,
+  paper: Extract<Paper, 'action_plan' | 'report'>,
+  { format = 'json', language = 'en' }: Wishes = {},
+): Promise<string> {
+  const body = { commandId: randomUUID(), paper, format, language }
+  const { id } = await staff.does(makeResultPaper, { params: { consultationId }, body })
+  return unbroken(textIn(format, await made(staff, id)))
+}
+const version = (retreat: OpenedRetreat) => retreat.findings[0]!.versionId
+const ended = (retreat: OpenedRetreat) =>
+  app.sql(
+    "update retreats set state = 'closed', closed_at = now(), feedback_closes_at = now() - interval '1 minute' where id = $1",
+    [retreat.retreatId],
+  )
+
+describe('the findings with what was said to them', () => {
+  let retreat: OpenedRetreat
+  beforeAll(async () => {
+    retreat = await openedRetreat(app)
+    const { headNorway, headGhana, headSenegal } = retreat.people
+    await gives(headNorway, retreat, version(retreat), {
+      stance: 'support_with_change',
+      reason: blocksOf('The field should be named.'),
+      proposals: [
+        { paragraph: 1, language: 'en', was: 'The rules were made for Headquarters.', text: 'The rules suit few.' },
+      ],
+    })
+    await gives(headGhana, retreat, version(retreat), { stance: 'concern', reason: blocksOf('=Too late for us.') })
+    await gives(headSenegal, retreat, version(retreat), {
+      stance: 'concern',
+      reason: blocksOf('Une réserve sans nom.'),
+      attribution: 'not_for_attribution',
+    })
+    await revised(retreat.people.staff, retreat.findings[0]!)
+  })
+
+  test.each(EXPORT_FORMATS)('are written as %s, version by version', async (format) => {
+    const text = await retreatPaper(retreat, 'findings', { format })
+    for (const said of ['Finding 1', 'The field should be named.', 'The rules suit few.', 'Norway', 'Too late for us.'])
+      expect(text).toContain(said)
+    expect(text).not.toMatch(/consensus|majority|\bvotes?d?\b(?! )/i)
+  })
+
+  test.each(LANGUAGES)('can be had in %s, with no word left untold', async (language) => {
+    const text = await retreatPaper(retreat, 'findings', { language })
+    expect(text).toContain('The field should be named.')
+    expect(text).not.toMatch(/undefined|\{[a-z]+\}|paper_/)
+  })
+
+  test.each(EXPORT_FORMATS)('leave no words without a name while more can come, as %s', async (format) => {
+    const text = await retreatPaper(retreat, 'findings', { format })
+    expect(text).not.toContain('sans nom')
+    expect(text).not.toContain('Senegal')
+  })
+
+  test('leave words without a name once nothing can be added and enough gave some: in an order that says nothing', async () => {
+    const { people } = retreat
+    await ended(retreat)
+    expect(await retreatPaper(retreat, 'findings')).not.toContain('sans nom')
+    await app.sql(
+      "update retreats set state = 'announced', closed_at = null, feedback_closes_at = now() + interval '1 hour' where id = $1",
+      [retreat.retreatId],
+    )
+    const newest = await revised(people.staff, { ...retreat.findings[0]!, version: 2 })
+    for (const [n, who] of [
+      people.headNorway,
+      people.headGhana,
+      people.headEcuador,
+      people.headChina,
+      people.headKazakhstan,
+    ].entries())
+      await gives(who, retreat, newest.versionId, {
+        stance: 'concern',
+        reason: blocksOf(`Words of nobody ${n}`),
+        attribution: 'not_for_attribution',
+      })
+    await ended(retreat)
+    const text = await retreatPaper(retreat, 'findings')
+    for (let n = 0; n < 5; n++) expect(text).toContain(`Words of nobody ${n}`)
+    expect(text).not.toContain('Ecuador')
+    expect(text).not.toContain('China')
+    // One alone does not leave, though it was given to an earlier version.
+    expect(text).not.toContain('sans nom')
+  })
+})
+
+test('where views converge leaves the house as it was released, and not before', async () => {
+  const retreat = await openedRetreat(app)
+  const { people } = retreat
+  for (const who of [people.headNorway, people.headGhana, people.headEcuador, people.headChina, people.headKazakhstan])
+    await gives(who, retreat, version(retreat), { stance: 'support' })
+  const before = JSON.parse(await retreatPaper(retreat, 'convergence'))
+  expect(before.sheets[0].rows).toEqual([])
+  await people.staff.does(releaseConvergence, {
+    params: { retreatId: retreat.retreatId },
+    body: { commandId: randomUUID(), versionIds: [version(retreat)] },
+  })
+  const shown = await people.headNorway.does(readConvergence, { params: { retreatId: retreat.retreatId } })
+  expect(shown.findings[0]!.versions[0]!.figures).toMatchObject({ answered: 5 })
+  for (const format of EXPORT_FORMATS) {
+    const text = await retreatPaper(retreat, 'convergence', { format })
+    expect(text).toContain('5')
+    expect(text).not.toContain('Norway')
+    expect(text).not.toMatch(/consensus|majority/i)
+  }
+})
+
+describe('what became of it', () => {
+  let retreat: OpenedRetreat
+  beforeAll(async () => {
+    retreat = await openedRetreat(app)
+    const { staff, headSenegal, headNorway } = retreat.people
+    const unnamed = await gives(headSenegal, retreat, version(retreat), {
+      stance: 'concern',
+      reason: blocksOf('Une réserve sans nom.'),
+      attribution: 'not_for_attribution',
+    })
+    const named = await gives(headNorway, retreat, version(retreat), {
+      stance: 'concern',
+      reason: blocksOf('The field should be named.'),
+    })
+    const first = await addedMeasure(staff, retreat.consultationId, {
+      citations: [citing('finding', version(retreat)), citing('feedback', unnamed.id), citing('feedback', named.id)],
+    })
+    await addedMeasure(staff, retreat.consultationId, { title: { en: '=2+3 train all' }, due: null, needs: [first.id] })
+    const report = await begunReport(staff, retreat.consultationId)
+    await addedParagraph(staff, report.id, 'Why now', { kind: 'heading' })
+    await addedParagraph(staff, report.id, 'Managers shall manage.', {
+      citations: [citing('measure', first.id), citing('feedback', unnamed.id)],
+    })
+    await addedParagraph(staff, report.id, 'The report follows the letter.', { editorial: 'It leads in.' })
+  })
+
+  test.each(EXPORT_FORMATS)(
+    'the action plan as %s: what is to be done, by whom, by when, and what it answers',
+    async (format) => {
+      const text = await resultPaper(retreat, 'action_plan', { format })
+      for (const said of ['Set out in one public table', 'Department of Management', '2+3 train all', 'Norway'])
+        expect(text).toContain(said)
+      expect(text).not.toContain('Senegal')
+      if (format === 'csv') expect(text).not.toMatch(/[,"]=2/)
+    },
+  )
+
+  test.each(EXPORT_FORMATS)('the report as %s: each paragraph with its sources', async (format) => {
+    const text = await resultPaper(retreat, 'report', { format })
+    for (const said of ['Why now', 'Managers shall manage.', 'It leads in.']) expect(text).toContain(said)
+    expect(text).not.toContain('Senegal')
+  })
+
+  test.each(LANGUAGES)('both in %s, with no word left untold', async (language) => {
+    for (const paper of ['action_plan', 'report'] as const)
+      expect(await resultPaper(retreat, paper, { language })).not.toMatch(/undefined|\{[a-z]+\}|paper_/)
+  })
+
+  test('a measure that is not published says so', async () => {
+    expect(await resultPaper(retreat, 'action_plan')).toContain('Not published')
+    await retreat.people.staff.does(publishMeasures, {
+      params: { consultationId: retreat.consultationId },
+      body: { commandId: randomUUID() },
+    })
+    expect(await resultPaper(retreat, 'action_plan')).not.toContain('Not published')
+  })
+
+  test('files stand with who asked for them alone, each with its paper', async () => {
+    const { staff, administrator } = retreat.people
+    await resultPaper(retreat, 'report')
+    const { exports } = await staff.does(listResultPapers, { params: { consultationId: retreat.consultationId } })
+    expect(exports[0]).toMatchObject({ paper: 'report', consultationId: retreat.consultationId, listId: null })
+    expect((await staff.does(listRetreatPapers, { params: { retreatId: retreat.retreatId } })).exports).toEqual([])
+    expect(
+      (await administrator.ask(listResultPapers, { params: { consultationId: retreat.consultationId } })).status,
+    ).toBe(403)
+  })
+})
+
+test('no delegation, and not the Review Team, takes a paper out of the house', async () => {
+  const retreat = await openedRetreat(app)
+  for (const who of [retreat.people.headNorway, retreat.people.irt]) {
+    const answer = await who.ask(makeRetreatPaper, {
+      params: { retreatId: retreat.retreatId },
+      body: { commandId: randomUUID(), paper: 'findings', format: 'json', language: 'en' },
+    })
+    expect(answer.status).toBe(403)
+  }
+})
+
+test('a report that is not begun is no paper', async () => {
+  const retreat = await openedRetreat(app)
+  const answer = await retreat.people.staff.ask(makeResultPaper, {
+    params: { consultationId: retreat.consultationId },
+    body: { commandId: randomUUID(), paper: 'report', format: 'json', language: 'en' },
+  })
+  expect(answer.status).toBe(404)
+})
