@@ -23,7 +23,7 @@ export type Page = {
 export const routes = {
   '/': [
     { load: () => import('./home/HomePage.tsx'), words: 'home', needs: 'response.read' },
-    { load: () => import('./consultations/ConsultationsPage.tsx'), words: 'staff', needs: 'consultation.manage' },
+    { load: () => import('./consultations/ConsultationsPage.tsx'), words: 'staff', needs: 'source.read' },
     { load: () => import('./people/PeoplePage.tsx'), words: 'people', needs: 'people.read_all' },
   ],
   '/sign-in': [{ load: () => import('./sign-in/SignInPage.tsx'), words: 'sign-in', needs: 'anyone' }],
@@ -41,7 +41,7 @@ export const routes = {
       words: 'answering',
       needs: 'response.read',
     },
-    { load: () => import('./reading/ReadingPage.tsx'), words: 'reading', needs: 'list.monitor' },
+    { load: () => import('./reading/ReadingPage.tsx'), words: 'reading', needs: 'source.read' },
   ],
   '/lists/:listId/response/:responseId': [
     { load: () => import('./responses/AnswerPage.tsx'), words: 'answering', needs: 'response.read' },
@@ -62,15 +62,22 @@ export const routes = {
   '/help': [
     { load: () => import('./help/delegate/HelpPage.tsx'), words: 'help-delegate', needs: 'mission.read' },
     { load: () => import('./help/staff/StaffHelpPage.tsx'), words: 'staff-help', needs: 'people.read_all' },
+    { load: () => import('./help/staff/StaffHelpPage.tsx'), words: 'staff-help', needs: 'source.read' },
   ],
   '/consultations': [
-    { load: () => import('./consultations/ConsultationsPage.tsx'), words: 'staff', needs: 'consultation.manage' },
+    { load: () => import('./consultations/ConsultationsPage.tsx'), words: 'staff', needs: 'source.read' },
+    { load: () => import('./consultations/delegate/TheirsPage.tsx'), words: 'findings', needs: 'mission.read' },
   ],
   '/consultations/new': [
     { load: () => import('./consultations/OpenConsultationPage.tsx'), words: 'staff', needs: 'consultation.manage' },
   ],
   '/consultations/:consultationId': [
-    { load: () => import('./consultations/ConsultationPage.tsx'), words: 'staff', needs: 'consultation.manage' },
+    { load: () => import('./consultations/ConsultationPage.tsx'), words: 'staff', needs: 'source.read' },
+    {
+      load: () => import('./consultations/delegate/TheirConsultationPage.tsx'),
+      words: 'findings',
+      needs: 'mission.read',
+    },
   ],
   '/consultations/:consultationId/edit': [
     { load: () => import('./consultations/EditConsultationPage.tsx'), words: 'staff', needs: 'consultation.manage' },
@@ -86,6 +93,48 @@ export const routes = {
   ],
   '/lists/:listId/exports': [
     { load: () => import('./exports/ExportsPage.tsx'), words: 'reading', needs: 'export.make' },
+  ],
+  '/consultations/:consultationId/findings': [
+    { load: () => import('./findings/FindingsPage.tsx'), words: 'findings', needs: 'finding.read' },
+  ],
+  '/finding-versions/:versionId': [
+    { load: () => import('./findings/VersionPage.tsx'), words: 'findings', needs: 'finding.read' },
+  ],
+  '/findings/:findingId': [
+    { load: () => import('./findings/writing/FindingPage.tsx'), words: 'findings-writing', needs: 'finding.write' },
+  ],
+  '/consultations/:consultationId/themes': [
+    { load: () => import('./findings/writing/ThemesPage.tsx'), words: 'findings-writing', needs: 'finding.write' },
+  ],
+  '/consultations/:consultationId/measures': [
+    { load: () => import('./measures/ManagePlanPage.tsx'), words: 'results-staff', needs: 'measure.manage' },
+    { load: () => import('./measures/PlanPage.tsx'), words: 'traces', needs: 'measure.read' },
+  ],
+  '/tracks': [{ load: () => import('./measures/TracksPage.tsx'), words: 'traces', needs: 'measure.read' }],
+  '/consultations/:consultationId/report': [
+    { load: () => import('./reports/WriteReportPage.tsx'), words: 'results-staff', needs: 'report.write' },
+    { load: () => import('./reports/ReportPage.tsx'), words: 'traces', needs: 'report.read' },
+  ],
+  '/consultations/:consultationId/undecided': [
+    { load: () => import('./traces/UndecidedPage.tsx'), words: 'results-staff', needs: 'trace.set_aside' },
+  ],
+  '/traces/own': [{ load: () => import('./traces/OwnTracesPage.tsx'), words: 'traces', needs: 'trace.own' }],
+  '/traces/:kind/:id': [{ load: () => import('./traces/TracePage.tsx'), words: 'traces', needs: 'trace.read' }],
+  '/consultations/:consultationId/retreats/new': [
+    { load: () => import('./retreats/staff/AddRetreatPage.tsx'), words: 'retreat', needs: 'retreat.manage' },
+  ],
+  '/retreats/:retreatId': [
+    { load: () => import('./retreats/staff/RetreatPlanPage.tsx'), words: 'retreat', needs: 'retreat.manage' },
+    { load: () => import('./retreats/delegate/RetreatPage.tsx'), words: 'retreat-delegate', needs: 'retreat.read' },
+  ],
+  '/retreats/:retreatId/edit': [
+    { load: () => import('./retreats/staff/EditRetreatPage.tsx'), words: 'retreat', needs: 'retreat.manage' },
+  ],
+  '/retreats/:retreatId/slots/:slotId': [
+    { load: () => import('./retreats/staff/SlotPage.tsx'), words: 'retreat', needs: 'retreat.manage' },
+  ],
+  '/retreats/:retreatId/slots/:slotId/running': [
+    { load: () => import('./retreats/staff/RunningPage.tsx'), words: 'retreat', needs: 'retreat.manage' },
   ],
   '/consultations/:consultationId/sessions/new': [
     { load: () => import('./sessions/planning/ScheduleSessionPage.tsx'), words: 'planning', needs: 'session.manage' },
@@ -131,14 +180,14 @@ export const places: readonly Place[] = [
   {
     to: '/consultations',
     word: 'nav_consultations',
-    needs: ['consultation.manage'],
+    needs: ['source.read', 'mission.read'],
     at: 'top',
-    holds: ['/consultations/', '/lists/', '/sessions/'],
+    holds: ['/consultations/', '/findings/', '/finding-versions/', '/lists/', '/sessions/', '/tracks', '/traces/'],
   },
   { to: '/people', word: 'nav_people', needs: ['people.read_all'], at: 'top' },
   { to: '/groups', word: 'nav_groups', needs: ['people.read_all'], at: 'top' },
   { to: '/outbox', word: 'nav_outbox', needs: ['outbox.read'], at: 'top' },
-  { to: '/help', word: 'nav_help', needs: ['mission.read', 'people.read_all'], at: 'top' },
+  { to: '/help', word: 'nav_help', needs: ['mission.read', 'people.read_all', 'source.read'], at: 'top' },
 ]
 
 /** The place a page is of, among those one has: itself, or the first that holds its address. */

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { Track } from './consultations.ts'
 import { endpoint } from './contract.ts'
 import { Language } from './languages.ts'
-import { CITATIONS_MAX, Citation, CitationView } from './links.ts'
+import { CITATIONS_MAX, Citation, CitationView, CONTRIBUTION_KINDS, type LinkedKind } from './links.ts'
 import { FINDING_STATES } from './rules/findings.ts'
 import { StoredTranslatedBlocks, Translated, TranslatedBlocks, TranslatedLine, TranslatedProse } from './text.ts'
 import { CommandId, Digest, Id, Instant } from './wire.ts'
@@ -139,6 +139,8 @@ export const readFinding = endpoint({
   reply: FindingView,
 })
 
+const isContribution = ({ source }: Citation) => (CONTRIBUTION_KINDS as readonly LinkedKind[]).includes(source.kind)
+
 const FindingBody = z.strictObject({
   title: TranslatedLine,
   track: Track,
@@ -146,7 +148,8 @@ const FindingBody = z.strictObject({
   texts: TranslatedBlocks,
   /** What the next version changes; required from the second on, when it is published. */
   change: TranslatedProse.default({}),
-  citations: z.array(Citation).max(CITATIONS_MAX).default([]),
+  /** A finding rests on what was said; measures and paragraphs rest on findings too. */
+  citations: z.array(Citation.refine(isContribution, 'invalid')).max(CITATIONS_MAX).default([]),
 })
 export type FindingBody = z.infer<typeof FindingBody>
 

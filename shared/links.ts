@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { ShownAsView } from './answers.ts'
 import { endpoint } from './contract.ts'
 import { Language } from './languages.ts'
-import { line, StoredBlocks, Translated } from './text.ts'
+import { prose, StoredBlocks, Translated } from './text.ts'
 import { CommandId, Cursor, Done, Id, Instant, many, PAGE_MAX, whole } from './wire.ts'
 
 /** What somebody said and can be cited: each by its id, which names one immutable version of it. */
@@ -143,7 +143,11 @@ export const setAside = endpoint({
   permission: 'trace.set_aside',
   summary: 'Says that a contribution is taken up nowhere, with the reason its delegation is told.',
   params: z.strictObject({ consultationId: Id }),
-  body: z.strictObject({ commandId: CommandId, source: Reference, reason: line(1_000) }),
+  body: z.strictObject({
+    commandId: CommandId,
+    source: Reference,
+    reason: prose(1_000).refine((text) => text !== '', 'reason_required'),
+  }),
   reply: Done,
 })
 

@@ -1,4 +1,5 @@
 import { type ConsultationView, readConsultation } from '@consultation/shared/consultations.ts'
+import { listFindings } from '@consultation/shared/findings.ts'
 import { LANGUAGES } from '@consultation/shared/languages.ts'
 import { streams } from '@consultation/shared/live.ts'
 import { addList } from '@consultation/shared/question-lists.ts'
@@ -8,6 +9,7 @@ import { inLanguage, type Translated } from '@consultation/shared/text.ts'
 import { NEW_YORK } from '@consultation/shared/wire.ts'
 import { type CSSProperties, useState } from 'react'
 import { useStream } from '../live.ts'
+import { useMe } from '../me.tsx'
 import { go, Link, useParams } from '../navigation.tsx'
 import { Button, LinkButton } from '../ui/Button.tsx'
 import { Actions, Dialog } from '../ui/Dialog.tsx'
@@ -23,6 +25,7 @@ import { When } from '../ui/When.tsx'
 import { refresh, useCall, useView } from '../use-call.ts'
 import { useWords } from '../words/index.ts'
 import './consultations.css'
+import { FindingsPart } from './FindingsPart.tsx'
 import { SessionsPart } from './SessionsPart.tsx'
 import { type Moment, Timeline } from './Timeline.tsx'
 import { TRACK_WORD } from './tracks.ts'
@@ -36,6 +39,7 @@ export function ConsultationPage() {
   useStream(streams.consultation(consultationId), () => {
     void refresh(readConsultation, { consultationId })
     void refresh(listSessions, { consultationId })
+    void refresh(listFindings, { consultationId })
   })
   const { title, track, reference, description, lists, may } = consultation
   const said = inLanguage(description, t.language)
@@ -80,6 +84,7 @@ export function ConsultationPage() {
           )}
         </section>
         <SessionsPart consultationId={consultationId} />
+        <FindingsPart consultationId={consultationId} />
         {said.text && (
           <section aria-labelledby="description">
             <h2 id="description">{t('consultation_description')}</h2>
@@ -121,6 +126,8 @@ const STATE = {
 
 function Lists({ lists }: { lists: ConsultationView['lists'] }) {
   const t = useWords('staff')
+  const { may } = useMe()
+  const circulated = may('list.monitor') ? '/lists/:listId' : '/lists/:listId/answers'
   return (
     <Table caption={<span className="visually-hidden">{t('question_lists')}</span>}>
       <thead>
@@ -136,7 +143,7 @@ function Lists({ lists }: { lists: ConsultationView['lists'] }) {
           <tr key={id}>
             <th scope="row">
               {number}.{' '}
-              <Link to={state === 'draft' ? '/lists/:listId/edit' : '/lists/:listId'} params={{ listId: id }}>
+              <Link to={state === 'draft' ? '/lists/:listId/edit' : circulated} params={{ listId: id }}>
                 <Name of={inLanguage(title, t.language).text ? title : { [t.language]: t('untitled_list') }} />
               </Link>
             </th>

@@ -19,7 +19,7 @@ import { LanguageOfLetter } from './HeadsSection.tsx'
 
 type OfficeMember = ReplyOf<typeof listOffice>['members'][number]
 
-/** The administrators and the staff; an administrator invites and removes them. */
+/** The administrators, the staff and the Review Team; an administrator invites and removes them. */
 export function OfficeSection() {
   const t = useWords('people')
   const { person } = useMe()
@@ -106,6 +106,7 @@ function Invite({ onClose }: { onClose: () => void }) {
           {...form.field('role')}
           options={[
             { value: 'staff', label: t('office_role', { role: 'staff' }), help: t('role_staff_help') },
+            { value: 'irt', label: t('office_role', { role: 'irt' }), help: t('role_irt_help') },
             {
               value: 'administrator',
               label: t('office_role', { role: 'administrator' }),

@@ -7,7 +7,7 @@ import { leave, type Me, switchTo } from '../me.tsx'
 import { Link } from '../navigation.tsx'
 import { type Place, placeOf, places } from '../routes.ts'
 import { useRead } from '../use-call.ts'
-import { useWords } from '../words/index.ts'
+import { type CommonKey, useWords, type Words } from '../words/index.ts'
 import { Announcer } from './Announcer.tsx'
 import { ConnectionLine } from './ConnectionLine.tsx'
 import { LanguageBar } from './LanguageBar.tsx'
@@ -94,6 +94,11 @@ function Places({ label, places, at }: PlacesProps) {
   )
 }
 
+function officeName({ office }: Me, t: Words<CommonKey>): string {
+  if (office.includes('staff')) return t('secretariat')
+  return t(office.includes('irt') ? 'review_team' : 'administrator')
+}
+
 function PersonMenu({ me }: { me: Me }) {
   const t = useWords()
   const [leaving, setLeaving] = useState(false)
@@ -103,7 +108,7 @@ function PersonMenu({ me }: { me: Me }) {
     ({ delegationId }, at, all) =>
       delegationId !== me.acting?.delegationId && all.findIndex((one) => one.delegationId === delegationId) === at,
   )
-  const whole = acting ?? (me.office.includes('staff') ? t('secretariat') : t('administrator'))
+  const whole = acting ?? officeName(me, t)
 
   async function signOut() {
     setLeaving(true)

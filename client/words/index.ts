@@ -22,7 +22,10 @@ import type { words as refusals } from '../../shared/words/refusals/en.ts'
 import type { words as account } from './account/en.ts'
 import type { words as answering } from './answering/en.ts'
 import type { words as board } from './board/en.ts'
+import type { words as citing } from './citing/en.ts'
 import type { words as common } from './common/en.ts'
+import type { words as findings } from './findings/en.ts'
+import type { words as findingsWriting } from './findings-writing/en.ts'
 import type { words as helpDelegate } from './help-delegate/en.ts'
 import type { words as home } from './home/en.ts'
 import type { words as mission } from './mission/en.ts'
@@ -31,6 +34,8 @@ import type { words as planning } from './planning/en.ts'
 import type { words as podium } from './podium/en.ts'
 import type { words as reading } from './reading/en.ts'
 import type { words as record } from './record/en.ts'
+import type { words as retreat } from './retreat/en.ts'
+import type { words as retreatDelegate } from './retreat-delegate/en.ts'
 import type { words as rooms } from './rooms/en.ts'
 import type { words as sessions } from './sessions/en.ts'
 import type { words as signIn } from './sign-in/en.ts'
@@ -39,6 +44,7 @@ import type { words as staffHelp } from './staff-help/en.ts'
 import type { words as temperature } from './temperature/en.ts'
 import type { words as threads } from './threads/en.ts'
 import type { words as topics } from './topics/en.ts'
+import type { words as traces } from './traces/en.ts'
 
 type Areas = {
   board: keyof typeof board
@@ -47,6 +53,10 @@ type Areas = {
   'sign-in': keyof typeof signIn
   account: keyof typeof account
   home: keyof typeof home
+  findings: keyof typeof findings
+  'findings-writing': keyof typeof findingsWriting
+  traces: keyof typeof traces
+  citing: keyof typeof citing
   answering: keyof typeof answering
   temperature: keyof typeof temperature
   threads: keyof typeof threads
@@ -58,6 +68,8 @@ type Areas = {
   podium: keyof typeof podium
   reading: keyof typeof reading
   record: keyof typeof record
+  retreat: keyof typeof retreat
+  'retreat-delegate': keyof typeof retreatDelegate
   rooms: keyof typeof rooms
   sessions: keyof typeof sessions
   people: keyof typeof people

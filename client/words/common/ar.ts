@@ -11,6 +11,7 @@ export const words = {
   act_for: 'العمل باسم وفد {delegation}',
   secretariat: 'الأمانة العامة',
   administrator: 'إدارة المنصة',
+  review_team: 'فريق الاستعراض الداخلي',
   handling: 'للوفود والأمانة العامة؛ ليس للنشر.',
   loading: 'جارٍ التحميل',
   close: 'إغلاق',

@@ -9,6 +9,7 @@ export const words = {
   act_for: 'Act for {delegation}',
   secretariat: 'Secretariat',
   administrator: 'Administrator',
+  review_team: 'Internal Review Team',
   handling: 'For the delegations and the Secretariat; not for publication.',
   loading: 'Loading',
   close: 'Close',

@@ -11,6 +11,7 @@ export const words = {
   act_for: 'Actuar en nombre de la delegación: {delegation}',
   secretariat: 'Secretaría',
   administrator: 'Administración',
+  review_team: 'Equipo de Examen Interno',
   handling: 'Para uso de las delegaciones y de la Secretaría; no destinado a publicación.',
   loading: 'Cargando',
   close: 'Cerrar',

@@ -11,6 +11,7 @@ export const words = {
   act_for: 'Agir au nom de la délégation : {delegation}',
   secretariat: 'Secrétariat',
   administrator: 'Administration',
+  review_team: 'Équipe d’examen interne',
   handling: 'À l’usage des délégations et du Secrétariat ; ne pas publier.',
   loading: 'Chargement en cours',
   close: 'Fermer',

@@ -11,6 +11,7 @@ export const words = {
   act_for: 'Действовать от имени делегации: {delegation}',
   secretariat: 'Секретариат',
   administrator: 'Администратор',
+  review_team: 'Группа по внутреннему обзору',
   handling: 'Для делегаций и Секретариата; публикации не подлежит.',
   loading: 'Идёт загрузка',
   close: 'Закрыть',

@@ -11,6 +11,7 @@ export const words = {
   act_for: '代表{delegation}',
   secretariat: '秘书处',
   administrator: '管理员',
+  review_team: '内部审查小组',
   handling: '供各代表团和秘书处使用，不予公布。',
   loading: '正在加载',
   close: '关闭',

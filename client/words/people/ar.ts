@@ -31,8 +31,10 @@ export const words = {
   invite_to_office: 'الدعوة إلى المكتب',
   person_column: 'الشخص',
   role_column: 'الصفة',
-  office_role: '{role, select, administrator {إدارة المنصة} other {موظف في الأمانة العامة}}',
+  office_role:
+    '{role, select, administrator {إدارة المنصة} irt {فريق الاستعراض الداخلي} other {موظف في الأمانة العامة}}',
   role_staff_help: 'يعد القوائم ويعممها ويتابعها، ويقرأ الإجابات.',
+  role_irt_help: 'يقرأ ما قُدّم دون الأسماء غير المعدة للإسناد، ويصوغ النتائج، وله أن يكون مقررا لجلسة.',
   role_administrator_help: 'يُعنى بالأشخاص والصلاحيات والبريد الصادر. ولا يقرأ أي إجابة.',
   yourself: 'أنتم',
   take_away: 'سحب',

@@ -29,8 +29,10 @@ export const words = {
   invite_to_office: 'Invite to the office',
   person_column: 'Person',
   role_column: 'Role',
-  office_role: '{role, select, administrator {Administrator} other {Staff}}',
+  office_role: '{role, select, administrator {Administrator} irt {Internal Review Team} other {Staff}}',
   role_staff_help: 'Prepares, circulates and follows lists, and reads the answers.',
+  role_irt_help:
+    'Reads what was submitted, without names that are not for attribution; writes findings; may report on a session.',
   role_administrator_help: 'Looks after people, access and outgoing mail. Reads no answers.',
   yourself: 'yourself',
   take_away: 'Take away',

@@ -32,8 +32,10 @@ export const words = {
   invite_to_office: 'Invitar a la oficina',
   person_column: 'Persona',
   role_column: 'Función',
-  office_role: '{role, select, administrator {Administración} other {Secretaría}}',
+  office_role: '{role, select, administrator {Administración} irt {Equipo de Examen Interno} other {Secretaría}}',
   role_staff_help: 'Prepara, distribuye y sigue las listas, y lee las respuestas.',
+  role_irt_help:
+    'Lee lo presentado, sin los nombres que no deben atribuirse; redacta las conclusiones; puede informar sobre una sesión.',
   role_administrator_help: 'Se ocupa de las personas, el acceso y el correo saliente. No lee respuestas.',
   yourself: 'usted',
   take_away: 'Retirar',

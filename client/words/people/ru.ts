@@ -31,8 +31,11 @@ export const words = {
   invite_to_office: 'Пригласить в подразделение',
   person_column: 'Лицо',
   role_column: 'Функция',
-  office_role: '{role, select, administrator {Администратор} other {Сотрудник Секретариата}}',
+  office_role:
+    '{role, select, administrator {Администратор} irt {Группа по внутреннему обзору} other {Сотрудник Секретариата}}',
   role_staff_help: 'Готовит, распространяет и ведёт перечни, читает ответы.',
+  role_irt_help:
+    'Читает представленное без имён, не подлежащих разглашению; составляет выводы; может быть докладчиком заседания.',
   role_administrator_help: 'Ведает участниками, доступом и исходящей почтой. Ответов не читает.',
   yourself: 'это вы',
   take_away: 'Снять',

@@ -18,7 +18,7 @@ export const words = {
   invited_to_delegation:
     'أنتم مدعوون إلى الانضمام إلى وفد {delegation} {role, select, head {رئيسا للوفد} drafter {محررا} other {قارئا}}.',
   invited_to_office:
-    'أنتم مدعوون إلى العمل على هذه المنصة {role, select, administrator {بصفة مدير للمنصة} other {بصفة موظف في الأمانة العامة}}.',
+    'أنتم مدعوون إلى العمل على هذه المنصة {role, select, administrator {بصفة مدير للمنصة} irt {بصفة عضو في فريق الاستعراض الداخلي} other {بصفة موظف في الأمانة العامة}}.',
   invitation_until: 'هذه الدعوة موجهة إلى {email} ويمكن قبولها حتى {when}.',
   your_name: 'اسمكم',
   your_name_help: 'كما يعرفه زملاؤكم والأمانة العامة.',

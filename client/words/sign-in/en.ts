@@ -17,7 +17,7 @@ export const words = {
   invited_to_delegation:
     'You are invited to join the delegation of {delegation} as {role, select, head {head of delegation} drafter {drafter} other {reader}}.',
   invited_to_office:
-    'You are invited to work on this platform as {role, select, administrator {administrator} other {a member of the Secretariat}}.',
+    'You are invited to work on this platform as {role, select, administrator {administrator} irt {a member of the Internal Review Team} other {a member of the Secretariat}}.',
   invitation_until: 'This invitation is for {email} and can be accepted until {when}.',
   your_name: 'Your name',
   your_name_help: 'As your colleagues and the Secretariat know you.',

@@ -20,7 +20,7 @@ export const words = {
   invited_to_delegation:
     'Se le invita a incorporarse a la delegación de {delegation} {role, select, head {a cargo de la jefatura} drafter {para tareas de redacción} other {para consulta}}.',
   invited_to_office:
-    'Se le invita a trabajar en esta plataforma {role, select, administrator {para su administración} other {como integrante de la Secretaría}}.',
+    'Se le invita a trabajar en esta plataforma {role, select, administrator {para su administración} irt {como integrante del Equipo de Examen Interno} other {como integrante de la Secretaría}}.',
   invitation_until: 'Esta invitación está dirigida a {email} y puede aceptarse hasta el {when}.',
   your_name: 'Su nombre',
   your_name_help: 'Tal como lo conocen sus colegas y la Secretaría.',

@@ -20,7 +20,7 @@ export const words = {
   invited_to_delegation:
     'Vous êtes invité à rejoindre la délégation suivante : {delegation}, en qualité de {role, select, head {chef de délégation} drafter {rédacteur} other {lecteur}}.',
   invited_to_office:
-    'Vous êtes invité à travailler sur cette plateforme en qualité {role, select, administrator {d’administrateur} other {de membre du Secrétariat}}.',
+    'Vous êtes invité à travailler sur cette plateforme en qualité {role, select, administrator {d’administrateur} irt {de membre de l’Équipe d’examen interne} other {de membre du Secrétariat}}.',
   invitation_until: 'Cette invitation est destinée à {email} et peut être acceptée jusqu’au {when}.',
   your_name: 'Votre nom',
   your_name_help: 'Tel que vos collègues et le Secrétariat le connaissent.',

@@ -17,7 +17,8 @@ export const words = {
   invitation_title: '邀请',
   invited_to_delegation:
     '邀请您加入{delegation}代表团，担任{role, select, head {代表团团长} drafter {起草人} other {查阅人员}}。',
-  invited_to_office: '邀请您以{role, select, administrator {管理员} other {秘书处工作人员}}身份使用本平台。',
+  invited_to_office:
+    '邀请您以{role, select, administrator {管理员} irt {内部审查小组成员} other {秘书处工作人员}}身份使用本平台。',
   invitation_until: '此邀请发给 {email}，可在 {when} 之前接受。',
   your_name: '您的姓名',
   your_name_help: '您的同事和秘书处所熟悉的称呼。',

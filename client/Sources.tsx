@@ -1,0 +1,64 @@
+import { directionOf } from '@consultation/shared/languages.ts'
+import type { CitationView, Passage, SourceView } from '@consultation/shared/links.ts'
+import { wordsOf } from '@consultation/shared/rules/findings.ts'
+import type { ReactNode } from 'react'
+import './passages.css'
+import { SaidAt, ThingLink, ThingMarks } from './ThingShown.tsx'
+
+/** Words that are quoted: the passage that is meant, else all of them. */
+export function Quoted({ source, passage }: { source: SourceView; passage: Passage | null }) {
+  const words = wordsOf(passage, source.blocks)
+  if (words.trim() === '') return null
+  const { language } = source
+  return (
+    <blockquote
+      className="said passage-quoted"
+      {...(language ? { lang: language, dir: directionOf(language) } : { dir: 'auto' })}
+    >
+      {words.split('\n').map((line, number) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: what was said does not change: a line's place is its name
+        <p key={number} dir={language ? undefined : 'auto'}>
+          {line}
+        </p>
+      ))}
+    </blockquote>
+  )
+}
+
+type SourceProps = {
+  source: SourceView
+  passage: Passage | null
+  /** Its words stand elsewhere, to be selected. */
+  wordless?: boolean
+  children?: ReactNode
+}
+
+/** One source by what it is and who said it, where, and the words that are meant. */
+export function Source({ source, passage, wordless = false, children }: SourceProps) {
+  return (
+    <>
+      <p>
+        <ThingLink thing={source} /> <ThingMarks thing={source} />
+        <br />
+        <span className="small quiet">
+          <SaidAt source={source} />
+        </span>
+      </p>
+      {!wordless && <Quoted source={source} passage={passage} />}
+      {children}
+    </>
+  )
+}
+
+/** What something rests on, to be read. */
+export function Sources({ citations }: { citations: readonly CitationView[] }) {
+  return (
+    <ul className="sources">
+      {citations.map(({ id, source, passage }) => (
+        <li key={id}>
+          <Source source={source} passage={passage} />
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,90 @@
+import type { FindingView } from '@consultation/shared/findings.ts'
+import { canonical } from '@consultation/shared/text.ts'
+import type { Rest } from '@consultation/shared/things.ts'
+import { useState } from 'react'
+import { keptAt } from '../../kept.ts'
+import { useMe } from '../../me.tsx'
+import { citationsIn } from '../../RestsField.tsx'
+import { isSource } from '../../ThingShown.tsx'
+
+export type Written = NonNullable<FindingView['draft']>
+type Kept = { revision: number; written: Written }
+
+const isKept = (value: unknown): value is Kept =>
+  typeof value === 'object' &&
+  value !== null &&
+  'revision' in value &&
+  typeof value.revision === 'number' &&
+  'written' in value &&
+  typeof value.written === 'object' &&
+  value.written !== null &&
+  'citations' in value.written
+
+const EMPTY: Written = { title: {}, track: 'management', themeId: null, texts: {}, change: {}, citations: [] }
+
+/**
+ * What is being written of a finding, kept on this device until it is saved: a refusal, a lost line or a closed tab costs no word.
+ * While nothing was typed here, what others save is shown at once.
+ */
+export function useDesk(finding: FindingView) {
+  const { person } = useMe()
+  const stored = finding.draft ?? EMPTY
+  const [place] = useState(() => keptAt(person.id, finding.id, 'finding'))
+  const [begun] = useState(() => {
+    const found = place.read()
+    return isKept(found) && canonical(found.written) !== canonical(stored) ? found : null
+  })
+  const [typed, setTyped] = useState<Kept | null>(begun)
+  const [arrival, setArrival] = useState(0)
+  const [seen, setSeen] = useState(finding.revision)
+  // Somebody saved while nothing was typed here: the editor takes what arrived.
+  if (!typed && seen !== finding.revision) {
+    setSeen(finding.revision)
+    setArrival((count) => count + 1)
+  }
+  const written = typed?.written ?? stored
+
+  function change(part: Partial<Written>) {
+    const next = { revision: typed?.revision ?? finding.revision, written: { ...written, ...part } }
+    if (canonical(next.written) === canonical(written)) return
+    setTyped(next)
+    place.write(next)
+  }
+
+  return {
+    written,
+    dirty: typed !== null,
+    /** Somebody saved since what is typed here was begun. */
+    behind: typed !== null && typed.revision !== finding.revision,
+    restored: begun !== null && typed === begun,
+    revision: typed?.revision ?? finding.revision,
+    arrival,
+    change,
+    cite: (rests: Rest[]) =>
+      change({
+        // A citation has its own id once it is saved; nothing here goes by it.
+        citations: rests.flatMap(({ thing, passage }) =>
+          isSource(thing) ? [{ id: thing.id, source: thing, passage }] : [],
+        ),
+      }),
+    body: () => ({
+      title: trimmed(written.title),
+      track: written.track,
+      themeId: written.themeId,
+      texts: written.texts,
+      change: trimmed(written.change),
+      citations: citationsIn(written.citations.map(({ source, passage }) => ({ thing: source, passage }))),
+    }),
+    /** The server has it: what stands there is shown from now on. */
+    saved(view: FindingView) {
+      place.remove()
+      setTyped(null)
+      setSeen(view.revision)
+      setArrival((count) => count + 1)
+    },
+  }
+}
+
+/** A language left empty has no text, rather than an empty one. */
+const trimmed = (texts: Written['title']): Written['title'] =>
+  Object.fromEntries(Object.entries(texts).filter(([, text]) => text?.trim()))

@@ -1,0 +1,61 @@
+import type { words as en } from './en.ts'
+
+export const words = {
+  finding_number: 'Constatation {number}',
+  not_saved_yet: 'Pas encore enregistrée',
+  save_finding: 'Enregistrer',
+  publish_finding: 'Publier',
+  withdraw_finding: 'Retirer',
+  saved_by_another:
+    'Quelqu’un d’autre a enregistré cette constatation depuis que vous avez commencé. Votre texte est conservé ici ; à l’enregistrement, vous choisirez lequel des deux reste.',
+  kept_on_device:
+    'Ce que vous avez écrit la dernière fois a été conservé sur cet appareil et n’est pas encore enregistré.',
+  language_written: 'Langue de rédaction',
+  language_beside: 'Afficher à côté',
+  none_beside: 'Aucune autre langue',
+  paragraphs_unequal:
+    'Les paragraphes portent le même numéro dans toutes les langues : ici leur nombre diffère ({languages}). Vous pouvez enregistrer ainsi, mais non publier.',
+  title_of_finding: 'Titre',
+  text_in: 'Texte ({language})',
+  theme_of_finding: 'Thème',
+  no_theme: 'Aucun thème',
+  track_of_finding: 'Volet de la réforme',
+  change_since: 'Ce qui change par rapport à la version {number}',
+  change_since_help: 'En une ou deux phrases ; chacun le lira avec la nouvelle version.',
+  two_wrote: 'Quelqu’un d’autre a enregistré cette constatation entre-temps',
+  two_wrote_help:
+    'Rien de ce que vous avez écrit n’est perdu. Les textes diffèrent ici : {languages}. Choisissez lequel des deux reste.',
+  mine_stands: 'Enregistrer le mien',
+  theirs_stands: 'Garder ce qui est enregistré',
+  withdraw_published_text: 'Ses versions restent lisibles et indiquent qu’elle a été retirée. Elle n’est plus publiée.',
+  withdraw_draft_text: 'Aucune délégation ne l’a vue. Elle garde son numéro et n’est plus rédigée.',
+  finding_was_withdrawn: 'La constatation {number} a été retirée.',
+  publish_as: 'Publier comme version {version}',
+  save_before_publishing:
+    'Une partie de votre texte n’est pas encore enregistrée. Enregistrez d’abord : c’est ce qui est enregistré qui est publié.',
+  not_ready_to_publish: 'Elle ne peut pas encore être publiée',
+  missing_text: 'Il n’y a de texte dans aucune langue.',
+  missing_title: 'Une langue qui a un texte n’a pas de titre.',
+  missing_change: 'Il n’est pas dit ce qui change par rapport à la version précédente.',
+  publish_text: 'Dès lors, toutes les délégations lisent cette version et personne ne peut la modifier.',
+  publish_languages: 'Langues : {languages}',
+  publish_missing: 'Sans texte : {languages}',
+  publish_sources:
+    '{count, plural, =0 {Elle ne repose sur aucune source citée.} one {Elle repose sur # source.} many {Elle repose sur # sources.} other {Elle repose sur # sources.}}',
+  publish_change: 'Ce qui change : {change}',
+  was_published: 'La constatation {number} est publiée comme version {version}.',
+  themes_title: 'Thèmes',
+  themes_lead:
+    'Classez par thème des passages de ce qui a été dit ; les constatations en naissent. Une délégation voit sous quel thème figurent ses propres mots.',
+  add_theme: 'Ajouter un thème',
+  no_themes: 'Il n’y a pas encore de thème.',
+  passages_count: '{count, plural, one {# passage} many {# passages} other {# passages}}',
+  rename_theme: 'Renommer le thème',
+  no_passages: 'Il n’y a encore rien sous ce thème.',
+  take_out_of_theme: 'Retirer du thème',
+  coding_title: 'Classer sous ce thème',
+  put_under: 'Classer sous le thème',
+  now_coded: 'Classé sous « {theme} ».',
+  theme_name: 'Nom du thème',
+  save_theme: 'Enregistrer le thème',
+} satisfies Record<keyof typeof en, string>
