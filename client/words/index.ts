@@ -34,6 +34,7 @@ import type { words as planning } from './planning/en.ts'
 import type { words as podium } from './podium/en.ts'
 import type { words as reading } from './reading/en.ts'
 import type { words as record } from './record/en.ts'
+import type { words as resultsStaff } from './results-staff/en.ts'
 import type { words as retreat } from './retreat/en.ts'
 import type { words as retreatDelegate } from './retreat-delegate/en.ts'
 import type { words as rooms } from './rooms/en.ts'
@@ -70,6 +71,7 @@ type Areas = {
   record: keyof typeof record
   retreat: keyof typeof retreat
   'retreat-delegate': keyof typeof retreatDelegate
+  'results-staff': keyof typeof resultsStaff
   rooms: keyof typeof rooms
   sessions: keyof typeof sessions
   people: keyof typeof people

@@ -5,7 +5,7 @@ export const words = {
   by_unnamed: 'sans attribution',
   said_by: '{what}, {who}',
   said_for_group: '{delegation}, au nom de {group}',
-  said_at_question: 'Question {number}, {list}',
+  said_at_question: 'Question nº {number}, {list}',
   at_item: '{session} : {item}',
   at_finding: 'Constatation {number}, version {version} : {title}',
   said_answer: 'Réponse',

@@ -1,0 +1,100 @@
+import { listSources } from '@consultation/shared/links.ts'
+import { publishReport, type ReportView, readReport } from '@consultation/shared/reports.ts'
+import { Link } from '../navigation.tsx'
+import { keyOfThing, SaidAt, ThingName, ThingWords } from '../ThingShown.tsx'
+import { Button } from '../ui/Button.tsx'
+import { Actions, Dialog } from '../ui/Dialog.tsx'
+import { RefusalNotice } from '../ui/Notice.tsx'
+import { Skeleton } from '../ui/Skeleton.tsx'
+import { StateMark } from '../ui/StateMark.tsx'
+import { tell } from '../ui/Toast.tsx'
+import { refresh, useCall, useRead } from '../use-call.ts'
+import { useWords } from '../words/index.ts'
+
+/** Before delegations read it: what keeps it from being published, and what nobody has decided on. */
+export function PublishDialog({
+  report,
+  onClose,
+  onDone,
+}: {
+  report: ReportView
+  onClose: () => void
+  onDone: () => void
+}) {
+  const t = useWords('results-staff')
+  const publishing = useCall(publishReport)
+  const consultationId = report.consultation.id
+  const reading = useRead(listSources, { params: { consultationId }, query: { unused: 'yes' } })
+  const undecided = reading.status === 'ready' ? reading.view.sources : []
+  const { refusal } = publishing
+  // `paragraphs.<id>.…` names the part at fault.
+  const faulty = report.paragraphs.find(({ id }) => refusal?.errors.some(({ field }) => field.includes(id)))
+  return (
+    <Dialog open wide title={t('publish_report')} onClose={onClose}>
+      <p>{t('publish_report_tells')}</p>
+      <RefusalNotice refusal={refusal}>
+        {faulty && (
+          <p>
+            <a href={`#part-${faulty.id}`} onClick={onClose}>
+              {faulty.number === null ? t('to_heading') : t('to_paragraph', { number: faulty.number })}
+            </a>
+          </p>
+        )}
+        {refusal?.code === 'changed_meanwhile' && (
+          <Button onClick={() => void refresh(readReport)}>{t('see_newest')}</Button>
+        )}
+      </RefusalNotice>
+      <h3>{t('undecided_title')}</h3>
+      {reading.status === 'loading' && <Skeleton lines={3} />}
+      {reading.status === 'refused' && <RefusalNotice refusal={reading.refusal} />}
+      {reading.status === 'ready' &&
+        (undecided.length === 0 ? (
+          <p>
+            <StateMark shape="done">{t('all_decided')}</StateMark>
+          </p>
+        ) : (
+          <>
+            <p>{t('undecided_before')}</p>
+            <ul className="rests">
+              {undecided.map((source) => (
+                <li key={keyOfThing(source)}>
+                  <div className="rests-text">
+                    <ThingName thing={source} />
+                    <p className="small quiet">
+                      <SaidAt source={source} />
+                    </p>
+                    <div className="clamped">
+                      <ThingWords thing={source} />
+                    </div>
+                  </div>
+                </li>
+              ))}
+            </ul>
+            {reading.view.next !== null && <p className="quiet">{t('undecided_more')}</p>}
+            <p>
+              <Link to="/consultations/:consultationId/undecided" params={{ consultationId }}>
+                {t('decide_on_them')}
+              </Link>
+            </p>
+          </>
+        ))}
+      <Actions>
+        <Button
+          kind="filled"
+          busy={publishing.status === 'sending'}
+          onClick={async () => {
+            const body = { revision: report.revision }
+            if (!(await publishing.send({ params: { reportId: report.id }, body }))) return
+            tell(t('report_published'))
+            onDone()
+          }}
+        >
+          {t('publish_now')}
+        </Button>
+        <Button kind="quiet" onClick={onClose}>
+          {t('let_be')}
+        </Button>
+      </Actions>
+    </Dialog>
+  )
+}
