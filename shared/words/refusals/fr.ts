@@ -111,7 +111,7 @@ export const words = {
   no_points: 'Il n’y a encore aucun point à soumettre au groupe.',
   points_not_put: 'Les points ne sont pas soumis à la signature du groupe en ce moment.',
   points_changed:
-    'Les points ont été modifiés depuis que vous les avez lus. Ce qui s’affiche est leur état actuel ; veuillez les relire.',
+    'Les points ont été modifiés depuis que vous les avez lus. Ce qui s’affiche est leur état actuel ; veuillez les relire.',
   points_not_signed: 'Les points n’ont pas encore été signés par le groupe.',
   points_reported: 'Les points ont été portés devant la plénière et ne peuvent plus être modifiés.',
   reports_missing: 'Un groupe qui s’est réuni n’a ni points signés ni motif indiqué pour leur absence.',

@@ -1,0 +1,141 @@
+import { answerCall, bringToPlenary, type GroupView, readRetreat } from '@consultation/shared/retreats.ts'
+import type { ReportBackState } from '@consultation/shared/rules/retreats.ts'
+import { inLanguage } from '@consultation/shared/text.ts'
+import { useEffect, useState } from 'react'
+import { Button, LinkButton } from '../../ui/Button.tsx'
+import { Name } from '../../ui/Name.tsx'
+import { RefusalNotice } from '../../ui/Notice.tsx'
+import { type MarkShape, StateMark } from '../../ui/StateMark.tsx'
+import { tell } from '../../ui/Toast.tsx'
+import { When } from '../../ui/When.tsx'
+import { refresh, useCall } from '../../use-call.ts'
+import { useWords } from '../../words/index.ts'
+import { minutesLeft } from '../programme.ts'
+
+const STATE = {
+  draft: ['group_not_told', 'empty'],
+  announced: ['group_not_open', 'empty'],
+  open: ['group_meets', 'full'],
+  closed: ['group_has_ended', 'done'],
+  cancelled: ['group_is_cancelled', 'none'],
+} as const satisfies Record<GroupView['state'], readonly [string, MarkShape]>
+
+const REPORT = {
+  drafting: ['points_drafted', 'part'],
+  put: ['points_are_put', 'handed'],
+  signed: ['points_are_signed', 'done'],
+  reported: ['points_are_in_plenary', 'done'],
+  given_up: ['points_given_up', 'none'],
+} as const satisfies Record<ReportBackState, readonly [string, MarkShape]>
+
+type Props = { retreatId: string; group: GroupView /** The server’s clock less this device’s. */; offset: number }
+
+export function GroupAtGlance({ retreatId, group, offset }: Props) {
+  const t = useWords('retreat')
+  const answering = useCall(answerCall)
+  const bringing = useCall(bringToPlenary)
+  const { sessionId, reportBack, calls } = group
+  const title = inLanguage(group.title, t.language).text
+  const [state, shape] = STATE[group.state]
+  const again = () => void refresh(readRetreat, { retreatId })
+
+  async function bring() {
+    if (!(await bringing.send({ params: { sessionId }, body: {} }))) return
+    again()
+    tell(t('points_were_brought', { group: title }))
+  }
+  return (
+    <li data-calls={(calls?.length ?? 0) > 0 || undefined}>
+      <h2>
+        {group.kind === 'breakouts' && `${group.number}. `}
+        <Name of={group.title} />
+      </h2>
+      <p className="small">
+        <StateMark shape={shape}>{t(state)}</StateMark>
+        {group.state === 'open' && (
+          <>
+            {' · '}
+            <TimeLeft endsAt={group.endsAt} offset={offset} />
+          </>
+        )}
+      </p>
+      {calls?.map(({ id, note, at }) => (
+        <div key={id} className="call">
+          <p>
+            <StateMark shape="attention">
+              {t('called_at')} <When at={at} show="time" />
+            </StateMark>
+          </p>
+          {note && <p dir="auto">{note}</p>}
+          <RefusalNotice refusal={answering.refusal} />
+          <Button
+            busy={answering.status === 'sending'}
+            aria-label={t('answer_call_of', { group: title })}
+            onClick={() => void answering.send({ params: { callId: id } }).then((done) => done && again())}
+          >
+            {t('answer_call')}
+          </Button>
+        </div>
+      ))}
+      <dl className="retreat-facts small">
+        <dt>{t('present_of')}</dt>
+        <dd>{t('present_out_of', { count: group.present ?? 0, of: group.assigned?.length ?? 0 })}</dd>
+        {group.phase && (
+          <>
+            <dt>{t('board_is_at')}</dt>
+            <dd>{t('phase_short', { phase: group.phase })}</dd>
+          </>
+        )}
+        {reportBack && (
+          <>
+            <dt>{t('points_of_group')}</dt>
+            <dd>
+              <StateMark shape={REPORT[reportBack.state][1]}>
+                {t(REPORT[reportBack.state][0], { count: group.pointsSoFar ?? 0 })}
+              </StateMark>
+              {reportBack.state === 'given_up' && (
+                <p className="said" dir="auto">
+                  {reportBack.reason}
+                </p>
+              )}
+            </dd>
+          </>
+        )}
+      </dl>
+      <RefusalNotice refusal={bringing.refusal} />
+      <div className="row no-print">
+        {reportBack?.state === 'signed' && reportBack.reportsTo && (
+          <Button
+            busy={bringing.status === 'sending'}
+            aria-label={t('bring_points_of', { group: title })}
+            onClick={() => void bring()}
+          >
+            {t('bring_points')}
+          </Button>
+        )}
+        {group.may.enter && (
+          <LinkButton
+            kind="quiet"
+            to="/sessions/:sessionId/room"
+            params={{ sessionId }}
+            aria-label={t('go_into_group', { group: title })}
+          >
+            {t('go_into_room')}
+          </LinkButton>
+        )}
+      </div>
+    </li>
+  )
+}
+
+/** Whole minutes, so that it changes once a minute and not before one’s eyes. */
+function TimeLeft({ endsAt, offset }: { endsAt: string; offset: number }) {
+  const t = useWords('retreat')
+  const [now, setNow] = useState(() => Date.now() + offset)
+  useEffect(() => {
+    const timer = setInterval(() => setNow(Date.now() + offset), 5_000)
+    return () => clearInterval(timer)
+  }, [offset])
+  const left = minutesLeft(endsAt, now)
+  return <>{left >= 0 ? t('minutes_left', { count: left }) : t('minutes_over', { count: -left })}</>
+}

@@ -1,0 +1,324 @@
+import { formatDate } from '@consultation/shared/house-style.ts'
+import { streams } from '@consultation/shared/live.ts'
+import {
+  announceRetreat,
+  closeRetreat,
+  type RetreatView,
+  readRetreat,
+  type SlotView,
+} from '@consultation/shared/retreats.ts'
+import { inLanguage } from '@consultation/shared/text.ts'
+import { useState } from 'react'
+import { useFollow } from '../../follow.ts'
+import { Link, useParams } from '../../navigation.tsx'
+import { useDelegations } from '../../reference.ts'
+import { Button, LinkButton } from '../../ui/Button.tsx'
+import { Actions, Dialog } from '../../ui/Dialog.tsx'
+import { Empty } from '../../ui/Empty.tsx'
+import { Name } from '../../ui/Name.tsx'
+import { Notice, RefusalNotice } from '../../ui/Notice.tsx'
+import { PageHead } from '../../ui/PageHead.tsx'
+import { type MarkShape, StateMark } from '../../ui/StateMark.tsx'
+import { tell } from '../../ui/Toast.tsx'
+import { When } from '../../ui/When.tsx'
+import { refresh, renew, useCall, useView } from '../../use-call.ts'
+import { useWords } from '../../words/index.ts'
+import { Findings } from '../Findings.tsx'
+import { daysOf } from '../programme.ts'
+import '../retreats.css'
+import { SlotHours } from '../SlotHours.tsx'
+import { placedIn, slotStateOf } from './assignment.ts'
+import { SlotDialog } from './SlotDialog.tsx'
+
+export const SLOT_STATE = {
+  planned: ['slot_planned', 'part'],
+  told: ['slot_told', 'handed'],
+  meeting: ['slot_meeting', 'full'],
+  over: ['slot_over', 'done'],
+} as const satisfies Record<string, readonly [string, MarkShape]>
+
+/** The retreat as staff plan it: what is settled, and the programme by day. */
+export function RetreatPlanPage() {
+  const t = useWords('retreat')
+  const { retreatId } = useParams('/retreats/:retreatId')
+  const retreat = useView(readRetreat, { params: { retreatId } })
+  const again = () => void refresh(readRetreat, { retreatId })
+  useFollow(streams.retreatAll(retreatId), () => 'now', again)
+  useFollow(streams.retreatStaff(retreatId), () => 'now', again)
+  const [asked, setAsked] = useState<'announce' | 'close' | 'slot' | null>(null)
+  const [editing, setEditing] = useState<SlotView | null>(null)
+  const { may } = retreat
+  const days = daysOf(retreat)
+  const note = inLanguage(retreat.note, t.language)
+  const participants = retreat.participantIds?.length ?? 0
+
+  return (
+    <div className="retreat">
+      <PageHead
+        title={inLanguage(retreat.title, t.language).text}
+        within={{
+          title: inLanguage(retreat.consultationTitle, t.language).text,
+          link: (
+            <>
+              <Link to="/consultations/:consultationId" params={{ consultationId: retreat.consultationId }}>
+                <Name of={retreat.consultationTitle} />
+              </Link>{' '}
+              · <bdi>{retreat.reference}</bdi> · {t('state_of_retreat', { state: retreat.state })}
+            </>
+          ),
+        }}
+      >
+        {may.manage && (
+          <LinkButton to="/retreats/:retreatId/edit" params={{ retreatId }}>
+            {t('edit_retreat')}
+          </LinkButton>
+        )}
+      </PageHead>
+      <div className="sections">
+        <section className="stack" aria-label={t('what_and_where')}>
+          {note.text && (
+            <p lang={note.language} dir="auto">
+              {note.text}
+            </p>
+          )}
+          <dl className="retreat-facts">
+            {retreat.place && (
+              <>
+                <dt>{t('retreat_place')}</dt>
+                <dd>
+                  <bdi>{retreat.place}</bdi>
+                </dd>
+              </>
+            )}
+            <dt>{t('participants')}</dt>
+            <dd>{participants === 0 ? t('nobody_takes_part') : <Participants ids={retreat.participantIds ?? []} />}</dd>
+            <dt>{t('feedback_on_findings')}</dt>
+            <dd>
+              {t.rich('feedback_window_staff', {
+                from: <When at={retreat.feedbackOpensAt} />,
+                until: <When at={retreat.feedbackClosesAt} />,
+              })}
+            </dd>
+          </dl>
+          {may.announce && (
+            <>
+              <p className="quiet">{t('retreat_not_told_yet')}</p>
+              <Actions>
+                <Button kind={days.length > 0 ? 'filled' : 'plain'} onClick={() => setAsked('announce')}>
+                  {t('announce_retreat')}
+                </Button>
+              </Actions>
+            </>
+          )}
+        </section>
+        <section className="stack" aria-labelledby="programme">
+          <div className="head">
+            <h2 id="programme">{t('programme_of_retreat')}</h2>
+            <div className="row no-print">
+              {may.manage && (
+                <Button kind={days.length === 0 ? 'filled' : 'plain'} onClick={() => setAsked('slot')}>
+                  {t('add_slot')}
+                </Button>
+              )}
+              {days.length > 0 && (
+                <Button kind="quiet" onClick={() => print()}>
+                  {t('print_plan')}
+                </Button>
+              )}
+            </div>
+          </div>
+          {days.length === 0 ? (
+            <Empty>
+              <p>{t('programme_is_empty')}</p>
+            </Empty>
+          ) : (
+            days.map(({ day, startsAt, slots }) => (
+              <div key={day} className="programme-day">
+                <h3>{formatDate(startsAt, t.language, retreat.zone, { weekday: true })}</h3>
+                <ol className="programme">
+                  {slots.map((slot) => (
+                    <SlotLine key={slot.id} retreat={retreat} slot={slot} onEdit={() => setEditing(slot)} />
+                  ))}
+                </ol>
+              </div>
+            ))
+          )}
+        </section>
+        <section className="stack" aria-labelledby="put">
+          <h2 id="put">
+            {t('findings_put')}{' '}
+            <span className="quiet">{t('findings_chosen', { count: retreat.findings.length })}</span>
+          </h2>
+          {(retreat.unpublished?.length ?? 0) > 0 && (
+            <Notice kind="warning">
+              <p>{t('findings_unpublished', { count: retreat.unpublished?.length ?? 0 })}</p>
+            </Notice>
+          )}
+          {retreat.findings.length === 0 ? (
+            <Empty>
+              <p>{t('no_findings_put')}</p>
+            </Empty>
+          ) : (
+            <Findings findings={retreat.findings} />
+          )}
+        </section>
+        {may.close && (
+          <section className="stack no-print" aria-labelledby="ending">
+            <h2 id="ending">{t('end_of_retreat')}</h2>
+            <p className="quiet">{t('close_retreat_means')}</p>
+            <Actions>
+              <Button kind="warning" onClick={() => setAsked('close')}>
+                {t('close_retreat')}
+              </Button>
+            </Actions>
+          </section>
+        )}
+      </div>
+      <Announce retreat={retreat} open={asked === 'announce'} onClose={() => setAsked(null)} />
+      <Close retreat={retreat} open={asked === 'close'} onClose={() => setAsked(null)} />
+      {asked === 'slot' && <SlotDialog retreat={retreat} slot={null} onClose={() => setAsked(null)} />}
+      {editing && <SlotDialog retreat={retreat} slot={editing} onClose={() => setEditing(null)} />}
+    </div>
+  )
+}
+
+function Participants({ ids }: { ids: readonly string[] }) {
+  const t = useWords('retreat')
+  const comma = useWords('staff')('list_comma')
+  const { sorted } = useDelegations()
+  const names = sorted.filter(({ id }) => ids.includes(id)).map(({ names }) => inLanguage(names, t.language).text)
+  return (
+    <details>
+      <summary>{t('count_of_delegations', { count: ids.length })}</summary>
+      <p>{names.join(comma)}</p>
+    </details>
+  )
+}
+
+function SlotLine({ retreat, slot, onEdit }: { retreat: RetreatView; slot: SlotView; onEdit: () => void }) {
+  const t = useWords('retreat')
+  const state = slotStateOf(slot)
+  const params = { retreatId: retreat.id, slotId: slot.id }
+  const title = inLanguage(slot.title, t.language).text
+  const declines = slot.sessions.reduce((sum, one) => sum + (one.declines?.length ?? 0), 0)
+  const calls = slot.sessions.reduce((sum, one) => sum + (one.calls?.length ?? 0), 0)
+  const [word, shape] = SLOT_STATE[state]
+  return (
+    <li className="slot">
+      <SlotHours of={slot} zone={retreat.zone} />
+      <div className="slot-what">
+        <h4>
+          <Link to="/retreats/:retreatId/slots/:slotId" params={params}>
+            {title}
+          </Link>
+        </h4>
+        <p className="small">
+          <StateMark shape={shape}>{t(word)}</StateMark>
+          {slot.kind === 'breakouts' && (
+            <>
+              {' · '}
+              {t('groups_count', { count: slot.sessions.length })}
+            </>
+          )}
+          {' · '}
+          {t('delegations_placed', { count: placedIn(slot) })}
+          {(slot.unplaced?.length ?? 0) > 0 && <> · {t('unplaced_count', { count: slot.unplaced?.length ?? 0 })}</>}
+          {declines > 0 && <> · {t('declined_count', { count: declines })}</>}
+          {calls > 0 && (
+            <>
+              {' · '}
+              <StateMark shape="attention">{t('calls_count', { count: calls })}</StateMark>
+            </>
+          )}
+        </p>
+        <ol className="small slot-groups">
+          {slot.kind === 'breakouts' &&
+            slot.sessions.map((one) => (
+              <li key={one.sessionId}>
+                <Name of={one.title} />
+                {one.place && (
+                  <>
+                    , <bdi>{one.place}</bdi>
+                  </>
+                )}
+              </li>
+            ))}
+        </ol>
+        <div className="row no-print">
+          {(state === 'told' || state === 'meeting' || state === 'over') && (
+            <LinkButton
+              kind={state === 'meeting' && !retreat.may.announce ? 'filled' : 'plain'}
+              to="/retreats/:retreatId/slots/:slotId/running"
+              params={params}
+            >
+              {t('follow_slot')}
+            </LinkButton>
+          )}
+          {slot.may.change && (
+            <Button kind="quiet" aria-label={t('edit_slot_named', { slot: title })} onClick={onEdit}>
+              {t('edit_slot')}
+            </Button>
+          )}
+        </div>
+      </div>
+    </li>
+  )
+}
+
+type Asked = { retreat: RetreatView; open: boolean; onClose: () => void }
+
+function Announce({ retreat, open, onClose }: Asked) {
+  const t = useWords('retreat')
+  const { send, status, refusal } = useCall(announceRetreat)
+  const params = { retreatId: retreat.id }
+  async function announce() {
+    const reply = await send({ params })
+    if (!reply) return
+    renew(readRetreat, { params }, reply)
+    tell(t('retreat_is_announced'))
+    onClose()
+  }
+  return (
+    <Dialog open={open} title={t('announce_retreat')} onClose={onClose}>
+      <div className="stack">
+        <p>{t('announce_retreat_means', { count: retreat.participantIds?.length ?? 0 })}</p>
+        {(retreat.unpublished?.length ?? 0) > 0 && (
+          <p>{t('findings_unpublished', { count: retreat.unpublished?.length ?? 0 })}</p>
+        )}
+        <RefusalNotice refusal={refusal} />
+        <Actions>
+          <Button kind="filled" busy={status === 'sending'} onClick={() => void announce()}>
+            {t('announce_retreat')}
+          </Button>
+          <Button onClick={onClose}>{t('rather_later')}</Button>
+        </Actions>
+      </div>
+    </Dialog>
+  )
+}
+
+function Close({ retreat, open, onClose }: Asked) {
+  const t = useWords('retreat')
+  const { send, status, refusal } = useCall(closeRetreat)
+  const params = { retreatId: retreat.id }
+  async function close() {
+    const reply = await send({ params })
+    if (!reply) return
+    renew(readRetreat, { params }, reply)
+    onClose()
+  }
+  return (
+    <Dialog open={open} title={t('close_retreat')} onClose={onClose}>
+      <div className="stack">
+        <p>{t('close_retreat_means')}</p>
+        <RefusalNotice refusal={refusal} />
+        <Actions>
+          <Button kind="warning" busy={status === 'sending'} onClick={() => void close()}>
+            {t('close_retreat')}
+          </Button>
+          <Button onClick={onClose}>{t('rather_later')}</Button>
+        </Actions>
+      </div>
+    </Dialog>
+  )
+}

@@ -1,0 +1,72 @@
+import { listRetreats, type RetreatSummary } from '@consultation/shared/retreats.ts'
+import { Link } from '../../navigation.tsx'
+import { LinkButton } from '../../ui/Button.tsx'
+import { Empty } from '../../ui/Empty.tsx'
+import { Name } from '../../ui/Name.tsx'
+import { RefusalNotice } from '../../ui/Notice.tsx'
+import { Skeleton } from '../../ui/Skeleton.tsx'
+import { type MarkShape, StateMark } from '../../ui/StateMark.tsx'
+import { Table } from '../../ui/Table.tsx'
+import { When } from '../../ui/When.tsx'
+import { useRead } from '../../use-call.ts'
+import { useWords } from '../../words/index.ts'
+
+const SHAPE = { draft: 'part', announced: 'handed', closed: 'done' } as const satisfies Record<
+  RetreatSummary['state'],
+  MarkShape
+>
+
+/** The retreats of a consultation, and the way to prepare one. */
+export function RetreatsPart({ consultationId }: { consultationId: string }) {
+  const t = useWords('retreat')
+  const reading = useRead(listRetreats, { params: { consultationId } })
+  return (
+    <section aria-labelledby="retreats">
+      <div className="head">
+        <h2 id="retreats">{t('retreats_of_consultation')}</h2>
+        {reading.status === 'ready' && reading.view.may.add && (
+          <LinkButton to="/consultations/:consultationId/retreats/new" params={{ consultationId }}>
+            {t('prepare_retreat')}
+          </LinkButton>
+        )}
+      </div>
+      {reading.status === 'loading' && <Skeleton />}
+      {reading.status === 'refused' && <RefusalNotice refusal={reading.refusal} />}
+      {reading.status === 'ready' &&
+        (reading.view.retreats.length === 0 ? (
+          <Empty>
+            <p>{t('no_retreat_yet')}</p>
+          </Empty>
+        ) : (
+          <Table caption={<span className="visually-hidden">{t('retreats_of_consultation')}</span>}>
+            <thead>
+              <tr>
+                <th scope="col">{t('retreat_title')}</th>
+                <th scope="col">{t('retreat_state')}</th>
+                <th scope="col">{t('retreat_begins')}</th>
+                <th scope="col">{t('retreat_place')}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {reading.view.retreats.map((one) => (
+                <tr key={one.id}>
+                  <th scope="row">
+                    <Link to="/retreats/:retreatId" params={{ retreatId: one.id }}>
+                      <Name of={one.title} />
+                    </Link>
+                  </th>
+                  <td>
+                    <StateMark shape={SHAPE[one.state]}>{t('state_of_retreat', { state: one.state })}</StateMark>
+                  </td>
+                  <td>{one.startsAt && <When at={one.startsAt} show="date" weekday />}</td>
+                  <td>
+                    <bdi>{one.place}</bdi>
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </Table>
+        ))}
+    </section>
+  )
+}
