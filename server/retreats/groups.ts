@@ -76,11 +76,12 @@ export async function assign(
   for (const [at, { sessionId, delegationIds }] of wanted.entries()) {
     const group = groups.find(({ id }) => id === sessionId)
     if (!group || (placed.get(sessionId)?.length ?? 0) > 0) throw new Refused('invalid', { field: `groups.${at}` })
-    if (delegationIds.some((id) => seen.has(id) || !retreat.participantIds.includes(id)))
-      throw new Refused('invalid', { field: `groups.${at}` })
+    for (const id of delegationIds) {
+      if (seen.has(id) || !retreat.participantIds.includes(id)) throw new Refused('invalid', { field: `groups.${at}` })
+      seen.add(id)
+    }
     if (group.seats !== null && delegationIds.length > group.seats)
       throw new Refused('too_few_seats', { field: `groups.${at}` })
-    for (const id of delegationIds) seen.add(id)
     placed.set(sessionId, [...delegationIds])
   }
   return put(work, slot, retreat, groups, placed, 'hand', null)
