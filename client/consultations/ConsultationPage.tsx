@@ -3,6 +3,7 @@ import { listFindings } from '@consultation/shared/findings.ts'
 import { LANGUAGES } from '@consultation/shared/languages.ts'
 import { streams } from '@consultation/shared/live.ts'
 import { addList } from '@consultation/shared/question-lists.ts'
+import { listRetreats } from '@consultation/shared/retreats.ts'
 import { dayIn } from '@consultation/shared/rules/deadlines.ts'
 import { listSessions } from '@consultation/shared/sessions.ts'
 import { inLanguage, type Translated } from '@consultation/shared/text.ts'
@@ -26,6 +27,7 @@ import { refresh, useCall, useView } from '../use-call.ts'
 import { useWords } from '../words/index.ts'
 import './consultations.css'
 import { FindingsPart } from './FindingsPart.tsx'
+import { RetreatsPart } from './RetreatsPart.tsx'
 import { SessionsPart } from './SessionsPart.tsx'
 import { type Moment, Timeline } from './Timeline.tsx'
 import { TRACK_WORD } from './tracks.ts'
@@ -40,6 +42,7 @@ export function ConsultationPage() {
     void refresh(readConsultation, { consultationId })
     void refresh(listSessions, { consultationId })
     void refresh(listFindings, { consultationId })
+    void refresh(listRetreats, { consultationId })
   })
   const { title, track, reference, description, lists, may } = consultation
   const said = inLanguage(description, t.language)
@@ -85,6 +88,7 @@ export function ConsultationPage() {
         </section>
         <SessionsPart consultationId={consultationId} />
         <FindingsPart consultationId={consultationId} />
+        <RetreatsPart consultationId={consultationId} />
         {said.text && (
           <section aria-labelledby="description">
             <h2 id="description">{t('consultation_description')}</h2>

@@ -15,6 +15,7 @@ import { RetreatForm } from './RetreatForm.tsx'
 /** Begins to prepare a retreat. Nobody is told of it until it is announced. */
 export function AddRetreatPage() {
   const t = useWords('retreat')
+  const staff = useWords('staff')
   const { consultationId } = useParams('/consultations/:consultationId/retreats/new')
   const { title } = useView(readConsultation, { params: { consultationId } })
   const { send, status, refusal } = useCall(addRetreat)
@@ -33,7 +34,7 @@ export function AddRetreatPage() {
   return (
     <>
       <PageHead
-        title={t('prepare_retreat')}
+        title={staff('prepare_retreat')}
         within={{
           title: inLanguage(title, t.language).text,
           link: (

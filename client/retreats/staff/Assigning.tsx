@@ -156,7 +156,7 @@ export function Assigning({ retreat, slot }: { retreat: RetreatView; slot: SlotV
                 value={target}
                 onChange={setTarget}
                 options={[
-                  { value: '', label: t('pick_group') },
+                  { value: '', label: t('pick_where') },
                   ...groups.map(({ sessionId }) => ({ value: sessionId, label: titleOf(sessionId) })),
                   { value: NOWHERE, label: t('in_no_group') },
                 ]}

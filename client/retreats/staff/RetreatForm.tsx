@@ -50,9 +50,9 @@ export function RetreatForm({ consultationId, initial, refusal, busy, submit, on
   const form = useForm(initial, asked)
   const { values, set } = form
   const labels = {
-    title: t('retreat_title'),
+    title: staff('retreat_title'),
     note: t('retreat_note'),
-    place: t('retreat_place'),
+    place: staff('retreat_place'),
     zone: t('retreat_zone'),
     opens: t('feedback_opens'),
     closes: t('feedback_closes'),

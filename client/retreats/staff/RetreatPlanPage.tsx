@@ -11,6 +11,7 @@ import { inLanguage } from '@consultation/shared/text.ts'
 import { useState } from 'react'
 import { useFollow } from '../../follow.ts'
 import { Link, useParams } from '../../navigation.tsx'
+import { PapersLink } from '../../PapersLink.tsx'
 import { useDelegations } from '../../reference.ts'
 import { Button, LinkButton } from '../../ui/Button.tsx'
 import { Actions, Dialog } from '../../ui/Dialog.tsx'
@@ -40,6 +41,7 @@ export const SLOT_STATE = {
 /** The retreat as staff plan it: what is settled, and the programme by day. */
 export function RetreatPlanPage() {
   const t = useWords('retreat')
+  const staff = useWords('staff')
   const { retreatId } = useParams('/retreats/:retreatId')
   const retreat = useView(readRetreat, { params: { retreatId } })
   const again = () => void refresh(readRetreat, { retreatId })
@@ -63,11 +65,12 @@ export function RetreatPlanPage() {
               <Link to="/consultations/:consultationId" params={{ consultationId: retreat.consultationId }}>
                 <Name of={retreat.consultationTitle} />
               </Link>{' '}
-              · <bdi>{retreat.reference}</bdi> · {t('state_of_retreat', { state: retreat.state })}
+              · <bdi>{retreat.reference}</bdi> · {staff('state_of_retreat', { state: retreat.state })}
             </>
           ),
         }}
       >
+        <PapersLink of={{ retreatId }} />
         {may.manage && (
           <LinkButton to="/retreats/:retreatId/edit" params={{ retreatId }}>
             {t('edit_retreat')}
@@ -84,7 +87,7 @@ export function RetreatPlanPage() {
           <dl className="retreat-facts">
             {retreat.place && (
               <>
-                <dt>{t('retreat_place')}</dt>
+                <dt>{staff('retreat_place')}</dt>
                 <dd>
                   <bdi>{retreat.place}</bdi>
                 </dd>

@@ -259,7 +259,7 @@ function MoveOne({ retreat, slot, onClose }: { retreat: RetreatView; slot: SlotV
           value={to}
           onChange={setTo}
           options={[
-            { value: '', label: t('pick_group') },
+            { value: '', label: t('pick_where') },
             ...groups.map(({ sessionId }) => ({ value: sessionId, label: titleOf(sessionId) })),
           ]}
         />

@@ -1,9 +1,6 @@
 import type { words as en } from './en.ts'
 
 export const words = {
-  retreats_of_consultation: 'المعتكف',
-  no_retreat_yet: 'لم يُعَدّ أي معتكف بعد.',
-  prepare_retreat: 'إعداد معتكف',
   prepare_retreat_lead: 'لا يُبلَّغ أحد قبل أن تعلنه.',
   edit_retreat: 'تعديل المعتكف',
   save_retreat: 'حفظ',
@@ -13,14 +10,9 @@ export const words = {
   retreat_changed_choice: 'ما كتبته لا يزال هنا. احفظه محل الصيغة الأخرى، أو خذ الصيغة الأخرى وعدّلها.',
   take_other_retreat: 'أخذ الصيغة الأخرى',
   changes_of_retreat_are_told: 'أُعلن المعتكف. وعند الحفظ تُبلَّغ الوفود التي تنضم إليه أو لم تعد تشارك فيه.',
-  retreat_title: 'العنوان',
   retreat_note: 'الغرض',
   retreat_note_help: 'يقرؤه جميع المشاركين.',
-  retreat_place: 'المكان',
   retreat_zone: 'المنطقة الزمنية للمكان',
-  retreat_state: 'الحالة',
-  retreat_begins: 'البداية',
-  state_of_retreat: '{state, select, draft {قيد الإعداد} announced {معلن} other {منتهٍ}}',
   what_and_where: 'الغرض والمكان',
   feedback_on_findings: 'الآراء في النتائج',
   feedback_window_staff: 'من {from} إلى {until}',
@@ -166,7 +158,7 @@ export const words = {
   of_all_regions: 'الكل',
   of_no_region: 'بلا مجموعة إقليمية',
   move_to: 'النقل إلى',
-  pick_group: 'اختر',
+  pick_where: 'اختر',
   move_chosen: 'نقل ({count})',
   choose_shown: 'تحديد المعروضة ({count})',
   choose_none: 'إلغاء التحديد',

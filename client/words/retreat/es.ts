@@ -1,9 +1,6 @@
 import type { words as en } from './en.ts'
 
 export const words = {
-  retreats_of_consultation: 'Retiro',
-  no_retreat_yet: 'Aún no se ha preparado ningún retiro.',
-  prepare_retreat: 'Preparar un retiro',
   prepare_retreat_lead: 'No se informa a nadie hasta que usted lo anuncie.',
   edit_retreat: 'Modificar el retiro',
   save_retreat: 'Guardar',
@@ -15,14 +12,9 @@ export const words = {
   take_other_retreat: 'Tomar la otra versión',
   changes_of_retreat_are_told:
     'El retiro se ha anunciado. Al guardar se informa a las delegaciones que se incorporan o que ya no participan.',
-  retreat_title: 'Título',
   retreat_note: 'Finalidad',
   retreat_note_help: 'La leen todos los participantes.',
-  retreat_place: 'Lugar',
   retreat_zone: 'Huso horario del lugar',
-  retreat_state: 'Estado',
-  retreat_begins: 'Comienza',
-  state_of_retreat: '{state, select, draft {En preparación} announced {Anunciado} other {Terminado}}',
   what_and_where: 'Qué es y dónde',
   feedback_on_findings: 'Observaciones sobre las conclusiones',
   feedback_window_staff: 'Desde el {from} hasta el {until}',
@@ -163,7 +155,7 @@ export const words = {
   of_all_regions: 'Todos',
   of_no_region: 'Ningún grupo regional',
   move_to: 'Pasar a',
-  pick_group: 'Elegir',
+  pick_where: 'Elegir',
   move_chosen: 'Pasar ({count})',
   choose_shown: 'Marcar las que se muestran ({count})',
   choose_none: 'Desmarcar todas',

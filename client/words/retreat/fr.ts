@@ -1,9 +1,6 @@
 import type { words as en } from './en.ts'
 
 export const words = {
-  retreats_of_consultation: 'Retraite',
-  no_retreat_yet: 'Aucune retraite n’a encore été préparée.',
-  prepare_retreat: 'Préparer une retraite',
   prepare_retreat_lead: 'Personne n’est informé avant que vous ne l’annonciez.',
   edit_retreat: 'Modifier la retraite',
   save_retreat: 'Enregistrer',
@@ -15,14 +12,9 @@ export const words = {
   take_other_retreat: 'Reprendre l’autre version',
   changes_of_retreat_are_told:
     'La retraite a été annoncée. Les délégations qui s’y ajoutent ou n’y prennent plus part sont informées à l’enregistrement.',
-  retreat_title: 'Titre',
   retreat_note: 'Objet',
   retreat_note_help: 'Lu par tous les participants.',
-  retreat_place: 'Lieu',
   retreat_zone: 'Fuseau horaire du lieu',
-  retreat_state: 'État',
-  retreat_begins: 'Début',
-  state_of_retreat: '{state, select, draft {En préparation} announced {Annoncée} other {Terminée}}',
   what_and_where: 'Objet et lieu',
   feedback_on_findings: 'Réactions aux constatations',
   feedback_window_staff: 'Du {from} au {until}',
@@ -165,7 +157,7 @@ export const words = {
   of_all_regions: 'Tous',
   of_no_region: 'Aucun groupe régional',
   move_to: 'Déplacer vers',
-  pick_group: 'Choisir',
+  pick_where: 'Choisir',
   move_chosen: 'Déplacer ({count})',
   choose_shown: 'Cocher celles affichées ({count})',
   choose_none: 'Tout décocher',

@@ -1,9 +1,6 @@
 import type { words as en } from './en.ts'
 
 export const words = {
-  retreats_of_consultation: 'Выездное совещание',
-  no_retreat_yet: 'Выездное совещание ещё не готовится.',
-  prepare_retreat: 'Подготовить выездное совещание',
   prepare_retreat_lead: 'Никому не сообщается, пока вы не объявите о нём.',
   edit_retreat: 'Изменить выездное совещание',
   save_retreat: 'Сохранить',
@@ -15,14 +12,9 @@ export const words = {
   take_other_retreat: 'Взять другой вариант',
   changes_of_retreat_are_told:
     'О совещании объявлено. При сохранении сообщается делегациям, которые в него включены или больше не участвуют.',
-  retreat_title: 'Название',
   retreat_note: 'Цель',
   retreat_note_help: 'Читают все участники.',
-  retreat_place: 'Место',
   retreat_zone: 'Часовой пояс места',
-  retreat_state: 'Состояние',
-  retreat_begins: 'Начало',
-  state_of_retreat: '{state, select, draft {Готовится} announced {Объявлено} other {Завершено}}',
   what_and_where: 'Что и где',
   feedback_on_findings: 'Отзывы о выводах',
   feedback_window_staff: 'С {from} до {until}',
@@ -166,7 +158,7 @@ export const words = {
   of_all_regions: 'Все',
   of_no_region: 'Вне региональных групп',
   move_to: 'Переместить в',
-  pick_group: 'Выберите',
+  pick_where: 'Выберите',
   move_chosen: 'Переместить ({count})',
   choose_shown: 'Отметить показанные ({count})',
   choose_none: 'Снять отметки',

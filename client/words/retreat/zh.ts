@@ -1,9 +1,6 @@
 import type { words as en } from './en.ts'
 
 export const words = {
-  retreats_of_consultation: '务虚会',
-  no_retreat_yet: '尚未筹备务虚会。',
-  prepare_retreat: '筹备务虚会',
   prepare_retreat_lead: '在您宣布之前，不通知任何人。',
   edit_retreat: '修改务虚会',
   save_retreat: '保存',
@@ -13,14 +10,9 @@ export const words = {
   retreat_changed_choice: '您键入的内容仍在。可用其覆盖另一版本，也可采用另一版本再作修改。',
   take_other_retreat: '采用另一版本',
   changes_of_retreat_are_told: '务虚会已宣布。保存时，新参加或不再参加的代表团会收到通知。',
-  retreat_title: '标题',
   retreat_note: '目的',
   retreat_note_help: '所有参加者均可阅读。',
-  retreat_place: '地点',
   retreat_zone: '会议地点时区',
-  retreat_state: '状态',
-  retreat_begins: '开始',
-  state_of_retreat: '{state, select, draft {筹备中} announced {已宣布} other {已结束}}',
   what_and_where: '内容与地点',
   feedback_on_findings: '对结论的反馈',
   feedback_window_staff: '自{from}至{until}',
@@ -155,7 +147,7 @@ export const words = {
   of_all_regions: '全部',
   of_no_region: '不属于区域组',
   move_to: '移至',
-  pick_group: '选择',
+  pick_where: '选择',
   move_chosen: '移动（{count}）',
   choose_shown: '勾选所显示的（{count}）',
   choose_none: '全部不选',

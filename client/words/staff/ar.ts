@@ -294,4 +294,12 @@ export const words = {
   close_way_back: 'التمديد لجميع الوفود يعيد فتح القائمة.',
   list_is_closed: 'أُغلقت القائمة.',
   keep_open: 'إبقاؤها مفتوحة',
+  retreats_of_consultation: 'المعتكف',
+  no_retreat_yet: 'لم يُعَدّ أي معتكف بعد.',
+  prepare_retreat: 'إعداد معتكف',
+  retreat_title: 'العنوان',
+  retreat_state: 'الحالة',
+  state_of_retreat: '{state, select, draft {قيد الإعداد} announced {معلن} other {منتهٍ}}',
+  retreat_begins: 'البداية',
+  retreat_place: 'المكان',
 } satisfies Record<keyof typeof en, string>

@@ -289,4 +289,12 @@ export const words = {
   close_way_back: 'An extension for all opens the list again.',
   list_is_closed: 'The list is closed.',
   keep_open: 'Keep it open',
+  retreats_of_consultation: 'Retreat',
+  no_retreat_yet: 'No retreat has been prepared yet.',
+  prepare_retreat: 'Prepare a retreat',
+  retreat_title: 'Title',
+  retreat_state: 'State',
+  state_of_retreat: '{state, select, draft {Being prepared} announced {Announced} other {Ended}}',
+  retreat_begins: 'Begins',
+  retreat_place: 'Place',
 }

@@ -291,4 +291,12 @@ export const words = {
   close_way_back: 'Una prórroga para todas las delegaciones vuelve a abrir la lista.',
   list_is_closed: 'La lista se ha cerrado.',
   keep_open: 'Mantenerla abierta',
+  retreats_of_consultation: 'Retiro',
+  no_retreat_yet: 'Aún no se ha preparado ningún retiro.',
+  prepare_retreat: 'Preparar un retiro',
+  retreat_title: 'Título',
+  retreat_state: 'Estado',
+  state_of_retreat: '{state, select, draft {En preparación} announced {Anunciado} other {Terminado}}',
+  retreat_begins: 'Comienza',
+  retreat_place: 'Lugar',
 } satisfies Record<keyof typeof en, string>

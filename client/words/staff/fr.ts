@@ -294,4 +294,12 @@ export const words = {
   close_way_back: 'Une prolongation pour toutes les délégations rouvre la liste.',
   list_is_closed: 'La liste est close.',
   keep_open: 'La laisser ouverte',
+  retreats_of_consultation: 'Retraite',
+  no_retreat_yet: 'Aucune retraite n’a encore été préparée.',
+  prepare_retreat: 'Préparer une retraite',
+  retreat_title: 'Titre',
+  retreat_state: 'État',
+  state_of_retreat: '{state, select, draft {En préparation} announced {Annoncée} other {Terminée}}',
+  retreat_begins: 'Début',
+  retreat_place: 'Lieu',
 } satisfies Record<keyof typeof en, string>

@@ -294,4 +294,12 @@ export const words = {
   close_way_back: 'Продление для всех делегаций вновь открывает перечень.',
   list_is_closed: 'Перечень закрыт.',
   keep_open: 'Оставить открытым',
+  retreats_of_consultation: 'Выездное совещание',
+  no_retreat_yet: 'Выездное совещание ещё не готовится.',
+  prepare_retreat: 'Подготовить выездное совещание',
+  retreat_title: 'Название',
+  retreat_state: 'Состояние',
+  state_of_retreat: '{state, select, draft {Готовится} announced {Объявлено} other {Завершено}}',
+  retreat_begins: 'Начало',
+  retreat_place: 'Место',
 } satisfies Record<keyof typeof en, string>

@@ -267,4 +267,12 @@ export const words = {
   close_way_back: '为所有代表团延长截止时间，即可重新开放问题单。',
   list_is_closed: '问题单已关闭。',
   keep_open: '继续开放',
+  retreats_of_consultation: '务虚会',
+  no_retreat_yet: '尚未筹备务虚会。',
+  prepare_retreat: '筹备务虚会',
+  retreat_title: '标题',
+  retreat_state: '状态',
+  state_of_retreat: '{state, select, draft {筹备中} announced {已宣布} other {已结束}}',
+  retreat_begins: '开始',
+  retreat_place: '地点',
 } satisfies Record<keyof typeof en, string>

@@ -1,15 +1,15 @@
 import { listRetreats, type RetreatSummary } from '@consultation/shared/retreats.ts'
-import { Link } from '../../navigation.tsx'
-import { LinkButton } from '../../ui/Button.tsx'
-import { Empty } from '../../ui/Empty.tsx'
-import { Name } from '../../ui/Name.tsx'
-import { RefusalNotice } from '../../ui/Notice.tsx'
-import { Skeleton } from '../../ui/Skeleton.tsx'
-import { type MarkShape, StateMark } from '../../ui/StateMark.tsx'
-import { Table } from '../../ui/Table.tsx'
-import { When } from '../../ui/When.tsx'
-import { useRead } from '../../use-call.ts'
-import { useWords } from '../../words/index.ts'
+import { Link } from '../navigation.tsx'
+import { LinkButton } from '../ui/Button.tsx'
+import { Empty } from '../ui/Empty.tsx'
+import { Name } from '../ui/Name.tsx'
+import { RefusalNotice } from '../ui/Notice.tsx'
+import { Skeleton } from '../ui/Skeleton.tsx'
+import { type MarkShape, StateMark } from '../ui/StateMark.tsx'
+import { Table } from '../ui/Table.tsx'
+import { When } from '../ui/When.tsx'
+import { useRead } from '../use-call.ts'
+import { useWords } from '../words/index.ts'
 
 const SHAPE = { draft: 'part', announced: 'handed', closed: 'done' } as const satisfies Record<
   RetreatSummary['state'],
@@ -18,7 +18,7 @@ const SHAPE = { draft: 'part', announced: 'handed', closed: 'done' } as const sa
 
 /** The retreats of a consultation, and the way to prepare one. */
 export function RetreatsPart({ consultationId }: { consultationId: string }) {
-  const t = useWords('retreat')
+  const t = useWords('staff')
   const reading = useRead(listRetreats, { params: { consultationId } })
   return (
     <section aria-labelledby="retreats">
