@@ -20,8 +20,15 @@ export const FORMAT = {
   json: ['format_json', 'format_json_help'],
 } as const satisfies Record<ExportFormat, readonly [string, string]>
 
+type Props = {
+  of: ExportView
+  /** Where there are files of several kinds. */
+  name?: string
+  onChanged: () => unknown
+}
+
 /** One file that was asked for: how far it is, and what can be done with it. */
-export function ExportLine({ of: one, onChanged }: { of: ExportView; onChanged: () => unknown }) {
+export function ExportLine({ of: one, name, onChanged }: Props) {
   const t = useWords('reading')
   const cancelling = useCall(cancelExport)
   const [fetching, setFetching] = useState(false)
@@ -90,6 +97,7 @@ export function ExportLine({ of: one, onChanged }: { of: ExportView; onChanged: 
   return (
     <li className="export-line">
       <p>
+        {name && <strong>{name} · </strong>}
         {t(FORMAT[one.format][0])}, <bdi lang={one.language}>{LANGUAGE_NAMES[one.language]}</bdi>{' '}
         <span className="quiet small">
           · <When at={one.askedAt} show="moment" />

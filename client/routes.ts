@@ -110,6 +110,12 @@ export const routes = {
     { load: () => import('./measures/ManagePlanPage.tsx'), words: 'results-staff', needs: 'measure.manage' },
     { load: () => import('./measures/PlanPage.tsx'), words: 'traces', needs: 'measure.read' },
   ],
+  '/consultations/:consultationId/papers': [
+    { load: () => import('./exports/ResultPapersPage.tsx'), words: 'papers', needs: 'export.make' },
+  ],
+  '/retreats/:retreatId/papers': [
+    { load: () => import('./exports/RetreatPapersPage.tsx'), words: 'papers', needs: 'export.make' },
+  ],
   '/tracks': [{ load: () => import('./measures/TracksPage.tsx'), words: 'traces', needs: 'measure.read' }],
   '/consultations/:consultationId/report': [
     { load: () => import('./reports/WriteReportPage.tsx'), words: 'results-staff', needs: 'report.write' },

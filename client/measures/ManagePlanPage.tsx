@@ -4,6 +4,7 @@ import { inLanguage } from '@consultation/shared/text.ts'
 import { useState } from 'react'
 import { useStream } from '../live.ts'
 import { Link, useParams } from '../navigation.tsx'
+import { PapersLink } from '../PapersLink.tsx'
 import { TRACK } from '../thing-words.ts'
 import { Button } from '../ui/Button.tsx'
 import { Actions, Dialog } from '../ui/Dialog.tsx'
@@ -52,6 +53,7 @@ export function ManagePlanPage() {
         }}
       >
         <div className="row">
+          <PapersLink of={{ consultationId }} />
           {unpublished.length > 0 && (
             <Button onClick={() => setDoing({ what: 'publish' })}>
               {t('publish_plan', { count: unpublished.length })}

@@ -13,6 +13,7 @@ import { inLanguage, isBlank, plainText } from '@consultation/shared/text.ts'
 import { useState } from 'react'
 import { useStream } from '../live.ts'
 import { Link, useParams } from '../navigation.tsx'
+import { PapersLink } from '../PapersLink.tsx'
 import { keyOfThing, ThingLink, ThingMarks } from '../ThingShown.tsx'
 import { Button } from '../ui/Button.tsx'
 import { Actions, Dialog } from '../ui/Dialog.tsx'
@@ -130,6 +131,7 @@ function Outline({ report, within, again }: OutlineProps) {
         }
       >
         <div className="row">
+          <PapersLink of={{ consultationId: report.consultation.id }} />
           {may.write && <Button onClick={() => setDoing({ what: 'title' })}>{t('change_title')}</Button>}
           {may.publish && (
             <Button kind="filled" onClick={() => setDoing({ what: 'publish' })}>

@@ -29,6 +29,7 @@ import type { words as findingsWriting } from './findings-writing/en.ts'
 import type { words as helpDelegate } from './help-delegate/en.ts'
 import type { words as home } from './home/en.ts'
 import type { words as mission } from './mission/en.ts'
+import type { words as papers } from './papers/en.ts'
 import type { words as people } from './people/en.ts'
 import type { words as planning } from './planning/en.ts'
 import type { words as podium } from './podium/en.ts'
@@ -65,6 +66,7 @@ type Areas = {
   mission: keyof typeof mission
   'help-delegate': keyof typeof helpDelegate
   staff: keyof typeof staff
+  papers: keyof typeof papers
   planning: keyof typeof planning
   podium: keyof typeof podium
   reading: keyof typeof reading
