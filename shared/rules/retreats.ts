@@ -8,9 +8,9 @@ export type ReportBackState = (typeof REPORT_BACK_STATES)[number]
 /** RT1 A group brings back at most so many points. */
 export const POINTS_OF_A_GROUP = 5
 
-/** RT2 From which state a report-back comes into which; a change of its points takes it back to drafting from all but the last. */
+/** RT2 From which state a report-back comes into which; a change of points that were put or signed takes it back to drafting. */
 const COMES_FROM: Record<ReportBackState, readonly ReportBackState[]> = {
-  drafting: ['put', 'signed', 'given_up'],
+  drafting: ['put', 'signed'],
   put: ['drafting', 'given_up'],
   signed: ['put'],
   reported: ['signed'],
