@@ -26,11 +26,13 @@ function leanContracts(): Plugin {
       })
       // From the end, so that the places of what comes before stay true.
       for (const { id: name, init } of declarations.reverse()) {
-        if (name.type !== 'Identifier' || init?.type !== 'CallExpression') continue
+        // A schema, or several kept together to stand in others.
+        if (name.type !== 'Identifier' || (init?.type !== 'CallExpression' && init?.type !== 'ObjectExpression'))
+          continue
         const value = written[name.name]
         const source = code.slice(init.start, init.end)
         // A call that nobody uses the result of is left out by the bundler, if it is told that it does nothing else.
-        const replaced = isEndpoint(value) ? skeletonOf(value) : `/*#__PURE__*/ (() => ${source})()`
+        const replaced = isEndpoint(value) ? skeletonOf(value) : `/*#__PURE__*/ (() => (${source}))()`
         lean = lean.slice(0, init.start) + replaced + lean.slice(init.end)
       }
       return { code: lean, map: null }
