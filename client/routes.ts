@@ -181,7 +181,7 @@ export type Place = {
 
 /** The navigation, in its order: a place is shown to whom one of its permissions fits. */
 export const places: readonly Place[] = [
-  { to: '/', word: 'nav_home', needs: ['response.read'], at: 'top', holds: ['/lists/', '/sessions/'] },
+  { to: '/', word: 'nav_home', needs: ['response.read'], at: 'top', holds: ['/lists/', '/retreats/', '/sessions/'] },
   { to: '/mission', word: 'nav_mission', needs: ['mission.read'], at: 'top' },
   {
     to: '/consultations',

@@ -20,7 +20,8 @@ import { cardsOf, doneIn } from './cards.ts'
 import { OnDay } from './OnDay.tsx'
 import './home.css'
 
-// Most days there is no session: its card and words come when there is one.
+// Most days there is no session and no retreat: their cards and words come when there is one.
+const RetreatCard = lazy(async () => ({ default: (await import('./RetreatCard.tsx')).RetreatCard }))
 const SessionCard = lazy(async () => ({ default: (await import('./SessionCard.tsx')).SessionCard }))
 
 /** What awaits the delegation, what is coming, what has been done; nothing else. */
@@ -38,11 +39,13 @@ export function HomePage() {
   })
   const cards = cardsOf(home, acting?.role ?? 'reader')
   const done = doneIn(home)
-  const { sessions } = home
+  const { sessions, retreats } = home
   const delegations = new Set(memberships.map(({ delegationId }) => delegationId)).size
   // What is happening now cannot wait; what is announced needs nothing yet.
   const open = sessions.filter(({ state }) => state === 'open')
   const announced = sessions.filter(({ state }) => state === 'announced')
+  const choosing = retreats.filter(({ toChoose }) => toChoose.length > 0)
+  const ahead = retreats.filter(({ toChoose }) => toChoose.length === 0)
   return (
     <div className="column home">
       <PageHead title={t('awaits', { delegation: inLanguage(acting?.delegation ?? {}, t.language).text })} />
@@ -54,6 +57,9 @@ export function HomePage() {
       {sessions.map(({ id }) => (
         <FollowSession key={id} sessionId={id} again={again} />
       ))}
+      {retreats.map(({ id }) => (
+        <FollowRetreat key={id} retreatId={id} again={again} />
+      ))}
       {home.lists.map(({ listId }) => (
         <FollowList key={listId} listId={listId} again={again} />
       ))}
@@ -61,7 +67,7 @@ export function HomePage() {
         <h2 id="to-do" className="visually-hidden">
           {t('to_do')}
         </h2>
-        {cards.length === 0 && sessions.length === 0 ? (
+        {cards.length === 0 && sessions.length === 0 && retreats.length === 0 ? (
           <Nothing home={home} />
         ) : (
           <ul className="cards">
@@ -74,6 +80,16 @@ export function HomePage() {
               <Card key={card.key} card={card} first={index === 0 && open.length === 0} />
             ))}
             <Suspense>
+              {choosing.map((one, index) => (
+                <RetreatCard
+                  key={one.id}
+                  retreat={one}
+                  first={index === 0 && open.length === 0 && cards.length === 0}
+                />
+              ))}
+              {ahead.map((one) => (
+                <RetreatCard key={one.id} retreat={one} first={false} />
+              ))}
               {announced.map((one) => (
                 <SessionCard key={one.id} session={one} first={false} />
               ))}
@@ -150,6 +166,12 @@ export function HomePage() {
 /** A list moves by itself too: a deadline is extended, it is closed. */
 function FollowList({ listId, again }: { listId: string; again: () => void }) {
   useStream(streams.listAll(listId), again)
+  return null
+}
+
+/** Its programme and its groups are settled bit by bit. */
+function FollowRetreat({ retreatId, again }: { retreatId: string; again: () => void }) {
+  useStream(streams.retreatAll(retreatId), again)
   return null
 }
 

@@ -18,7 +18,7 @@ export function SlotHours({ of: { startsAt, endsAt }, zone }: Props) {
     here.from !== there.from || formatDate(startsAt, t.language, zone) !== formatDate(startsAt, t.language, own)
   return (
     <span className="slot-hours">
-      <time dateTime={startsAt}>{t('from_until', here)}</time>
+      <time dateTime={startsAt}>{t('hours_from_until', here)}</time>
       {differs && (
         <span className="small quiet">
           {t('from_until_there', { ...there, zone: zoneName(own, t.language, startsAt) })}

@@ -1,7 +1,7 @@
 import { streams } from '@consultation/shared/live.ts'
 import type { ItemView } from '@consultation/shared/room-view.ts'
 import { inLanguage } from '@consultation/shared/text.ts'
-import { useEffect, useRef } from 'react'
+import { lazy, Suspense, useEffect, useRef } from 'react'
 import { useStream } from '../live.ts'
 import { useMe } from '../me.tsx'
 import { useParams, useSearch } from '../navigation.tsx'
@@ -18,12 +18,18 @@ import { FloorPanel } from './FloorPanel.tsx'
 import { nextStepOf } from './floor.ts'
 import { KeysSheet } from './KeysSheet.tsx'
 import { QuestionsPanel } from './QuestionsPanel.tsx'
+import { usePlace } from './retreat/use-place.ts'
 import { StatementPanel } from './StatementPanel.tsx'
 import { TemperaturePanel } from './TemperaturePanel.tsx'
 import { TopicsPanel } from './TopicsPanel.tsx'
 import { useAttendance } from './use-attendance.ts'
 import { type Room, useRoom } from './use-room.ts'
 import './room.css'
+
+// Most sessions are of no retreat: what one has of it comes when there is one.
+const RetreatBar = lazy(async () => ({ default: (await import('./retreat/RetreatBar.tsx')).RetreatBar }))
+const PointsPanel = lazy(async () => ({ default: (await import('./retreat/PointsPanel.tsx')).PointsPanel }))
+const ReportsPanel = lazy(async () => ({ default: (await import('./retreat/ReportsPanel.tsx')).ReportsPanel }))
 
 /** A session's room, the same page for everybody in it: what somebody may do stands where it is done. */
 export function RoomPage() {
@@ -47,6 +53,7 @@ function InRoom({ room, looking }: { room: Room; looking: boolean }) {
   const session = view.sessions[0]
   const [{ item: chosen }, setSearch] = useSearch('item')
   useAttendance(view)
+  const place = usePlace(view.sessionId)
   useReloadNotice(room)
   useOwnPart(room)
 
@@ -79,6 +86,11 @@ function InRoom({ room, looking }: { room: Room; looking: boolean }) {
           <p>{t('rehearsal_sentence')}</p>
         </Notice>
       )}
+      {place && (
+        <Suspense>
+          <RetreatBar room={room} place={place} />
+        </Suspense>
+      )}
       <AgendaPanel
         room={room}
         items={items}
@@ -95,9 +107,19 @@ function InRoom({ room, looking }: { room: Room; looking: boolean }) {
             <p>{t('mode_sentence', { mode: session.mode })}</p>
             <p>{session.recordKept ? t('record_is_kept') : t('record_is_not_kept')}</p>
           </div>
+          {place && (
+            <Suspense>
+              <ReportsPanel room={room} />
+            </Suspense>
+          )}
           <TemperaturePanel room={room} item={item} />
           <BoardPanel room={room} item={item} />
           <TopicsPanel key={`topics ${item.id}`} room={room} item={item} />
+          {place && (
+            <Suspense>
+              <PointsPanel room={room} />
+            </Suspense>
+          )}
           <QuestionsPanel item={item} />
           <StatementPanel key={item.id} room={room} item={item} />
         </div>
@@ -108,6 +130,7 @@ function InRoom({ room, looking }: { room: Room; looking: boolean }) {
 }
 
 const JUMPS = {
+  sign: { word: 'read_and_sign_points', to: '.sign-points input' },
   temperature: { word: 'answer_question', to: '.temperature input' },
   idea: { word: 'write_an_idea', to: '[data-key="i"]' },
   points: { word: 'to_your_points', to: '.points-form button' },

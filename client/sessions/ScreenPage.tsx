@@ -1,6 +1,6 @@
 import { type ItemView, SCREEN_SHOWS, type SpeakerView, type TemperatureView } from '@consultation/shared/room-view.ts'
 import { inLanguage } from '@consultation/shared/text.ts'
-import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { showAs } from '../api.ts'
 import { live } from '../live.ts'
 import { useParams, useSearch } from '../navigation.tsx'
@@ -15,6 +15,9 @@ import { listed } from './listed.ts'
 import { useSeatName } from './Seat.tsx'
 import { type Room, useRoom } from './use-room.ts'
 import './screen.css'
+
+// Only a plenary of a retreat shows what a group brought back.
+const ScreenReport = lazy(async () => ({ default: (await import('./retreat/ScreenReport.tsx')).ScreenReport }))
 
 /** How many of those who wait the hall is shown. */
 const NEXT_SHOWN = 4
@@ -87,6 +90,12 @@ function Screen({ room }: { room: Room }) {
 function Shown({ room, item, show }: { room: Room; item: ItemView; show: string }) {
   const t = useWords('rooms')
   if (show === 'board') return <Board room={room} item={item} />
+  if (show === 'report')
+    return (
+      <Suspense>
+        <ScreenReport room={room} />
+      </Suspense>
+    )
   if (show === 'temperature') {
     const released = room.view.temperatures.filter(({ itemId, state }) => itemId === item.id && state === 'released')
     const last = released.at(-1)

@@ -2,6 +2,7 @@ import type { ItemView, SpeakerView } from '@consultation/shared/room-view.ts'
 import { takesPoints } from '@consultation/shared/rules/board.ts'
 import { inOrder, leftOf, limitFor } from '@consultation/shared/rules/floor.ts'
 import type { RoomView } from '@consultation/shared/sessions.ts'
+import { awaitsSignature } from './retreat/report.ts'
 
 /** The list of one item, as it is run: who speaks, who waits in order, who has spoken. */
 export function listOf(view: RoomView, item: ItemView) {
@@ -32,8 +33,12 @@ export function waitBefore(
 }
 
 /** What a delegation would do next: the one filled button on its page. */
-export function nextStepOf(view: RoomView, item: ItemView): 'temperature' | 'idea' | 'points' | 'floor' | null {
+export function nextStepOf(
+  view: RoomView,
+  item: ItemView,
+): 'sign' | 'temperature' | 'idea' | 'points' | 'floor' | null {
   if (view.roles.length > 0) return null
+  if (awaitsSignature(view)) return 'sign'
   const asked = view.temperatures.some(
     ({ id, itemId, state }) =>
       itemId === item.id && state === 'open' && !view.ownTemperatures.some((own) => own.id === id),

@@ -22,6 +22,7 @@ import type { words as refusals } from '../../shared/words/refusals/en.ts'
 import type { words as account } from './account/en.ts'
 import type { words as answering } from './answering/en.ts'
 import type { words as board } from './board/en.ts'
+import type { words as breakout } from './breakout/en.ts'
 import type { words as citing } from './citing/en.ts'
 import type { words as common } from './common/en.ts'
 import type { words as findings } from './findings/en.ts'
@@ -50,6 +51,7 @@ import type { words as traces } from './traces/en.ts'
 
 type Areas = {
   board: keyof typeof board
+  breakout: keyof typeof breakout
   common: keyof typeof common
   refusals: keyof typeof refusals
   'sign-in': keyof typeof signIn

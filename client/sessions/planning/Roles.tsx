@@ -43,11 +43,11 @@ export function Roles({ session, onClose }: { session: SessionView; onClose: () 
     onClose()
   }
 
-  /** The staff of today, and whoever has a part from before. */
+  /** The staff and the Review Team of today, and whoever has a part from before. */
   const people = new Map(session.roles.map(({ personId, name }) => [personId, name]))
   if (office.status === 'ready')
     for (const { personId, personName, role } of office.view.members)
-      if (personId && role === 'staff') people.set(personId, personName)
+      if (personId && role !== 'administrator') people.set(personId, personName)
 
   return (
     <Dialog open wide title={t('give_out_parts')} onClose={onClose}>

@@ -4,6 +4,7 @@ export const words = {
   screen_speakers: 'The list of speakers',
   screen_board: 'The ideas',
   screen_temperature: 'The released figures',
+  screen_report: 'The report of a group',
   screen_message: 'A message',
   screen_shows: 'The plenary screen shows',
   screen_text: 'Text on the screen',
@@ -164,4 +165,21 @@ export const words = {
   releasing_explained: 'Everybody in the room and the screen are shown the figures. They cannot be taken back.',
   keeping_back_explained:
     'No figures of this question are ever given out, in the room or in the record. This cannot be changed afterwards.',
+  points_of_rapporteur: 'Points of the group',
+  points_so_far: '{count} of {most} points',
+  write_points: 'Write the points',
+  change_takes_back: 'If a point changes, it goes back to drafting and the signatures are taken back.',
+  put_to_group: 'Put the points to the group',
+  end_signing: 'End the signing',
+  signing_so_far: 'Signed: {signed}. Dissent: {dissents}.',
+  have_not_signed: 'Present and not signed: {names}',
+  end_signing_means:
+    'Whoever has said nothing has said nothing: silence is not consent. A point that is changed afterwards takes the signatures back.',
+  bring_to_plenary: 'Bring the points to the plenary',
+  points_brought: 'The group stands on the plenary’s list of speakers.',
+  no_plenary_set: 'No plenary has been named to which this group reports. The planning of the retreat names it.',
+  end_without_points: 'End without points',
+  end_without_points_means:
+    'The reason stands in the record, and the plenary reads it in place of points. If a point is written afterwards, drafting begins again.',
+  reason_without_points: 'Reason',
 }

@@ -168,4 +168,22 @@ export const words = {
   releasing_explained: 'Las cifras se muestran a toda la sala y en la pantalla. No pueden retirarse.',
   keeping_back_explained:
     'No se dará a conocer ninguna cifra de esta pregunta, ni en la sala ni en el acta. Después no puede cambiarse.',
+  screen_report: 'El informe de un grupo',
+  points_of_rapporteur: 'Puntos del grupo',
+  points_so_far: '{count} de {most} puntos',
+  write_points: 'Redactar los puntos',
+  change_takes_back: 'Si cambia un punto, se vuelve a la redacción y las firmas se retiran.',
+  put_to_group: 'Presentar los puntos al grupo',
+  end_signing: 'Cerrar la firma',
+  signing_so_far: 'Firmas: {signed}. Disentimientos: {dissents}.',
+  have_not_signed: 'Presentes sin haber firmado: {names}',
+  end_signing_means:
+    'Quien no ha dicho nada no ha dicho nada: el silencio no es consentimiento. Un punto modificado después retira las firmas.',
+  bring_to_plenary: 'Llevar los puntos a la plenaria',
+  points_brought: 'El grupo figura en la lista de oradores de la plenaria.',
+  no_plenary_set: 'No se ha designado la plenaria a la que informa este grupo. Se designa al preparar el retiro.',
+  end_without_points: 'Terminar sin puntos',
+  end_without_points_means:
+    'El motivo consta en el acta y la plenaria lo lee en lugar de los puntos. Si después se redacta un punto, se reanuda la redacción.',
+  reason_without_points: 'Motivo',
 } satisfies Record<keyof typeof en, string>

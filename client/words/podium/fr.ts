@@ -169,4 +169,22 @@ export const words = {
   releasing_explained: 'Les chiffres sont montrés à toute la salle et à l’écran. Ils ne peuvent pas être retirés.',
   keeping_back_explained:
     'Aucun chiffre sur cette question ne sera communiqué, ni dans la salle ni dans le compte rendu. Cela ne peut plus être modifié ensuite.',
+  screen_report: 'Le rapport d’un groupe',
+  points_of_rapporteur: 'Points du groupe',
+  points_so_far: '{count} points sur {most}',
+  write_points: 'Rédiger les points',
+  change_takes_back: 'Si un point change, la rédaction reprend et les signatures sont retirées.',
+  put_to_group: 'Soumettre les points au groupe',
+  end_signing: 'Clore la signature',
+  signing_so_far: 'Signatures : {signed}. Dissentiments : {dissents}.',
+  have_not_signed: 'Présents sans avoir signé : {names}',
+  end_signing_means:
+    'Qui n’a rien dit n’a rien dit : le silence ne vaut pas accord. Un point modifié ensuite retire les signatures.',
+  bring_to_plenary: 'Porter les points en plénière',
+  points_brought: 'Le groupe figure sur la liste des orateurs de la plénière.',
+  no_plenary_set: 'Aucune plénière n’a été désignée pour ce groupe. Elle l’est dans la préparation de la retraite.',
+  end_without_points: 'Terminer sans points',
+  end_without_points_means:
+    'La raison figure au procès-verbal et la plénière la lit à la place des points. Si un point est rédigé ensuite, la rédaction reprend.',
+  reason_without_points: 'Raison',
 } satisfies Record<keyof typeof en, string>

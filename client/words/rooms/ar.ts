@@ -91,4 +91,5 @@ export const words = {
   answer_question: 'الإجابة عن السؤال المطروح',
   write_an_idea: 'كتابة فكرة',
   to_your_points: 'إعطاء النقاط',
+  read_and_sign_points: 'قراءة النقاط وتوقيعها',
 } satisfies Record<keyof typeof en, string>

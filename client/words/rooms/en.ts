@@ -87,4 +87,5 @@ export const words = {
   answer_question: 'Answer the question now open',
   write_an_idea: 'Write an idea',
   to_your_points: 'Give points',
+  read_and_sign_points: 'Read and sign the points',
 }

@@ -90,4 +90,5 @@ export const words = {
   answer_question: 'Responder a la pregunta abierta',
   write_an_idea: 'Escribir una idea',
   to_your_points: 'Dar puntos',
+  read_and_sign_points: 'Leer y firmar los puntos',
 } satisfies Record<keyof typeof en, string>

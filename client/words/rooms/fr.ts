@@ -92,4 +92,5 @@ export const words = {
   answer_question: 'Répondre à la question ouverte',
   write_an_idea: 'Écrire une idée',
   to_your_points: 'Donner des points',
+  read_and_sign_points: 'Lire et signer les points',
 } satisfies Record<keyof typeof en, string>

@@ -93,4 +93,5 @@ export const words = {
   answer_question: 'Ответить на открытый вопрос',
   write_an_idea: 'Написать идею',
   to_your_points: 'Дать баллы',
+  read_and_sign_points: 'Прочитать и подписать тезисы',
 } satisfies Record<keyof typeof en, string>

@@ -86,4 +86,5 @@ export const words = {
   answer_question: '回答当前问题',
   write_an_idea: '写想法',
   to_your_points: '给分',
+  read_and_sign_points: '阅读并签署要点',
 } satisfies Record<keyof typeof en, string>

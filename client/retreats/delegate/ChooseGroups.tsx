@@ -1,0 +1,117 @@
+import { chooseGroups, type RetreatView, readRetreat, type SlotView } from '@consultation/shared/retreats.ts'
+import { canonical, inLanguage } from '@consultation/shared/text.ts'
+import { useState } from 'react'
+import { announce } from '../../ui/Announcer.tsx'
+import { Button } from '../../ui/Button.tsx'
+import { Actions } from '../../ui/Dialog.tsx'
+import { Name } from '../../ui/Name.tsx'
+import { RefusalNotice } from '../../ui/Notice.tsx'
+import { tell } from '../../ui/Toast.tsx'
+import { When } from '../../ui/When.tsx'
+import { renew, useCall } from '../../use-call.ts'
+import { useWords } from '../../words/index.ts'
+import { GroupFacts } from '../GroupFacts.tsx'
+import { inNumberOrder, moved } from '../programme.ts'
+
+type Props = { retreat: RetreatView; slot: SlotView; first: boolean }
+
+/** The groups in the delegation’s own order, until a time. To say what one really wishes is never a disadvantage. */
+export function ChooseGroups({ retreat, slot, first }: Props) {
+  const t = useWords('retreat-delegate')
+  const { send, status, refusal } = useCall(chooseGroups)
+  const given = slot.ownChoice ?? []
+  const [order, setOrder] = useState<string[]>(given)
+  const groups = inNumberOrder(slot.sessions)
+  const titleOf = (id: string) =>
+    inLanguage(groups.find(({ sessionId }) => sessionId === id)?.title ?? {}, t.language).text
+  const unchanged = canonical(order) === canonical(given) && slot.ownChoice !== null
+
+  function put(next: string[], id: string) {
+    setOrder(next)
+    const place = next.indexOf(id) + 1
+    if (place > 0) announce(t('wish_is_now', { group: titleOf(id), place, count: next.length }))
+  }
+  async function save(sessionIds: string[]) {
+    const reply = await send({ params: { slotId: slot.id }, body: { sessionIds } })
+    if (reply) renew(readRetreat, { params: { retreatId: retreat.id } }, reply)
+    return reply !== null
+  }
+  async function saveNow() {
+    const before = given
+    if (!(await save(order))) return
+    tell(t('choice_is_saved'), () => {
+      void save(before)
+      setOrder(before)
+    })
+  }
+
+  return (
+    <section className="stack" aria-labelledby={`choose-${slot.id}`}>
+      <h2 id={`choose-${slot.id}`}>{t('choose_your_group', { slot: inLanguage(slot.title, t.language).text })}</h2>
+      <p>{t.rich('choose_until', { when: <When at={slot.choiceUntil ?? slot.startsAt} weekday /> })}</p>
+      {order.length > 0 && (
+        <ol className="wishes">
+          {order.map((id, at) => (
+            <li key={id}>
+              <span>{titleOf(id)}</span>
+              <span className="row">
+                <Button
+                  kind="quiet"
+                  aria-label={t('wish_up', { group: titleOf(id) })}
+                  busy={at === 0}
+                  onClick={() => put(moved(order, id, -1), id)}
+                >
+                  ↑
+                </Button>
+                <Button
+                  kind="quiet"
+                  aria-label={t('wish_down', { group: titleOf(id) })}
+                  busy={at === order.length - 1}
+                  onClick={() => put(moved(order, id, 1), id)}
+                >
+                  ↓
+                </Button>
+                <Button
+                  kind="quiet"
+                  aria-label={t('wish_out', { group: titleOf(id) })}
+                  onClick={() => setOrder((now) => now.filter((one) => one !== id))}
+                >
+                  ×
+                </Button>
+              </span>
+            </li>
+          ))}
+        </ol>
+      )}
+      <ul className="group-list">
+        {groups
+          .filter(({ sessionId, may }) => may.choose && !order.includes(sessionId))
+          .map((group) => (
+            <li key={group.sessionId}>
+              <p>
+                {group.number}. <Name of={group.title} />
+              </p>
+              <GroupFacts group={group} findings={retreat.findings} />
+              <Button
+                aria-label={t('wish_for', { group: titleOf(group.sessionId), place: order.length + 1 })}
+                onClick={() => put([...order, group.sessionId], group.sessionId)}
+              >
+                {t('wish_place', { place: order.length + 1 })}
+              </Button>
+            </li>
+          ))}
+      </ul>
+      <RefusalNotice refusal={refusal} />
+      <Actions>
+        <Button
+          kind={first && !unchanged ? 'filled' : 'plain'}
+          busy={status === 'sending'}
+          onClick={() => void saveNow()}
+        >
+          {t('save_choice')}
+        </Button>
+        {unchanged && <p role="status">{t(given.length === 0 ? 'no_wish_saved' : 'choice_stands')}</p>}
+      </Actions>
+    </section>
+  )
+}

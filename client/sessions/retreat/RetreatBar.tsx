@@ -1,0 +1,178 @@
+import { callChair, type PlaceInRetreat } from '@consultation/shared/retreats.ts'
+import type { MessageView } from '@consultation/shared/room-view.ts'
+import { useEffect, useRef, useState } from 'react'
+import { useMe } from '../../me.tsx'
+import { Link } from '../../navigation.tsx'
+import { announce } from '../../ui/Announcer.tsx'
+import { Button } from '../../ui/Button.tsx'
+import { Actions, Dialog } from '../../ui/Dialog.tsx'
+import { TextArea } from '../../ui/Field.tsx'
+import { Name } from '../../ui/Name.tsx'
+import { Notice, RefusalNotice } from '../../ui/Notice.tsx'
+import { tell } from '../../ui/Toast.tsx'
+import { When } from '../../ui/When.tsx'
+import { useCall } from '../../use-call.ts'
+import { useWords } from '../../words/index.ts'
+import type { Room } from '../use-room.ts'
+import './retreat.css'
+import { awaitsSignature, ownReportOf } from './report.ts'
+
+const MINUTE = 60_000
+
+/** What a room has of the retreat: which group it is, how long it still has, what the retreat’s chair says, and the way to call. */
+export function RetreatBar({ room, place }: { room: Room; place: PlaceInRetreat }) {
+  const t = useWords('breakout')
+  const { may } = useMe()
+  const { view } = room
+  const session = view.sessions[0]
+  const [calling, setCalling] = useState(false)
+  const messages = view.messages.toSorted((a, b) => b.at.localeCompare(a.at))
+  useMessageNotice(messages[0])
+  useTimeNotice(session?.endsAt)
+  if (!session) return null
+  const isOpen = session.state === 'open'
+  const report = ownReportOf(view)
+  const waiting = view.calls.filter(({ answeredAt }) => answeredAt === null)
+  const mayCall =
+    place.kind === 'breakouts' &&
+    isOpen &&
+    may('retreat.call') &&
+    (view.roles.length > 0 || (view.delegationId !== null && view.may['idea.write']))
+  return (
+    <div className="retreat-bar">
+      <div className="retreat-bar-line">
+        <p>
+          {place.kind === 'breakouts' && <>{t('group_of_slot', { number: place.number })} · </>}
+          <Name of={place.slotTitle} /> ·{' '}
+          <Link to="/retreats/:retreatId" params={{ retreatId: place.retreatId }}>
+            <Name of={place.title} />
+          </Link>
+        </p>
+        {isOpen && <TimeOfGroup endsAt={session.endsAt} now={room.now} />}
+        {mayCall && (
+          <Button className="no-print" onClick={() => setCalling(true)}>
+            {t('call_chair')}
+          </Button>
+        )}
+      </div>
+      {waiting.length > 0 && <p className="small quiet">{t('chair_is_called')}</p>}
+      {messages[0] && <Message message={messages[0]} />}
+      {messages.length > 1 && (
+        <details>
+          <summary>{t('earlier_messages', { count: messages.length - 1 })}</summary>
+          {messages.slice(1).map((one) => (
+            <Message key={one.id} message={one} />
+          ))}
+        </details>
+      )}
+      {awaitsSignature(view) && report && (
+        <Notice title={t('points_put_to_you')} role="status">
+          <p>
+            <a href="#points-of-group">{t('read_and_sign')}</a>
+          </p>
+        </Notice>
+      )}
+      {place.findings.length > 0 && (
+        <details>
+          <summary>{t('findings_at_hand', { count: place.findings.length })}</summary>
+          <ul className="plain-list">
+            {place.findings.map(({ findingId, versionId, number, title }) => (
+              <li key={findingId}>
+                {number}.{' '}
+                <Link to="/finding-versions/:versionId" params={{ versionId }} target="_blank">
+                  <Name of={title} />
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+      {calling && <CallChair sessionId={view.sessionId} onClose={() => setCalling(false)} />}
+    </div>
+  )
+}
+
+function Message({ message }: { message: MessageView }) {
+  const t = useWords('breakout')
+  return (
+    <Notice
+      title={
+        <>
+          {t('chair_says')} <When at={message.at} show="time" />
+        </>
+      }
+    >
+      <p dir="auto" className="retreat-message">
+        {message.text}
+      </p>
+    </Notice>
+  )
+}
+
+/** By the server’s clock, the same in every group; to the minute, and to the second in the last one. */
+function TimeOfGroup({ endsAt, now }: { endsAt: string; now: () => number }) {
+  const t = useWords('breakout')
+  const [at, setAt] = useState(now)
+  useEffect(() => {
+    const timer = setInterval(() => setAt(now()), 500)
+    return () => clearInterval(timer)
+  }, [now])
+  const left = Date.parse(endsAt) - at
+  const minutes = Math.ceil(Math.abs(left) / MINUTE)
+  return (
+    <p className={left < 5 * MINUTE ? 'group-time ending' : 'group-time'} role="timer">
+      {left > MINUTE
+        ? t('group_minutes_left', { count: minutes })
+        : left > 0
+          ? t('group_seconds_left', { count: Math.ceil(left / 1_000) })
+          : t('group_time_over')}{' '}
+      <span className="small quiet">
+        {t('group_until')} <When at={endsAt} show="time" />
+      </span>
+    </p>
+  )
+}
+
+function useMessageNotice(newest: MessageView | undefined) {
+  const t = useWords('breakout')
+  const heard = useRef(newest?.id)
+  useEffect(() => {
+    if (newest && heard.current !== newest.id) announce(t('chair_says_this', { text: newest.text }))
+    heard.current = newest?.id
+  }, [newest, t])
+}
+
+function useTimeNotice(endsAt: string | undefined) {
+  const t = useWords('breakout')
+  const known = useRef(endsAt)
+  useEffect(() => {
+    if (known.current && endsAt && known.current !== endsAt) announce(t('group_time_changed'))
+    known.current = endsAt
+  }, [endsAt, t])
+}
+
+function CallChair({ sessionId, onClose }: { sessionId: string; onClose: () => void }) {
+  const t = useWords('breakout')
+  const { send, status, refusal } = useCall(callChair)
+  const [note, setNote] = useState('')
+  async function call() {
+    if (!(await send({ params: { sessionId }, body: { note } }))) return
+    tell(t('chair_is_called'))
+    onClose()
+  }
+  return (
+    <Dialog open title={t('call_chair')} onClose={onClose}>
+      <div className="stack">
+        <p>{t('call_means')}</p>
+        <TextArea label={t('call_note')} optional rows={2} maxLength={500} value={note} onChange={setNote} />
+        <RefusalNotice refusal={refusal} />
+        <Actions>
+          <Button kind="filled" busy={status === 'sending'} onClick={() => void call()}>
+            {t('call_chair')}
+          </Button>
+          <Button onClick={onClose}>{t('close')}</Button>
+        </Actions>
+      </div>
+    </Dialog>
+  )
+}

@@ -1,0 +1,52 @@
+import type { words as en } from './en.ts'
+
+export const words = {
+  group_of_slot: 'الفريق {number}',
+  group_minutes_left:
+    '{count, plural, zero {لم تبق دقائق} one {بقيت دقيقة واحدة} two {بقيت دقيقتان} few {بقيت # دقائق} many {بقيت # دقيقة} other {بقيت # دقيقة}}',
+  group_seconds_left:
+    '{count, plural, zero {لم تبق ثوان} one {بقيت ثانية واحدة} two {بقيت ثانيتان} few {بقيت # ثوان} many {بقيت # ثانية} other {بقيت # ثانية}}',
+  group_time_over: 'انتهى الوقت',
+  group_until: 'حتى',
+  group_time_changed: 'تغير وقت هذا الفريق.',
+  call_chair: 'استدعاء الرئاسة',
+  call_means: 'تُبلَّغ رئاسة المعتكف بأن هذا الفريق يستدعيها. ولا يُبلَّغ أحد بمن فعل ذلك في الفريق.',
+  call_note: 'موضوع الاستدعاء',
+  chair_is_called: 'استُدعيت رئاسة المعتكف.',
+  chair_says: 'من رئاسة المعتكف،',
+  chair_says_this: 'من رئاسة المعتكف: {text}',
+  earlier_messages:
+    '{count, plural, zero {لا رسائل سابقة} one {رسالة سابقة واحدة} two {رسالتان سابقتان} few {# رسائل سابقة} many {# رسالة سابقة} other {# رسالة سابقة}}',
+  findings_at_hand:
+    '{count, plural, zero {لا نتائج متاحة} one {نتيجة واحدة متاحة} two {نتيجتان متاحتان} few {# نتائج متاحة} many {# نتيجة متاحة} other {# نتيجة متاحة}}',
+  points_put_to_you: 'عرض المقرر عليكم نقاط هذا الفريق',
+  read_and_sign: 'قراءتها وتوقيعها',
+  what_group_brings: 'ما يرفعه هذا الفريق إلى الجلسة العامة',
+  points_being_drafted: 'يصوغ المقرر نقاطا لا تتجاوز {most}. وقبل انتهاء الفريق تقرؤونها وتوقعونها.',
+  points_put_to_group: 'معروضة على الفريق للتوقيع',
+  points_signed_at: 'وُقعت،',
+  points_are_before_plenary: 'رُفعت إلى الجلسة العامة',
+  ended_without_points: 'انتهى الفريق دون نقاط موقعة، للسبب التالي:',
+  your_delegation_and_points: '{delegation} وهذه النقاط',
+  signs_points: 'التوقيع',
+  signs_points_help: 'تنقل النقاط بأمانة ما قيل في هذا الفريق. وليس في ذلك موافقة عليها.',
+  dissents_from_points: 'تسجيل اعتراض',
+  dissents_from_points_help: 'تُرفع كلماتكم إلى الجلسة العامة مع النقاط.',
+  dissent_in_words: 'الاعتراض بكلماتكم',
+  sign_points: 'توقيع',
+  note_dissent: 'تسجيل الاعتراض',
+  you_have_signed: '{delegation}: تم التوقيع.',
+  dissent_is_noted: 'سُجل الاعتراض: {delegation}',
+  say_otherwise: 'تغيير ذلك',
+  leave_as_said: 'الإبقاء عليه',
+  signed_by_count:
+    '{count, plural, zero {لم يوقع أي وفد} one {وقعها وفد واحد} two {وقعها وفدان} few {وقعتها # وفود} many {وقعها # وفدا} other {وقعها # وفد}}',
+  dissents_in_words: 'اعتراض:',
+  dissents_count:
+    '{count, plural, zero {لم يسجل أي وفد اعتراضا} one {سجل وفد واحد اعتراضا} two {سجل وفدان اعتراضا} few {سجلت # وفود اعتراضا} many {سجل # وفدا اعتراضا} other {سجل # وفد اعتراضا}}',
+  reports_of_groups: 'ما تعود به الأفرقة',
+  report_of: 'الفريق {number}: {group}',
+  is_being_reported: 'يُعرض الآن',
+  report_on_screen: 'إظهار التقرير على شاشة الجلسة العامة',
+  no_report_yet: 'لم يقدم أي فريق تقريرا بعد.',
+} satisfies Record<keyof typeof en, string>
