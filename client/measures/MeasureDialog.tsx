@@ -25,7 +25,9 @@ import { tell } from '../ui/Toast.tsx'
 import { TranslatedField } from '../ui/TranslatedField.tsx'
 import { useForm } from '../ui/use-form.ts'
 import { refresh, useCall, useRead } from '../use-call.ts'
+import { useSeen } from '../use-seen.ts'
 import { useLanguage, useWords } from '../words/index.ts'
+import { MeasureCard } from './MeasureCard.tsx'
 import { writtenIn } from './written.ts'
 
 type Props = {
@@ -45,6 +47,7 @@ export function MeasureDialog({ consultation, measure, onClose, onDone }: Props)
   const adding = useCall(addMeasure)
   const changing = useCall(changeMeasure)
   const refusal = measure ? changing.refusal : adding.refusal
+  const { revision, newer, goOn } = useSeen(measure)
   const [language, setLanguage] = useState<Language>(useLanguage())
   const form = useForm(
     {
@@ -73,9 +76,10 @@ export function MeasureDialog({ consultation, measure, onClose, onDone }: Props)
       citations: citationsIn(values.rests),
     }
     const kept = measure
-      ? await changing.send({ params: { measureId: measure.id }, body, revision: measure.revision })
+      ? await changing.send({ params: { measureId: measure.id }, body, revision })
       : await adding.send({ params: { consultationId: consultation.id }, body })
-    if (!kept) return
+    // Refused because others changed it: what they wrote is shown beside what was typed.
+    if (!kept) return void refresh(listMeasures)
     tell(t(measure ? 'measure_kept' : 'measure_added'))
     onDone()
   }
@@ -90,7 +94,7 @@ export function MeasureDialog({ consultation, measure, onClose, onDone }: Props)
       <form className="stack" noValidate onSubmit={form.onSubmit(save)}>
         <ErrorSummary
           form={form}
-          refusal={refusal?.code === 'circular' ? null : refusal}
+          refusal={newer || refusal?.code === 'circular' ? null : refusal}
           labels={{
             title: t('measure_column'),
             text: t('text_label'),
@@ -101,8 +105,11 @@ export function MeasureDialog({ consultation, measure, onClose, onDone }: Props)
           }}
         />
         {refusal?.code === 'circular' && <Ring ring={refusal.current} />}
-        {refusal?.code === 'changed_meanwhile' && (
-          <Button onClick={() => void refresh(listMeasures)}>{t('see_newest')}</Button>
+        {newer && (
+          <Notice kind="warning" title={t('changed_by_others')} role="alert">
+            <MeasureCard measure={newer} heading={false} />
+            <Button onClick={goOn}>{t('go_on_with_mine')}</Button>
+          </Notice>
         )}
         <LanguageTabs
           label={t('written_in')}

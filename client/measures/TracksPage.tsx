@@ -26,11 +26,13 @@ export type TracksView = ReplyOf<typeof readTracks>
 export function TracksPage() {
   const t = useWords('traces')
   const view = useView(readTracks, {})
-  const [{ late = '' }, setSearch] = useSearch('late')
-  const held = view.tracks.filter(({ consultations }) => consultations.length > 0)
-  const all = held.flatMap(({ consultations }) => consultations)
+  const [{ only = '' }, setSearch] = useSearch('only')
+  const troubled = only === 'late'
+  const tracks = view.tracks.filter(({ consultations }) => consultations.length > 0)
+  const all = tracks.flatMap(({ consultations }) => consultations)
   const measures = new Map(all.flatMap((one) => one.measures).map((one) => [one.id, one]))
-  const lateOnes = [...measures.values()].filter((one) => one.late)
+  const held = new Set(view.dependencies.filter(({ holdsUp }) => holdsUp).map(({ measureId }) => measureId))
+  const late = [...measures.values()].filter((one) => one.late)
   return (
     <div className="tracks">
       <PageHead title={t('tracks_title')} lead={t('tracks_lead')} />
@@ -43,9 +45,9 @@ export function TracksPage() {
         </Empty>
       ) : (
         <>
-          <p>{t('tracks_figures', { count: measures.size, late: lateOnes.length })}</p>
+          <p>{t('tracks_figures', { count: measures.size, late: late.length, held: held.size })}</p>
           <TracksLine view={view} />
-          {held.map(({ track, consultations }) => (
+          {tracks.map(({ track, consultations }) => (
             <section key={track} aria-labelledby={`track-${track}`}>
               <h2 id={`track-${track}`}>{t(TRACK[track])}</h2>
               {consultations.map((one) => (
@@ -54,7 +56,8 @@ export function TracksPage() {
                   consultation={one}
                   view={view}
                   measures={measures}
-                  onlyLate={late === 'yes'}
+                  isShown={(one) => !troubled || one.late || held.has(one.id)}
+                  {...{ troubled }}
                 />
               ))}
             </section>
@@ -62,8 +65,8 @@ export function TracksPage() {
           <div className="no-print">
             <Checkbox
               label={t('only_late')}
-              checked={late === 'yes'}
-              onChange={(checked) => setSearch({ late: checked ? 'yes' : '' })}
+              checked={troubled}
+              onChange={(checked) => setSearch({ only: checked ? 'late' : '' })}
             />
           </div>
         </>
@@ -85,13 +88,15 @@ type PartProps = {
   consultation: TracksView['tracks'][number]['consultations'][number]
   view: TracksView
   measures: ReadonlyMap<string, MeasureLine>
-  onlyLate: boolean
+  isShown: (measure: MeasureLine) => boolean
+  /** Only what is late or held up is shown. */
+  troubled: boolean
 }
 
-function ConsultationPart({ consultation, view, measures, onlyLate }: PartProps) {
+function ConsultationPart({ consultation, view, measures, isShown, troubled }: PartProps) {
   const t = useWords('traces')
   const { id, title, reference, milestones } = consultation
-  const shown = consultation.measures.filter((one) => !onlyLate || one.late)
+  const shown = consultation.measures.filter(isShown)
   const needsOf = (measureId: string) =>
     view.dependencies
       .filter((one) => one.measureId === measureId)
@@ -113,7 +118,7 @@ function ConsultationPart({ consultation, view, measures, onlyLate }: PartProps)
           {t('see_report')}
         </Link>
       </p>
-      {milestones.length > 0 && !onlyLate && (
+      {milestones.length > 0 && !troubled && (
         <ul className="milestone-list">
           {milestones.map(({ id, label, on, until }) => (
             <li key={id}>
@@ -131,7 +136,7 @@ function ConsultationPart({ consultation, view, measures, onlyLate }: PartProps)
         </ul>
       )}
       {shown.length === 0 ? (
-        <p className="quiet">{t(onlyLate ? 'none_late' : 'no_measures_there')}</p>
+        <p className="quiet">{t(troubled ? 'none_late' : 'no_measures_there')}</p>
       ) : (
         <Table caption={<span className="visually-hidden">{inLanguage(title, t.language).text}</span>}>
           <thead>

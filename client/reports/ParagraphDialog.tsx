@@ -20,6 +20,7 @@ import { LanguageTabs } from '../ui/LanguageTabs.tsx'
 import { Notice, RefusalNotice } from '../ui/Notice.tsx'
 import { RichText } from '../ui/RichText.tsx'
 import { refresh, useCall } from '../use-call.ts'
+import { useSeen } from '../use-seen.ts'
 import { useLanguage, useWords } from '../words/index.ts'
 
 type Props = {
@@ -38,6 +39,7 @@ export function ParagraphDialog({ report, part, kind, before, onClose, onDone }:
   const own = useLanguage()
   const adding = useCall(addParagraph)
   const changing = useCall(changeParagraph)
+  const { revision, newer, goOn } = useSeen(part)
   const [language, setLanguage] = useState<Language>(
     report.languages.find((one) => one === own) ?? report.languages[0] ?? own,
   )
@@ -57,9 +59,11 @@ export function ParagraphDialog({ report, part, kind, before, onClose, onDone }:
       citations: paragraph ? citationsIn(rests) : [],
     }
     const kept = part
-      ? await changing.send({ params: { paragraphId: part.id }, body, revision: part.revision })
+      ? await changing.send({ params: { paragraphId: part.id }, body, revision })
       : await adding.send({ params: { reportId: report.id }, body: { ...body, kind, before } })
     if (kept) onDone()
+    // Refused because others changed it: what they wrote is shown beside what was typed.
+    else void refresh(readReport)
   }
 
   const title = part
@@ -69,11 +73,14 @@ export function ParagraphDialog({ report, part, kind, before, onClose, onDone }:
     : t(paragraph ? 'add_paragraph' : 'add_heading')
   return (
     <Dialog open wide title={title} onClose={onClose}>
-      <RefusalNotice refusal={refusal}>
-        {refusal?.code === 'changed_meanwhile' && (
-          <Button onClick={() => void refresh(readReport)}>{t('see_newest')}</Button>
-        )}
-      </RefusalNotice>
+      {newer ? (
+        <Notice kind="warning" title={t('changed_by_others')} role="alert">
+          <RichText blocks={newer.texts[language] ?? []} language={language} />
+          <Button onClick={goOn}>{t('go_on_with_mine')}</Button>
+        </Notice>
+      ) : (
+        <RefusalNotice refusal={refusal} />
+      )}
       <LanguageTabs
         label={t('written_in')}
         value={language}

@@ -9,6 +9,7 @@ import { Skeleton } from '../ui/Skeleton.tsx'
 import { StateMark } from '../ui/StateMark.tsx'
 import { tell } from '../ui/Toast.tsx'
 import { refresh, useCall, useRead } from '../use-call.ts'
+import { useSeen } from '../use-seen.ts'
 import { useWords } from '../words/index.ts'
 
 /** Before delegations read it: what keeps it from being published, and what nobody has decided on. */
@@ -23,6 +24,8 @@ export function PublishDialog({
 }) {
   const t = useWords('results-staff')
   const publishing = useCall(publishReport)
+  // What was read is published, not what others write meanwhile.
+  const { revision } = useSeen(report)
   const consultationId = report.consultation.id
   const reading = useRead(listSources, { params: { consultationId }, query: { unused: 'yes' } })
   const undecided = reading.status === 'ready' ? reading.view.sources : []
@@ -40,9 +43,7 @@ export function PublishDialog({
             </a>
           </p>
         )}
-        {refusal?.code === 'changed_meanwhile' && (
-          <Button onClick={() => void refresh(readReport)}>{t('see_newest')}</Button>
-        )}
+        {refusal?.code === 'changed_meanwhile' && <Button onClick={onClose}>{t('see_newest')}</Button>}
       </RefusalNotice>
       <h3>{t('undecided_title')}</h3>
       {reading.status === 'loading' && <Skeleton lines={3} />}
@@ -83,8 +84,8 @@ export function PublishDialog({
           kind="filled"
           busy={publishing.status === 'sending'}
           onClick={async () => {
-            const body = { revision: report.revision }
-            if (!(await publishing.send({ params: { reportId: report.id }, body }))) return
+            if (!(await publishing.send({ params: { reportId: report.id }, body: { revision } })))
+              return void refresh(readReport)
             tell(t('report_published'))
             onDone()
           }}

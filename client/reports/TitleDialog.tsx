@@ -1,12 +1,15 @@
 import type { Language } from '@consultation/shared/languages.ts'
-import { changeReport, type ReportView } from '@consultation/shared/reports.ts'
+import { changeReport, type ReportView, readReport } from '@consultation/shared/reports.ts'
 import type { Translated } from '@consultation/shared/text.ts'
 import { useState } from 'react'
 import { Button } from '../ui/Button.tsx'
 import { Actions, Dialog } from '../ui/Dialog.tsx'
 import { LanguageTabs } from '../ui/LanguageTabs.tsx'
+import { Name } from '../ui/Name.tsx'
+import { Notice } from '../ui/Notice.tsx'
 import { TranslatedField } from '../ui/TranslatedField.tsx'
-import { useCall } from '../use-call.ts'
+import { refresh, useCall } from '../use-call.ts'
+import { useSeen } from '../use-seen.ts'
 import { useLanguage, useWords } from '../words/index.ts'
 
 /** The languages of the title are those in which every paragraph must be there. */
@@ -22,10 +25,19 @@ export function TitleDialog({
   const t = useWords('results-staff')
   const changing = useCall(changeReport)
   const [title, setTitle] = useState<Translated>(report.title)
+  const { revision, newer, goOn } = useSeen(report)
   const [language, setLanguage] = useState<Language>(useLanguage())
   return (
     <Dialog open title={t('change_title')} onClose={onClose}>
       <p>{t('title_languages')}</p>
+      {newer && (
+        <Notice kind="warning" title={t('changed_by_others')} role="alert">
+          <p>
+            <Name of={newer.title} />
+          </p>
+          <Button onClick={goOn}>{t('go_on_with_mine')}</Button>
+        </Notice>
+      )}
       <LanguageTabs
         label={t('written_in')}
         value={language}
@@ -38,7 +50,7 @@ export function TitleDialog({
         onChange={setTitle}
         language={language}
         beside={language === 'en' ? null : 'en'}
-        error={changing.refusal ? t(changing.refusal.code) : undefined}
+        error={changing.refusal && !newer ? t(changing.refusal.code) : undefined}
       />
       <Actions>
         <Button
@@ -47,7 +59,8 @@ export function TitleDialog({
           onClick={async () => {
             const written = Object.fromEntries(Object.entries(title).filter(([, words]) => words.trim() !== ''))
             const params = { reportId: report.id }
-            if (await changing.send({ params, body: { title: written }, revision: report.revision })) onDone()
+            if (await changing.send({ params, body: { title: written }, revision })) onDone()
+            else void refresh(readReport)
           }}
         >
           {t('keep_title')}

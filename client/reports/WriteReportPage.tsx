@@ -36,7 +36,7 @@ import { TitleDialog } from './TitleDialog.tsx'
 
 type Doing =
   | { what: 'add'; kind: 'heading' | 'paragraph'; before: string | null }
-  | { what: 'edit' | 'remove'; id: string }
+  | { what: 'edit' | 'remove'; part: ReportParagraphView }
   | { what: 'publish' | 'title' }
   | null
 
@@ -115,7 +115,9 @@ function Outline({ report, within, again }: OutlineProps) {
     setDoing(null)
   }
   const missingIn = (one: Language) => paragraphs.filter((part) => isBlank(part.texts[one] ?? [])).length
-  const chosen = doing && 'id' in doing ? paragraphs.find(({ id }) => id === doing.id) : undefined
+  // What others have removed meanwhile stays open for who is writing it: the refusal then takes nothing away.
+  const chosen =
+    doing && 'part' in doing ? (paragraphs.find(({ id }) => id === doing.part.id) ?? doing.part) : undefined
   return (
     <>
       <PageHead
@@ -254,11 +256,7 @@ function OutlinePart({ part, language, mayWrite, above, afterNext, setDoing, aga
         )}
         {mayWrite && (
           <div className="row tight">
-            <Button
-              kind="quiet"
-              aria-label={named(t('edit_it'))}
-              onClick={() => setDoing({ what: 'edit', id: part.id })}
-            >
+            <Button kind="quiet" aria-label={named(t('edit_it'))} onClick={() => setDoing({ what: 'edit', part })}>
               {t('edit_it')}
             </Button>
             {above !== null && (
@@ -281,7 +279,7 @@ function OutlinePart({ part, language, mayWrite, above, afterNext, setDoing, aga
             <Button
               kind="quiet"
               aria-label={named(t('remove_part'))}
-              onClick={() => setDoing({ what: 'remove', id: part.id })}
+              onClick={() => setDoing({ what: 'remove', part })}
             >
               {t('remove_part')}
             </Button>

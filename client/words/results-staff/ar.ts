@@ -121,4 +121,6 @@ export const words = {
   was_put_aside: 'تقرر عدم الأخذ به، ويقرأ وفده السبب.',
   take_it_up_again: 'العودة إليه',
   was_taken_up_again: 'أصبح ما يؤول إليه أمره مفتوحا من جديد.',
+  changed_by_others: 'عدّله شخص آخر في هذه الأثناء. ما كتبته محفوظ أدناه، والنص الحالي هو:',
+  go_on_with_mine: 'قرأته، وأتابع بنصي',
 } satisfies Record<keyof typeof en, string>

@@ -123,4 +123,6 @@ export const words = {
   was_put_aside: 'It has been set aside; its delegation reads the reason.',
   take_it_up_again: 'Take it up again',
   was_taken_up_again: 'It is open again what becomes of it.',
+  changed_by_others: 'Somebody has changed it meanwhile. What you typed is kept below; it now reads:',
+  go_on_with_mine: 'I have read it; go on with mine',
 }

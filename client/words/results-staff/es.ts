@@ -125,4 +125,6 @@ export const words = {
   was_put_aside: 'No se recoge; su delegación lee el motivo.',
   take_it_up_again: 'Retomarlo',
   was_taken_up_again: 'Vuelve a estar abierto qué curso darle.',
+  changed_by_others: 'Alguien lo ha modificado entretanto. Lo que usted escribió se conserva más abajo; ahora dice:',
+  go_on_with_mine: 'Lo he leído; seguir con el mío',
 } satisfies Record<keyof typeof en, string>

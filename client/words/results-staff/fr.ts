@@ -126,4 +126,7 @@ export const words = {
   was_put_aside: 'L’élément n’est pas retenu ; sa délégation lit le motif.',
   take_it_up_again: 'Reprendre',
   was_taken_up_again: 'La suite à y donner est de nouveau ouverte.',
+  changed_by_others:
+    'Quelqu’un l’a modifié entre-temps. Votre texte est conservé ci-dessous ; la version actuelle est la suivante :',
+  go_on_with_mine: 'J’ai lu ; poursuivre avec mon texte',
 } satisfies Record<keyof typeof en, string>

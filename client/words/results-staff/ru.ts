@@ -123,4 +123,6 @@ export const words = {
   was_put_aside: 'Не учтено; делегация видит причину.',
   take_it_up_again: 'Вернуть',
   was_taken_up_again: 'Вопрос о том, как с этим поступить, снова открыт.',
+  changed_by_others: 'Тем временем текст изменён другими. Набранное вами сохранено ниже; сейчас он таков:',
+  go_on_with_mine: 'Прочитано; продолжить со своим',
 } satisfies Record<keyof typeof en, string>

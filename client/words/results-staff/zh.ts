@@ -119,4 +119,6 @@ export const words = {
   was_put_aside: '已注明不予采纳；有关代表团可看到理由。',
   take_it_up_again: '重新采纳',
   was_taken_up_again: '其去向重新待定。',
+  changed_by_others: '他人已作修改。您输入的内容保留在下方；现文如下：',
+  go_on_with_mine: '已阅，继续使用我的文本',
 } satisfies Record<keyof typeof en, string>
