@@ -2,7 +2,9 @@ import { type ConsultationView, readConsultation } from '@consultation/shared/co
 import { listFindings } from '@consultation/shared/findings.ts'
 import { LANGUAGES } from '@consultation/shared/languages.ts'
 import { streams } from '@consultation/shared/live.ts'
+import { listMeasures } from '@consultation/shared/measures.ts'
 import { addList } from '@consultation/shared/question-lists.ts'
+import { readReport } from '@consultation/shared/reports.ts'
 import { listRetreats } from '@consultation/shared/retreats.ts'
 import { dayIn } from '@consultation/shared/rules/deadlines.ts'
 import { listSessions } from '@consultation/shared/sessions.ts'
@@ -27,6 +29,7 @@ import { refresh, useCall, useView } from '../use-call.ts'
 import { useWords } from '../words/index.ts'
 import './consultations.css'
 import { FindingsPart } from './FindingsPart.tsx'
+import { ResultsPart } from './ResultsPart.tsx'
 import { RetreatsPart } from './RetreatsPart.tsx'
 import { SessionsPart } from './SessionsPart.tsx'
 import { type Moment, Timeline } from './Timeline.tsx'
@@ -42,6 +45,8 @@ export function ConsultationPage() {
     void refresh(readConsultation, { consultationId })
     void refresh(listSessions, { consultationId })
     void refresh(listFindings, { consultationId })
+    void refresh(listMeasures, { consultationId })
+    void refresh(readReport, { consultationId })
     void refresh(listRetreats, { consultationId })
   })
   const { title, track, reference, description, lists, may } = consultation
@@ -88,6 +93,7 @@ export function ConsultationPage() {
         </section>
         <SessionsPart consultationId={consultationId} />
         <FindingsPart consultationId={consultationId} />
+        <ResultsPart consultationId={consultationId} />
         <RetreatsPart consultationId={consultationId} />
         {said.text && (
           <section aria-labelledby="description">

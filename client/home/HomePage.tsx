@@ -157,6 +157,9 @@ export function HomePage() {
               </li>
             ))}
           </ul>
+          <p>
+            <Link to="/traces/own">{t('see_what_became')}</Link>
+          </p>
         </section>
       )}
     </div>

@@ -119,7 +119,7 @@ function ConsultationPart({ consultation, view, measures, isShown, troubled }: P
         </Link>
       </p>
       {milestones.length > 0 && !troubled && (
-        <ul className="milestone-list">
+        <ul className="milestone-list" aria-label={t('track_milestones')}>
           {milestones.map(({ id, label, on, until }) => (
             <li key={id}>
               <span className="quiet">

@@ -92,6 +92,11 @@ export function AnswerArticle({ list, answer, withQuestion, current, onCurrent }
             <bdi>{LANGUAGE_NAMES[answer.language]}</bdi>
           </span>
         )}
+        <span className="no-print">
+          <Link to="/traces/:kind/:id" params={{ kind: 'answer', id: answer.id }}>
+            {t('follow_answer')}
+          </Link>
+        </span>
         {answer.receivedLate && <StateMark shape="attention">{t('came_late')}</StateMark>}
         {'sealed' in shownAs && shownAs.sealed && <StateMark shape="full">{t('sealed')}</StateMark>}
         {thread && (

@@ -131,6 +131,11 @@ function Part({ part, language }: { part: ReportParagraphView; language: Languag
                 </li>
               ))}
             </ul>
+            <p className="small">
+              <Link to="/traces/:kind/:id" params={{ kind: 'paragraph', id: part.id }}>
+                {t('follow_paragraph')}
+              </Link>
+            </p>
           </details>
         )}
       </div>

@@ -21,9 +21,12 @@ import './traces.css'
 export function OwnTracesPage() {
   const t = useWords('traces')
   const { acting } = useMe()
-  const { became } = useView(readOwnTraces, {})
-  const [{ only = '' }, setSearch] = useSearch('only')
+  const { became: all } = useView(readOwnTraces, {})
+  const [{ only = '', list = '' }, setSearch] = useSearch('only', 'list')
   useStream(acting && streams.delegation(acting.delegationId), () => void refresh(readOwnTraces))
+  const ofList = all.filter(({ source: { place } }) => place.kind === 'list' && place.listId === list)
+  const place = ofList[0]?.source.place
+  const became = place ? ofList : all
   const wanted = OUTCOMES.find((outcome) => outcome === only)
   const shown = became.filter(({ outcome }) => !wanted || outcome === wanted)
   const of = (outcome: (typeof OUTCOMES)[number]) => became.filter((one) => one.outcome === outcome).length
@@ -40,6 +43,12 @@ export function OwnTracesPage() {
         </Empty>
       ) : (
         <>
+          {place && (
+            <p className="no-print">
+              {t.rich('became_of_list', { list: <Name of={place.title} /> })}{' '}
+              <Link to="/traces/own">{t('became_whole')}</Link>
+            </p>
+          )}
           <div className="became-head">
             <p>
               {t('became_figures', {

@@ -166,6 +166,7 @@ function Steps({ steps, empty }: { steps: readonly TraceStep[]; empty: string })
 /** To where it stands among what surrounds it. */
 function Opening({ thing }: { thing: Thing }) {
   const t = useWords('traces')
+  const { may } = useMe()
   if (isSource(thing)) {
     if (thing.place.kind === 'list')
       return (
@@ -189,6 +190,18 @@ function Opening({ thing }: { thing: Thing }) {
   if (thing.kind === 'measure')
     return (
       <Link to="/consultations/:consultationId/measures" params={{ consultationId }} hash={`measure-${thing.id}`}>
+        {t('open_there')}
+      </Link>
+    )
+  if (thing.kind === 'finding' && thing.version > 0)
+    return (
+      <Link to="/finding-versions/:versionId" params={{ versionId: thing.id }}>
+        {t('open_there')}
+      </Link>
+    )
+  if (thing.kind === 'finding' && may('finding.write'))
+    return (
+      <Link to="/findings/:findingId" params={{ findingId: thing.findingId }}>
         {t('open_there')}
       </Link>
     )

@@ -1,6 +1,8 @@
 import { readConsultation } from '@consultation/shared/consultations.ts'
 import { listFindings } from '@consultation/shared/findings.ts'
 import { streams } from '@consultation/shared/live.ts'
+import { listMeasures } from '@consultation/shared/measures.ts'
+import { readReport } from '@consultation/shared/reports.ts'
 import { inLanguage } from '@consultation/shared/text.ts'
 import { useStream } from '../../live.ts'
 import { Link, useParams } from '../../navigation.tsx'
@@ -10,6 +12,7 @@ import { refresh, useView } from '../../use-call.ts'
 import { useWords } from '../../words/index.ts'
 import '../consultations.css'
 import { FindingsPart } from '../FindingsPart.tsx'
+import { ResultsPart } from '../ResultsPart.tsx'
 
 /** A consultation as a delegation sees it: the lists addressed to it, and what was found. */
 export function TheirConsultationPage() {
@@ -19,6 +22,8 @@ export function TheirConsultationPage() {
   useStream(streams.consultationAll(consultationId), () => {
     void refresh(readConsultation, { consultationId })
     void refresh(listFindings, { consultationId })
+    void refresh(listMeasures, { consultationId })
+    void refresh(readReport, { consultationId })
   })
   const { title, reference, lists, description } = consultation
   const said = inLanguage(description, t.language)
@@ -54,6 +59,7 @@ export function TheirConsultationPage() {
           )}
         </section>
         <FindingsPart consultationId={consultationId} />
+        <ResultsPart consultationId={consultationId} />
         {said.text && (
           <section aria-labelledby="about">
             <h2 id="about">{t('about_consultation')}</h2>

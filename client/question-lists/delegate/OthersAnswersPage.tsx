@@ -103,6 +103,14 @@ function AnswersPart({ listId, question, cursor, onMore }: PartProps) {
             <ShownAs answer={answer} />
           </h2>
           <AnswerShown answer={{ ...answer, language: answer.language ?? t.language }} question={question} />
+          {/* Of words without a name nothing is told of where they went. */}
+          {answer.shownAs.kind !== 'withheld' && (
+            <p className="small no-print">
+              <Link to="/traces/:kind/:id" params={{ kind: 'answer', id: answer.id }}>
+                {t('answer_became')}
+              </Link>
+            </p>
+          )}
         </article>
       ))}
       {next && onMore && (

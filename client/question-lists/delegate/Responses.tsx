@@ -136,6 +136,13 @@ function ResponseLine({ list, response, delegation, step, first }: LineProps) {
             </span>
           </p>
         )}
+        {receipt && (
+          <p className="small">
+            <Link to="/traces/own" search={{ list: list.id }}>
+              {t('answers_became')}
+            </Link>
+          </p>
+        )}
       </div>
       <LinkButton to="/lists/:listId/response/:responseId" params={place} kind={first ? 'filled' : 'plain'}>
         {t(STEP_WORDS[step])}

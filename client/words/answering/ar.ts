@@ -279,4 +279,6 @@ export const words = {
   answer_added: 'هذه الإجابة جديدة.',
   answer_removed: 'لم تعد هذه الإجابة واردة.',
   form_changed: 'لم يتغير سوى التشديد أو القوائم أو الروابط.',
+  answers_became: 'ما آلت إليه هذه الردود',
+  answer_became: 'ما آل إليه هذا الرد',
 } satisfies Record<keyof typeof en, string>

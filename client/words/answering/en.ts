@@ -292,4 +292,6 @@ export const words = {
   answer_added: 'This answer is new.',
   answer_removed: 'This answer is no longer there.',
   form_changed: 'Only emphasis, lists or links were changed.',
+  answers_became: 'What became of these answers',
+  answer_became: 'What became of this answer',
 }

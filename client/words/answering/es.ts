@@ -292,4 +292,6 @@ export const words = {
   answer_added: 'Esta respuesta es nueva.',
   answer_removed: 'Esta respuesta ya no figura.',
   form_changed: 'Solo han cambiado el énfasis, las listas o los enlaces.',
+  answers_became: 'Qué ha sido de estas respuestas',
+  answer_became: 'Qué ha sido de esta respuesta',
 } satisfies Record<keyof typeof en, string>

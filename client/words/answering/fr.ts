@@ -296,4 +296,6 @@ export const words = {
   answer_added: 'Cette réponse est nouvelle.',
   answer_removed: 'Cette réponse ne figure plus.',
   form_changed: 'Seuls la mise en valeur, les listes ou les liens ont été modifiés.',
+  answers_became: 'Ce que sont devenues ces réponses',
+  answer_became: 'Ce qu’est devenue cette réponse',
 } satisfies Record<keyof typeof en, string>

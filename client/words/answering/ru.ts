@@ -292,4 +292,6 @@ export const words = {
   answer_added: 'Этот ответ добавлен.',
   answer_removed: 'Этого ответа больше нет.',
   form_changed: 'Изменены только выделение, списки или ссылки.',
+  answers_became: 'Что стало с этими ответами',
+  answer_became: 'Что стало с этим ответом',
 } satisfies Record<keyof typeof en, string>

@@ -268,4 +268,6 @@ export const words = {
   answer_added: '此答复为新增。',
   answer_removed: '此答复已不存在。',
   form_changed: '只有强调、列表或链接有所改动。',
+  answers_became: '这些答复的去向',
+  answer_became: '此答复的去向',
 } satisfies Record<keyof typeof en, string>

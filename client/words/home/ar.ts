@@ -33,4 +33,5 @@ export const words = {
   announce_submitted: 'قُدم رد.',
   announce_asked: 'طلبت الأمانة العامة توضيحا.',
   announce_circulated: 'عُممت قائمة أسئلة.',
+  see_what_became: 'ما آل إليه ما قلناه',
 } satisfies Record<keyof typeof en, string>

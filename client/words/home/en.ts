@@ -29,4 +29,5 @@ export const words = {
   announce_submitted: 'A response was submitted.',
   announce_asked: 'The Secretariat has asked for a clarification.',
   announce_circulated: 'A question list was circulated.',
+  see_what_became: 'What became of what we said',
 }

@@ -33,4 +33,5 @@ export const words = {
   announce_submitted: 'Se ha presentado una respuesta.',
   announce_asked: 'La Secretaría ha pedido una aclaración.',
   announce_circulated: 'Se ha distribuido una lista de preguntas.',
+  see_what_became: 'Qué ha sido de lo que dijimos',
 } satisfies Record<keyof typeof en, string>

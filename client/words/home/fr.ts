@@ -33,4 +33,5 @@ export const words = {
   announce_submitted: 'Une réponse a été présentée.',
   announce_asked: 'Le Secrétariat a demandé une précision.',
   announce_circulated: 'Une liste de questions a été distribuée.',
+  see_what_became: 'Ce que sont devenus nos propos',
 } satisfies Record<keyof typeof en, string>

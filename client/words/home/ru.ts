@@ -33,4 +33,5 @@ export const words = {
   announce_submitted: 'Ответ представлен.',
   announce_asked: 'Секретариат просит дать разъяснение.',
   announce_circulated: 'Распространён перечень вопросов.',
+  see_what_became: 'Что стало с тем, что мы сказали',
 } satisfies Record<keyof typeof en, string>

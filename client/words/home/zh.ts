@@ -29,4 +29,5 @@ export const words = {
   announce_submitted: '一份答复已提交。',
   announce_asked: '秘书处要求予以澄清。',
   announce_circulated: '一份问题单已分发。',
+  see_what_became: '我方意见的去向',
 } satisfies Record<keyof typeof en, string>

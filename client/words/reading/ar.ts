@@ -119,4 +119,5 @@ export const words = {
   kept_until: 'يُحفظ حتى {when}',
   download_file: 'تنزيل',
   delete_file: 'حذف',
+  follow_answer: 'ما آل إليه',
 } satisfies Record<keyof typeof en, string>

@@ -121,4 +121,5 @@ export const words = {
   kept_until: 'kept until {when}',
   download_file: 'Download',
   delete_file: 'Delete',
+  follow_answer: 'Where it went',
 }

@@ -123,4 +123,5 @@ export const words = {
   kept_until: 'se conserva hasta el {when}',
   download_file: 'Descargar',
   delete_file: 'Eliminar',
+  follow_answer: 'El curso que siguió',
 } satisfies Record<keyof typeof en, string>

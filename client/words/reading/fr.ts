@@ -123,4 +123,5 @@ export const words = {
   kept_until: 'conservé jusqu’au {when}',
   download_file: 'Télécharger',
   delete_file: 'Supprimer',
+  follow_answer: 'La suite donnée',
 } satisfies Record<keyof typeof en, string>

@@ -121,4 +121,5 @@ export const words = {
   kept_until: 'хранится до: {when}',
   download_file: 'Скачать',
   delete_file: 'Удалить',
+  follow_answer: 'Куда вошло',
 } satisfies Record<keyof typeof en, string>

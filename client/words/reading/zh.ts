@@ -108,4 +108,5 @@ export const words = {
   kept_until: '保留至 {when}',
   download_file: '下载',
   delete_file: '删除',
+  follow_answer: '去向',
 } satisfies Record<keyof typeof en, string>

@@ -53,9 +53,6 @@ export const words = {
   plan_published: 'Every delegation reads the action plan now.',
   to_tracks: 'Across the tracks',
   to_report: 'Report',
-  to_plan: 'Action plan',
-  results_part: 'Plan and report',
-  results_lead: 'What is done about the findings, and what is reported of it.',
   report_written: 'Report',
   report_not_begun:
     'The outline of the report has not been begun. It begins with a title; headings and paragraphs follow.',

@@ -55,9 +55,6 @@ export const words = {
   plan_published: 'Todas las delegaciones pueden leer ya el plan de acción.',
   to_tracks: 'Las vertientes en conjunto',
   to_report: 'Informe',
-  to_plan: 'Plan de acción',
-  results_part: 'Plan e informe',
-  results_lead: 'Qué se hace con las conclusiones y qué se informa de ello.',
   report_written: 'Informe',
   report_not_begun:
     'El esquema del informe aún no se ha comenzado. Empieza por un título; siguen los epígrafes y los párrafos.',

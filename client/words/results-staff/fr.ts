@@ -56,9 +56,6 @@ export const words = {
   plan_published: 'Toutes les délégations peuvent désormais lire le plan d’action.',
   to_tracks: 'Vue d’ensemble des volets',
   to_report: 'Rapport',
-  to_plan: 'Plan d’action',
-  results_part: 'Plan et rapport',
-  results_lead: 'Les suites données aux constatations, et ce qui en est rapporté.',
   report_written: 'Rapport',
   report_not_begun:
     'Le plan du rapport n’est pas encore commencé. Il commence par un titre ; suivront les intertitres et les paragraphes.',

@@ -76,7 +76,6 @@ export const words = {
   plan_empty: 'لم يُنشر أي تدبير بعد. وستظهر التدابير هنا حال نشرها.',
   see_tracks: 'نظرة شاملة لمسارات الإصلاح',
   see_report: 'التقرير',
-  see_own_traces: 'ما آل إليه ما قلناه',
   tracks_title: 'نظرة شاملة لمسارات الإصلاح',
   tracks_lead: 'كيف تترابط المسارات: مراحلها وتدابيرها، وما يتوقف على ماذا، وما تأخر.',
   tracks_empty: 'لا يوجد بعد في أي مسار ما هو متاح لك.',
@@ -84,7 +83,7 @@ export const words = {
   only_late: 'المتأخر أو المؤخَّر فقط',
   none_late: 'لا شيء هنا متأخر أو مؤخَّر.',
   no_measures_there: 'لا توجد تدابير هنا بعد.',
-  milestones_of: 'المراحل',
+  track_milestones: 'المراحل',
   span_from_until: 'من {from} إلى {until}',
   today_here: 'اليوم',
   tracks_legend:
@@ -119,4 +118,10 @@ export const words = {
   through_kind: 'عن طريق: {what}',
   through_finding: 'عن طريق النتيجة {number}',
   through_measure: 'عن طريق التدبير {number}',
+  results_part: 'الخطة والتقرير',
+  plan_in_short: 'التدابير: {count, number}. المتأخرة: {late, number}.',
+  report_in_writing: 'قيد الصياغة',
+  report_not_there: 'غير موجود بعد',
+  see_undecided: 'ما لم يُبتّ فيه',
+  follow_paragraph: 'تتبع هذه الفقرة إلى مصادرها',
 } satisfies Record<keyof typeof en, string>

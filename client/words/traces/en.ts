@@ -74,7 +74,6 @@ export const words = {
   plan_empty: 'No measure has been published yet. You will find them here as soon as they are.',
   see_tracks: 'Across the tracks of the reform',
   see_report: 'Report',
-  see_own_traces: 'What became of what we said',
   tracks_title: 'Across the tracks of the reform',
   tracks_lead: 'How the tracks link up: their milestones and measures, what depends on what, and what is late.',
   tracks_empty: 'Nothing of any track is open to you yet.',
@@ -82,7 +81,7 @@ export const words = {
   only_late: 'Only what is late or held up',
   none_late: 'Nothing here is late or held up.',
   no_measures_there: 'There are no measures here yet.',
-  milestones_of: 'Milestones',
+  track_milestones: 'Milestones',
   span_from_until: '{from} to {until}',
   today_here: 'Today',
   tracks_legend:
@@ -119,4 +118,10 @@ export const words = {
   through_kind: 'by way of: {what}',
   through_finding: 'by way of finding {number}',
   through_measure: 'by way of measure {number}',
+  results_part: 'Plan and report',
+  plan_in_short: 'Measures: {count, number}. Late: {late, number}.',
+  report_in_writing: 'being written',
+  report_not_there: 'not there yet',
+  see_undecided: 'What has not been decided on',
+  follow_paragraph: 'Follow this paragraph to its sources',
 }

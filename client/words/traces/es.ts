@@ -76,7 +76,6 @@ export const words = {
   plan_empty: 'Aún no se ha publicado ninguna medida. Aparecerán aquí en cuanto se publiquen.',
   see_tracks: 'Las vertientes de la reforma en conjunto',
   see_report: 'Informe',
-  see_own_traces: 'Qué ha sido de lo que dijimos',
   tracks_title: 'Las vertientes de la reforma en conjunto',
   tracks_lead: 'Cómo se articulan las vertientes: sus hitos y medidas, qué depende de qué y qué va con retraso.',
   tracks_empty: 'Aún no tiene acceso a ninguna vertiente.',
@@ -84,7 +83,7 @@ export const words = {
   only_late: 'Solo lo que va con retraso o está retenido',
   none_late: 'Nada de lo que hay aquí va con retraso ni está retenido.',
   no_measures_there: 'Aquí aún no hay medidas.',
-  milestones_of: 'Hitos',
+  track_milestones: 'Hitos',
   span_from_until: 'del {from} al {until}',
   today_here: 'Hoy',
   tracks_legend:
@@ -121,4 +120,10 @@ export const words = {
   through_kind: 'por medio de: {what}',
   through_finding: 'por medio de la conclusión {number}',
   through_measure: 'por medio de la medida {number}',
+  results_part: 'Plan e informe',
+  plan_in_short: 'Medidas: {count, number}. Con retraso: {late, number}.',
+  report_in_writing: 'en redacción',
+  report_not_there: 'aún no disponible',
+  see_undecided: 'Lo que aún no se ha decidido',
+  follow_paragraph: 'Seguir este párrafo hasta sus fuentes',
 } satisfies Record<keyof typeof en, string>

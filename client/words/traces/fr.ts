@@ -76,7 +76,6 @@ export const words = {
   plan_empty: 'Aucune mesure n’a encore été publiée. Vous les trouverez ici dès qu’elles le seront.',
   see_tracks: 'Vue d’ensemble des volets de la réforme',
   see_report: 'Rapport',
-  see_own_traces: 'Ce que sont devenus nos propos',
   tracks_title: 'Vue d’ensemble des volets de la réforme',
   tracks_lead:
     'Comment les volets s’articulent : leurs étapes et leurs mesures, ce qui dépend de quoi, et ce qui est en retard.',
@@ -85,7 +84,7 @@ export const words = {
   only_late: 'Seulement ce qui est en retard ou retardé',
   none_late: 'Rien ici n’est en retard ni retardé.',
   no_measures_there: 'Il n’y a pas encore de mesures ici.',
-  milestones_of: 'Étapes',
+  track_milestones: 'Étapes',
   span_from_until: 'du {from} au {until}',
   today_here: 'Aujourd’hui',
   tracks_legend:
@@ -123,4 +122,10 @@ export const words = {
   through_kind: 'par : {what}',
   through_finding: 'par la constatation {number}',
   through_measure: 'par la mesure {number}',
+  results_part: 'Plan et rapport',
+  plan_in_short: 'Mesures : {count, number}. En retard : {late, number}.',
+  report_in_writing: 'en cours de rédaction',
+  report_not_there: 'pas encore disponible',
+  see_undecided: 'Ce qui n’est pas encore décidé',
+  follow_paragraph: 'Suivre ce paragraphe jusqu’à ses sources',
 } satisfies Record<keyof typeof en, string>

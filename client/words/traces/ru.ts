@@ -76,7 +76,6 @@ export const words = {
   plan_empty: 'Ни одна мера ещё не опубликована. Они появятся здесь сразу после публикации.',
   see_tracks: 'По всем направлениям реформы',
   see_report: 'Доклад',
-  see_own_traces: 'Что стало с тем, что мы сказали',
   tracks_title: 'По всем направлениям реформы',
   tracks_lead: 'Как связаны направления: их этапы и меры, что от чего зависит и что опаздывает.',
   tracks_empty: 'Ни одно направление вам пока не открыто.',
@@ -84,7 +83,7 @@ export const words = {
   only_late: 'Только то, что опаздывает или задерживается',
   none_late: 'Здесь ничего не опаздывает и не задерживается.',
   no_measures_there: 'Здесь пока нет мер.',
-  milestones_of: 'Этапы',
+  track_milestones: 'Этапы',
   span_from_until: '{from} – {until}',
   today_here: 'Сегодня',
   tracks_legend:
@@ -121,4 +120,10 @@ export const words = {
   through_kind: 'через: {what}',
   through_finding: 'через вывод {number}',
   through_measure: 'через меру {number}',
+  results_part: 'План и доклад',
+  plan_in_short: 'Мер: {count, number}. С опозданием: {late, number}.',
+  report_in_writing: 'составляется',
+  report_not_there: 'пока нет',
+  see_undecided: 'Что ещё не решено',
+  follow_paragraph: 'Проследить пункт до источников',
 } satisfies Record<keyof typeof en, string>

@@ -76,7 +76,6 @@ export const words = {
   plan_empty: '尚未发布任何措施。一经发布，此处即会显示。',
   see_tracks: '改革各轨道总览',
   see_report: '报告',
-  see_own_traces: '我方意见的去向',
   tracks_title: '改革各轨道总览',
   tracks_lead: '各轨道如何衔接：其阶段目标和措施、彼此的依存关系以及逾期事项。',
   tracks_empty: '目前尚无任何轨道向您开放。',
@@ -84,7 +83,7 @@ export const words = {
   only_late: '只看逾期或受延误的',
   none_late: '此处没有逾期或受延误的事项。',
   no_measures_there: '此处尚无措施。',
-  milestones_of: '阶段目标',
+  track_milestones: '阶段目标',
   span_from_until: '{from}至{until}',
   today_here: '今天',
   tracks_legend:
@@ -119,4 +118,10 @@ export const words = {
   through_kind: '经由：{what}',
   through_finding: '经由结论{number}',
   through_measure: '经由措施{number}',
+  results_part: '计划和报告',
+  plan_in_short: '措施：{count, number}。逾期：{late, number}。',
+  report_in_writing: '撰写中',
+  report_not_there: '尚无',
+  see_undecided: '尚未决定的内容',
+  follow_paragraph: '追溯本段的来源',
 } satisfies Record<keyof typeof en, string>
