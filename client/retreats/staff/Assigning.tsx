@@ -41,7 +41,6 @@ export function Assigning({ retreat, slot }: { retreat: RetreatView; slot: SlotV
   const placement = placementOf({ sessions: groups })
   const participants = sorted.filter(({ id }) => retreat.participantIds?.includes(id))
   const mayMove = slot.may.assign || slot.may.move
-  const isPlenary = slot.kind === 'plenary'
   const busy = assigning.status === 'sending' || moving.status === 'sending'
   const params = { retreatId: retreat.id }
   const shownOf = (reply: RetreatView) => renew(readRetreat, { params }, reply)
@@ -130,12 +129,12 @@ export function Assigning({ retreat, slot }: { retreat: RetreatView; slot: SlotV
 
   return (
     <section className="stack" aria-labelledby="assigning">
-      <h2 id="assigning">{t(isPlenary ? 'who_is_invited' : 'who_is_where')}</h2>
+      <h2 id="assigning">{t('who_is_where')}</h2>
       {participants.length === 0 ? (
         <p className="quiet">{t('nobody_takes_part')}</p>
       ) : (
         <>
-          {!isPlenary && <Balance placement={placement} groups={groups} people={participants} regions={regions} />}
+          <Balance placement={placement} groups={groups} people={participants} regions={regions} />
           {mayMove && (
             <div className="assign-bar no-print">
               <TextInput type="search" label={t('find_participant')} value={sought} onChange={setSought} dir="auto" />
@@ -186,11 +185,7 @@ export function Assigning({ retreat, slot }: { retreat: RetreatView; slot: SlotV
             </div>
           )}
           <RefusalNotice refusal={assigning.refusal ?? moving.refusal} />
-          {mayMove && (
-            <p className="small quiet">
-              {t(isPlenary ? 'assign_hint_plenary' : slot.may.assign ? 'assign_hint' : 'assign_hint_told')}
-            </p>
-          )}
+          {mayMove && <p className="small quiet">{t(slot.may.assign ? 'assign_hint' : 'assign_hint_told')}</p>}
           {/* biome-ignore lint/a11y/noStaticElementInteractions: figures are a second way to what the buttons do */}
           <div className="assign-lists" onKeyDown={mayMove ? onKey : undefined}>
             {lists.map(({ id, title, seats, inside }) => (

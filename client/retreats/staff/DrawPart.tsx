@@ -22,6 +22,7 @@ import { useWords } from '../../words/index.ts'
 import { inNumberOrder } from '../programme.ts'
 import { bodyOfPlacement, type Placement, placementOf, wishesMet } from './assignment.ts'
 import { Balance } from './Balance.tsx'
+import { Names } from './Names.tsx'
 
 type By = 'choice' | 'mix' | 'earlier'
 type Drawn = { by: By; earlierSlotId: string | null; seed: string; placement: Placement }
@@ -118,7 +119,6 @@ type PreviewProps = {
 
 function Preview({ retreat, slot, drawn, onAnew, onClose }: PreviewProps) {
   const t = useWords('retreat')
-  const comma = useWords('staff')('list_comma')
   const { sorted } = useDelegations()
   const drawing = useCall(drawGroups)
   const putting = useCall(assignGroups)
@@ -159,18 +159,11 @@ function Preview({ retreat, slot, drawn, onAnew, onClose }: PreviewProps) {
       {groups.map(({ sessionId, number, title }) => {
         const inside = placement.get(sessionId) ?? []
         return (
-          <details key={sessionId}>
-            <summary>
-              {t('group_by_number', { number, group: inLanguage(title, t.language).text })}{' '}
-              <span className="quiet">{t('count_of_delegations', { count: inside.length })}</span>
-            </summary>
-            <p>
-              {participants
-                .filter(({ id }) => inside.includes(id))
-                .map(({ names }) => inLanguage(names, t.language).text)
-                .join(comma)}
-            </p>
-          </details>
+          <Names
+            key={sessionId}
+            of={t('group_by_number', { number, group: inLanguage(title, t.language).text })}
+            ids={inside}
+          />
         )
       })}
       <RefusalNotice refusal={drawing.refusal} />

@@ -1,16 +1,15 @@
-import { answerCall, bringToPlenary, type GroupView, readRetreat } from '@consultation/shared/retreats.ts'
-import type { ReportBackState } from '@consultation/shared/rules/retreats.ts'
+import { answerCall, type GroupView, readRetreat } from '@consultation/shared/retreats.ts'
 import { inLanguage } from '@consultation/shared/text.ts'
 import { useEffect, useState } from 'react'
 import { Button, LinkButton } from '../../ui/Button.tsx'
 import { Name } from '../../ui/Name.tsx'
 import { RefusalNotice } from '../../ui/Notice.tsx'
 import { type MarkShape, StateMark } from '../../ui/StateMark.tsx'
-import { tell } from '../../ui/Toast.tsx'
 import { When } from '../../ui/When.tsx'
 import { refresh, useCall } from '../../use-call.ts'
 import { useWords } from '../../words/index.ts'
 import { minutesLeft } from '../programme.ts'
+import { ReportState } from './ReportState.tsx'
 
 const STATE = {
   draft: ['group_not_told', 'empty'],
@@ -20,30 +19,16 @@ const STATE = {
   cancelled: ['group_is_cancelled', 'none'],
 } as const satisfies Record<GroupView['state'], readonly [string, MarkShape]>
 
-const REPORT = {
-  drafting: ['points_drafted', 'part'],
-  put: ['points_are_put', 'handed'],
-  signed: ['points_are_signed', 'done'],
-  reported: ['points_are_in_plenary', 'done'],
-  given_up: ['points_given_up', 'none'],
-} as const satisfies Record<ReportBackState, readonly [string, MarkShape]>
-
 type Props = { retreatId: string; group: GroupView /** The server’s clock less this device’s. */; offset: number }
 
 export function GroupAtGlance({ retreatId, group, offset }: Props) {
   const t = useWords('retreat')
   const answering = useCall(answerCall)
-  const bringing = useCall(bringToPlenary)
-  const { sessionId, reportBack, calls } = group
+  const { sessionId, calls } = group
   const title = inLanguage(group.title, t.language).text
   const [state, shape] = STATE[group.state]
   const again = () => void refresh(readRetreat, { retreatId })
 
-  async function bring() {
-    if (!(await bringing.send({ params: { sessionId }, body: {} }))) return
-    again()
-    tell(t('points_were_brought', { group: title }))
-  }
   return (
     <li data-calls={(calls?.length ?? 0) > 0 || undefined}>
       <h2>
@@ -86,33 +71,16 @@ export function GroupAtGlance({ retreatId, group, offset }: Props) {
             <dd>{t('phase_short', { phase: group.phase })}</dd>
           </>
         )}
-        {reportBack && (
+        {group.reportBack && (
           <>
             <dt>{t('points_of_group')}</dt>
             <dd>
-              <StateMark shape={REPORT[reportBack.state][1]}>
-                {t(REPORT[reportBack.state][0], { count: group.pointsSoFar ?? 0 })}
-              </StateMark>
-              {reportBack.state === 'given_up' && (
-                <p className="said" dir="auto">
-                  {reportBack.reason}
-                </p>
-              )}
+              <ReportState retreatId={retreatId} group={group} />
             </dd>
           </>
         )}
       </dl>
-      <RefusalNotice refusal={bringing.refusal} />
       <div className="row no-print">
-        {reportBack?.state === 'signed' && reportBack.reportsTo && (
-          <Button
-            busy={bringing.status === 'sending'}
-            aria-label={t('bring_points_of', { group: title })}
-            onClick={() => void bring()}
-          >
-            {t('bring_points')}
-          </Button>
-        )}
         {group.may.enter && (
           <LinkButton
             kind="quiet"

@@ -7,12 +7,12 @@ import {
   readRetreat,
   type SlotView,
 } from '@consultation/shared/retreats.ts'
+import { isAnswered } from '@consultation/shared/rules/retreats.ts'
 import { inLanguage } from '@consultation/shared/text.ts'
 import { useState } from 'react'
 import { useFollow } from '../../follow.ts'
 import { Link, useParams } from '../../navigation.tsx'
 import { PapersLink } from '../../PapersLink.tsx'
-import { useDelegations } from '../../reference.ts'
 import { Button, LinkButton } from '../../ui/Button.tsx'
 import { Actions, Dialog } from '../../ui/Dialog.tsx'
 import { Empty } from '../../ui/Empty.tsx'
@@ -29,6 +29,8 @@ import { daysOf } from '../programme.ts'
 import '../retreats.css'
 import { SlotHours } from '../SlotHours.tsx'
 import { placedIn, slotStateOf } from './assignment.ts'
+import { Names } from './Names.tsx'
+import { Owing } from './Owing.tsx'
 import { SlotDialog } from './SlotDialog.tsx'
 
 export const SLOT_STATE = {
@@ -94,7 +96,7 @@ export function RetreatPlanPage() {
               </>
             )}
             <dt>{t('participants')}</dt>
-            <dd>{participants === 0 ? t('nobody_takes_part') : <Participants ids={retreat.participantIds ?? []} />}</dd>
+            <dd>{participants === 0 ? t('nobody_takes_part') : <Names ids={retreat.participantIds ?? []} />}</dd>
             <dt>{t('feedback_on_findings')}</dt>
             <dd>
               {t.rich('feedback_window_staff', {
@@ -185,19 +187,6 @@ export function RetreatPlanPage() {
   )
 }
 
-function Participants({ ids }: { ids: readonly string[] }) {
-  const t = useWords('retreat')
-  const comma = useWords('staff')('list_comma')
-  const { sorted } = useDelegations()
-  const names = sorted.filter(({ id }) => ids.includes(id)).map(({ names }) => inLanguage(names, t.language).text)
-  return (
-    <details>
-      <summary>{t('count_of_delegations', { count: ids.length })}</summary>
-      <p>{names.join(comma)}</p>
-    </details>
-  )
-}
-
 function SlotLine({ retreat, slot, onEdit }: { retreat: RetreatView; slot: SlotView; onEdit: () => void }) {
   const t = useWords('retreat')
   const state = slotStateOf(slot)
@@ -223,8 +212,12 @@ function SlotLine({ retreat, slot, onEdit }: { retreat: RetreatView; slot: SlotV
               {t('groups_count', { count: slot.sessions.length })}
             </>
           )}
-          {' · '}
-          {t('delegations_placed', { count: placedIn(slot) })}
+          {(slot.kind === 'breakouts' || state !== 'planned') && (
+            <>
+              {' · '}
+              {t('delegations_placed', { count: placedIn(slot) })}
+            </>
+          )}
           {(slot.unplaced?.length ?? 0) > 0 && <> · {t('unplaced_count', { count: slot.unplaced?.length ?? 0 })}</>}
           {declines > 0 && <> · {t('declined_count', { count: declines })}</>}
           {calls > 0 && (
@@ -285,6 +278,8 @@ function Announce({ retreat, open, onClose }: Asked) {
     <Dialog open={open} title={t('announce_retreat')} onClose={onClose}>
       <div className="stack">
         <p>{t('announce_retreat_means', { count: retreat.participantIds?.length ?? 0 })}</p>
+        <p className="quiet">{t('invitation_says')}</p>
+        <Names ids={retreat.participantIds ?? []} of={t('who_is_told')} />
         {(retreat.unpublished?.length ?? 0) > 0 && (
           <p>{t('findings_unpublished', { count: retreat.unpublished?.length ?? 0 })}</p>
         )}
@@ -310,10 +305,14 @@ function Close({ retreat, open, onClose }: Asked) {
     renew(readRetreat, { params }, reply)
     onClose()
   }
+  const owing = retreat.slots
+    .flatMap(({ sessions }) => sessions)
+    .filter(({ state, reportBack }) => state === 'closed' && reportBack && !isAnswered(reportBack.state))
   return (
     <Dialog open={open} title={t('close_retreat')} onClose={onClose}>
       <div className="stack">
         <p>{t('close_retreat_means')}</p>
+        <Owing groups={owing} />
         <RefusalNotice refusal={refusal} />
         <Actions>
           <Button kind="warning" busy={status === 'sending'} onClick={() => void close()}>

@@ -8,6 +8,7 @@ import {
   readRetreat,
   type SlotView,
 } from '@consultation/shared/retreats.ts'
+import { isAnswered } from '@consultation/shared/rules/retreats.ts'
 import { inLanguage } from '@consultation/shared/text.ts'
 import { useEffect, useState } from 'react'
 import { RefusalError } from '../../api.ts'
@@ -31,6 +32,8 @@ import '../retreats.css'
 import { SlotHours } from '../SlotHours.tsx'
 import { groupOf, placementOf } from './assignment.ts'
 import { GroupAtGlance } from './GroupAtGlance.tsx'
+import { Owing } from './Owing.tsx'
+import { ReportState } from './ReportState.tsx'
 
 /** Who comes and goes in a room is told to its podium only: whoever watches many rooms looks again. */
 const LOOK_MS = 10_000
@@ -104,10 +107,43 @@ export function RunningPage() {
             ))}
         </ul>
       )}
+      {slot.kind === 'plenary' && <Reports retreat={retreat} slot={slot} />}
       {asked === 'message' && <MessageAll slot={slot} onClose={close} />}
       {asked === 'move' && <MoveOne retreat={retreat} slot={slot} onClose={close} />}
       {asked === 'close' && <CloseAll retreat={retreat} slot={slot} onClose={close} />}
     </div>
+  )
+}
+
+/** What comes back to this plenary from the groups, in the order of the programme. */
+function Reports({ retreat, slot }: { retreat: RetreatView; slot: SlotView }) {
+  const t = useWords('retreat')
+  const here = slot.sessions.map(({ sessionId }) => sessionId)
+  const reporting = retreat.slots.flatMap(({ sessions }) =>
+    inNumberOrder(sessions).filter(
+      ({ reportsTo, state }) => reportsTo !== null && here.includes(reportsTo) && state !== 'cancelled',
+    ),
+  )
+  return (
+    <section className="stack" aria-labelledby="reporting">
+      <h2 id="reporting">{t('reports_of_slot')}</h2>
+      {reporting.length === 0 ? (
+        <Empty>
+          <p>{t('nobody_reports_here')}</p>
+        </Empty>
+      ) : (
+        <ul className="group-list">
+          {reporting.map((group) => (
+            <li key={group.sessionId}>
+              <h3>
+                {group.number}. <Name of={group.title} />
+              </h3>
+              <ReportState retreatId={retreat.id} group={group} />
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
   )
 }
 
@@ -284,9 +320,7 @@ function CloseAll({ retreat, slot, onClose }: { retreat: RetreatView; slot: Slot
   const t = useWords('retreat')
   const { send, status, refusal } = useCall(moveGroups)
   const open = slot.sessions.filter(({ state }) => state === 'open')
-  const unanswered = open.filter(
-    ({ reportBack }) => reportBack && (reportBack.state === 'drafting' || reportBack.state === 'put'),
-  )
+  const unanswered = open.filter(({ reportBack }) => reportBack && !isAnswered(reportBack.state))
   async function closeThem() {
     const reply = await send({ params: { slotId: slot.id }, body: { to: 'closed' } })
     if (!reply) return
@@ -297,18 +331,7 @@ function CloseAll({ retreat, slot, onClose }: { retreat: RetreatView; slot: Slot
     <Dialog open title={t('close_all')} onClose={onClose}>
       <div className="stack">
         <p>{t('close_all_means', { count: open.length })}</p>
-        {unanswered.length > 0 && (
-          <>
-            <p>{t('without_signed_points', { count: unanswered.length })}</p>
-            <ul>
-              {unanswered.map(({ sessionId, title }) => (
-                <li key={sessionId}>
-                  <Name of={title} />
-                </li>
-              ))}
-            </ul>
-          </>
-        )}
+        <Owing groups={unanswered} />
         <RefusalNotice refusal={refusal} />
         <Actions>
           <Button kind="warning" busy={status === 'sending'} onClick={() => void closeThem()}>

@@ -205,6 +205,7 @@ export function SlotDialog({ retreat, slot, onClose }: Props) {
           value={values.starts}
           onChange={(starts) => set('starts', starts)}
         />
+        {slot?.assignedAt && <p className="small quiet">{t('hours_are_told')}</p>}
         <TextInput type="number" min={5} step={5} label={labels.duration} {...form.field('duration')} />
         {values.kind === 'breakouts' && (
           <>

@@ -31,9 +31,10 @@ import '../retreats.css'
 import { SlotHours } from '../SlotHours.tsx'
 import { AddGroups } from './AddGroups.tsx'
 import { Assigning } from './Assigning.tsx'
-import { placedIn, slotStateOf } from './assignment.ts'
+import { slotStateOf, toldIn } from './assignment.ts'
 import { DrawPart } from './DrawPart.tsx'
 import { GroupDialog } from './GroupDialog.tsx'
+import { Names } from './Names.tsx'
 import { SLOT_STATE } from './RetreatPlanPage.tsx'
 
 /** One part of the programme: its sessions, who is in which, and telling them. */
@@ -53,7 +54,8 @@ export function SlotPage() {
   const state = slotStateOf(slot)
   const [word, shape] = SLOT_STATE[state]
   const isBreakouts = slot.kind === 'breakouts'
-  const ready = slot.may.tell && placedIn(slot) > 0
+  const ready = slot.may.tell && toldIn(retreat, slot).length > 0
+  const untold = groups.length > 0 && (slot.may.tell || (retreat.state === 'draft' && slot.assignedAt === null))
 
   return (
     <div className="retreat">
@@ -114,23 +116,34 @@ export function SlotPage() {
             </ul>
           )}
         </section>
+        <Declines slot={slot} />
         {groups.length > 0 && isBreakouts && slot.may.assign && <DrawPart retreat={retreat} slot={slot} />}
-        {groups.length > 0 && <Assigning key={slot.id} retreat={retreat} slot={slot} />}
-        {slot.may.tell && groups.length > 0 && (
+        {groups.length > 0 && isBreakouts && <Assigning key={slot.id} retreat={retreat} slot={slot} />}
+        {groups.length > 0 && !isBreakouts && (
+          <section className="stack" aria-labelledby="invited">
+            <h2 id="invited">{t('who_is_invited')}</h2>
+            {!slot.assignedAt && <p className="quiet">{t('invited_are_all')}</p>}
+            <Names ids={toldIn(retreat, slot)} />
+          </section>
+        )}
+        {untold && (
           <section className="stack" aria-labelledby="telling">
             <h2 id="telling">{t('tell_participants')}</h2>
             <p className="quiet">{t(isBreakouts ? 'tell_groups_means' : 'tell_meeting_means')}</p>
-            <Actions>
-              <Button kind={ready ? 'filled' : 'plain'} onClick={() => setAsked('tell')}>
-                {t('tell_participants')}
-              </Button>
-            </Actions>
+            {slot.may.tell ? (
+              <Actions>
+                <Button kind={ready ? 'filled' : 'plain'} onClick={() => setAsked('tell')}>
+                  {t('tell_participants')}
+                </Button>
+              </Actions>
+            ) : (
+              <p>{t('told_after_announcing')}</p>
+            )}
           </section>
         )}
         {slot.assignedAt && (
           <p className="quiet">{t.rich('told_at', { when: <When at={slot.assignedAt} show="moment" /> })}</p>
         )}
-        <Declines slot={slot} />
       </div>
       {asked === 'add' && <AddGroups retreat={retreat} slot={slot} onClose={() => setAsked(null)} />}
       {asked === 'tell' && <Tell retreat={retreat} slot={slot} onClose={() => setAsked(null)} />}
@@ -274,8 +287,9 @@ function Declines({ slot }: { slot: SlotView }) {
 function Tell({ retreat, slot, onClose }: { retreat: RetreatView; slot: SlotView; onClose: () => void }) {
   const t = useWords('retreat')
   const { send, status, refusal } = useCall(tellGroups)
-  const count = placedIn(slot)
+  const count = toldIn(retreat, slot).length
   const unplaced = slot.unplaced?.length ?? 0
+  const isBreakouts = slot.kind === 'breakouts'
   async function tellThem() {
     const reply = await send({ params: { slotId: slot.id } })
     if (!reply) return
@@ -287,7 +301,19 @@ function Tell({ retreat, slot, onClose }: { retreat: RetreatView; slot: SlotView
     <Dialog open title={t('tell_participants')} onClose={onClose}>
       <div className="stack">
         <p>{t('telling_means', { count })}</p>
-        {unplaced > 0 && <p>{t('unplaced_are_not_told', { count: unplaced })}</p>}
+        <p className="quiet">{t(isBreakouts ? 'letter_of_group_says' : 'letter_of_meeting_says')}</p>
+        {isBreakouts ? (
+          inNumberOrder(slot.sessions).map(({ sessionId, number, title, assigned }) => (
+            <Names
+              key={sessionId}
+              of={t('group_by_number', { number, group: inLanguage(title, t.language).text })}
+              ids={(assigned ?? []).map(({ delegationId }) => delegationId)}
+            />
+          ))
+        ) : (
+          <Names of={t('who_is_told')} ids={toldIn(retreat, slot)} />
+        )}
+        {isBreakouts && unplaced > 0 && <p>{t('unplaced_are_not_told', { count: unplaced })}</p>}
         <RefusalNotice refusal={refusal} />
         <Actions>
           <Button kind="filled" busy={status === 'sending'} onClick={() => void tellThem()}>

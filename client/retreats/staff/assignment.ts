@@ -27,6 +27,15 @@ export const placementOf = ({
 export const placedIn = (slot: Pick<SlotView, 'sessions'>) =>
   slot.sessions.reduce((sum, { assigned }) => sum + (assigned?.length ?? 0), 0)
 
+/** Who is told of it: to a plenary everybody comes, to a group who is placed in it. */
+export const toldIn = (
+  { participantIds }: { participantIds: readonly string[] | null },
+  { kind, assignedAt, sessions }: Pick<SlotView, 'kind' | 'assignedAt' | 'sessions'>,
+): readonly string[] =>
+  kind === 'plenary' && assignedAt === null
+    ? (participantIds ?? [])
+    : sessions.flatMap(({ assigned }) => (assigned ?? []).map(({ delegationId }) => delegationId))
+
 export const bodyOfPlacement = (placement: Placement) => ({
   groups: [...placement].map(([sessionId, delegationIds]) => ({ sessionId, delegationIds: [...delegationIds] })),
 })

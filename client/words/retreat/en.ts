@@ -155,11 +155,10 @@ export const words = {
   assign_hint:
     'Choose delegations and say where to. With the focus among the names, a figure moves those chosen into the group of that number, 0 takes them out. Nobody is told before you tell them.',
   assign_hint_told: 'The groups have been told. Whoever is moved now is told at once.',
-  assign_hint_plenary: 'With the focus among the names, 1 invites those chosen, 0 takes them out.',
   are_moved: '{count, plural, one {# delegation moved: {group}} other {# delegations moved: {group}}}',
   tell_participants: 'Tell the participants',
   tell_groups_means: 'Each delegation is told its own group, and may then decline it.',
-  tell_meeting_means: 'Everybody placed here is invited, with a file for the calendar.',
+  tell_meeting_means: 'All participants are invited, with a file for the calendar.',
   telling_means:
     '{count, plural, one {# delegation is told by e-mail with a calendar file. This is done once.} other {# delegations are told by e-mail with a calendar file. This is done once.}}',
   unplaced_are_not_told:
@@ -218,4 +217,16 @@ export const words = {
   points_were_brought: 'On the plenary’s list of speakers: {group}',
   go_into_room: 'Go into the room',
   go_into_group: 'Go into the room: {group}',
+  invited_are_all: 'All participants of the retreat are invited once you tell them.',
+  told_after_announcing: 'Participants can be told once the retreat has been announced.',
+  who_is_told: 'Who is told',
+  invitation_says:
+    'The letter goes to heads of delegation and drafters. It names the retreat, its place and until when feedback is open, and leads to the retreat.',
+  letter_of_group_says:
+    'The letter names the group, its hours and its place. Until it begins, a delegation may decline its group, with a note to you.',
+  letter_of_meeting_says: 'The letter names the meeting, its hours and its place.',
+  hours_are_told:
+    'Participants have been told of this part. If you change its hours, they are told again and their calendars follow.',
+  reports_of_slot: 'What the groups report',
+  nobody_reports_here: 'No group reports to this plenary. It is said with each group.',
 }

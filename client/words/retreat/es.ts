@@ -162,12 +162,11 @@ export const words = {
   assign_hint:
     'Marque delegaciones y diga adónde van. Con el foco entre los nombres, una cifra pasa las marcadas al grupo de ese número y 0 las retira. No se informa a nadie hasta que usted lo haga.',
   assign_hint_told: 'Los grupos se han anunciado. A la delegación que se pase ahora se le avisa de inmediato.',
-  assign_hint_plenary: 'Con el foco entre los nombres, 1 invita a las marcadas y 0 las retira.',
   are_moved:
     '{count, plural, one {# delegación pasa a: {group}} many {# de delegaciones pasan a: {group}} other {# delegaciones pasan a: {group}}}',
   tell_participants: 'Informar a los participantes',
   tell_groups_means: 'A cada delegación se le comunica su propio grupo; entonces puede renunciar a él.',
-  tell_meeting_means: 'Se invita a todas las asignadas aquí, con un archivo para el calendario.',
+  tell_meeting_means: 'Se invita a todos los participantes, con un archivo para el calendario.',
   telling_means:
     '{count, plural, one {Se informa a # delegación por correo electrónico, con un archivo para el calendario. Solo se hace una vez.} many {Se informa a # de delegaciones por correo electrónico, con un archivo para el calendario. Solo se hace una vez.} other {Se informa a # delegaciones por correo electrónico, con un archivo para el calendario. Solo se hace una vez.}}',
   unplaced_are_not_told:
@@ -229,4 +228,16 @@ export const words = {
   points_were_brought: 'En la lista de oradores de la plenaria: {group}',
   go_into_room: 'Entrar en la sala',
   go_into_group: 'Entrar en la sala: {group}',
+  invited_are_all: 'Se invita a todos los participantes del retiro en cuanto usted les informe.',
+  told_after_announcing: 'Se podrá informar a los participantes cuando se haya anunciado el retiro.',
+  who_is_told: 'A quién se informa',
+  invitation_says:
+    'La carta va a los jefes de delegación y a los redactores. Indica el retiro, su lugar y hasta cuándo se reciben observaciones, y lleva al retiro.',
+  letter_of_group_says:
+    'La carta indica el grupo, su horario y su lugar. Hasta que comience, una delegación puede renunciar a su grupo, con una nota para usted.',
+  letter_of_meeting_says: 'La carta indica la reunión, su horario y su lugar.',
+  hours_are_told:
+    'Los participantes han sido informados de esta parte. Si cambia su horario, se les avisa de nuevo y sus calendarios se actualizan.',
+  reports_of_slot: 'Lo que informan los grupos',
+  nobody_reports_here: 'Ningún grupo informa a esta plenaria. Se indica en cada grupo.',
 } satisfies Record<keyof typeof en, string>

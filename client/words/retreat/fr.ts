@@ -164,12 +164,11 @@ export const words = {
   assign_hint:
     'Cochez des délégations et dites où elles vont. Le focus étant parmi les noms, un chiffre déplace les délégations cochées dans le groupe de ce numéro, 0 les en retire. Personne n’est informé avant que vous ne le fassiez.',
   assign_hint_told: 'Les groupes ont été annoncés. Toute délégation déplacée à présent en est informée aussitôt.',
-  assign_hint_plenary: 'Le focus étant parmi les noms, 1 invite les délégations cochées, 0 les retire.',
   are_moved:
     '{count, plural, one {# délégation déplacée : {group}} many {# de délégations déplacées : {group}} other {# délégations déplacées : {group}}}',
   tell_participants: 'Informer les participants',
   tell_groups_means: 'Chaque délégation est informée de son propre groupe et peut alors y renoncer.',
-  tell_meeting_means: 'Toutes celles placées ici sont invitées, avec un fichier pour l’agenda.',
+  tell_meeting_means: 'Tous les participants sont invités, avec un fichier pour l’agenda.',
   telling_means:
     '{count, plural, one {# délégation est informée par courriel, avec un fichier d’agenda. Cela ne se fait qu’une fois.} many {# de délégations sont informées par courriel, avec un fichier d’agenda. Cela ne se fait qu’une fois.} other {# délégations sont informées par courriel, avec un fichier d’agenda. Cela ne se fait qu’une fois.}}',
   unplaced_are_not_told:
@@ -231,4 +230,16 @@ export const words = {
   points_were_brought: 'Sur la liste des orateurs de la plénière : {group}',
   go_into_room: 'Entrer dans la salle',
   go_into_group: 'Entrer dans la salle : {group}',
+  invited_are_all: 'Tous les participants de la retraite sont invités dès que vous les informez.',
+  told_after_announcing: 'Les participants pourront être informés dès que la retraite aura été annoncée.',
+  who_is_told: 'Qui est informé',
+  invitation_says:
+    'La lettre va aux chefs de délégation et aux rédacteurs. Elle indique la retraite, son lieu et la date limite des réactions, et mène à la retraite.',
+  letter_of_group_says:
+    'La lettre indique le groupe, son horaire et son lieu. Jusqu’au début, une délégation peut renoncer à son groupe, avec un mot à votre intention.',
+  letter_of_meeting_says: 'La lettre indique la réunion, son horaire et son lieu.',
+  hours_are_told:
+    'Les participants ont été informés de cette partie. Si vous en changez l’horaire, ils en sont de nouveau informés et leurs agendas suivent.',
+  reports_of_slot: 'Ce que rapportent les groupes',
+  nobody_reports_here: 'Aucun groupe ne fait rapport à cette plénière. Cela s’indique auprès de chaque groupe.',
 } satisfies Record<keyof typeof en, string>
