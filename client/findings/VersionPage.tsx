@@ -97,12 +97,12 @@ export function VersionPage() {
           </div>
         </section>
       )}
-      <section aria-labelledby="text" className="numbered">
+      <section aria-labelledby="text">
         <h2 id="text" className="visually-hidden">
           {t('text_of_finding')}
         </h2>
         {languages.length > 1 && (
-          <div className="narrow no-print">
+          <div className="finding-facts no-print">
             <Select
               label={t('language_of_finding')}
               value={language}
@@ -112,7 +112,9 @@ export function VersionPage() {
           </div>
         )}
         {language !== t.language && <p className="small quiet">{t('not_in_your_language')}</p>}
-        <RichText blocks={version.texts[language] ?? []} language={language} />
+        <div className="numbered">
+          <RichText blocks={version.texts[language] ?? []} language={language} />
+        </div>
       </section>
       {earlier.length > 0 && <Against version={version} earlier={earlier} language={language} />}
       <section aria-labelledby="sources">
@@ -160,7 +162,7 @@ function Against({ version, earlier, language }: AgainstProps) {
       <details onToggle={(event) => setOpen(event.currentTarget.open)}>
         <summary>{t('show_difference', { number: earlier.find(({ id }) => id === against)?.version ?? 0 })}</summary>
         {earlier.length > 1 && (
-          <div className="narrow">
+          <div className="finding-facts">
             <Select
               label={t('compare_to')}
               value={against}

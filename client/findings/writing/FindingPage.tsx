@@ -10,7 +10,7 @@ import {
 import { LANGUAGE_NAMES, LANGUAGES, type Language } from '@consultation/shared/languages.ts'
 import { streams } from '@consultation/shared/live.ts'
 import { paragraphCount, unequalLanguages } from '@consultation/shared/rules/findings.ts'
-import { type Block, inLanguage } from '@consultation/shared/text.ts'
+import { type Block, inLanguage, isBlank } from '@consultation/shared/text.ts'
 import { lazy, Suspense, useState } from 'react'
 import { useStream } from '../../live.ts'
 import { Link, useParams, useSearch } from '../../navigation.tsx'
@@ -53,10 +53,11 @@ export function FindingPage() {
   useStream(streams.consultation(finding.consultationId), () => void refresh(readFinding, params))
 
   async function save(revision = desk.revision) {
+    const sent = desk.written
     const reply = await saving.send({ params, body: desk.body(), revision })
     if (!reply) return
     renew(readFinding, { params }, reply)
-    desk.saved(reply)
+    desk.saved(reply, sent)
     void refresh(listFindings, { consultationId: finding.consultationId })
   }
 
@@ -166,21 +167,22 @@ function Texts({ desk, finding }: { desk: Desk; finding: FindingView }) {
   const { themes } = useView(listThemes, { params: { consultationId: finding.consultationId } })
   const { written } = desk
   const language = LANGUAGES.find((one) => one === asked) ?? t.language
-  const filled = LANGUAGES.filter((one) => one !== language && paragraphCount(written.texts[one]) > 0)
+  const isWritten = (one: Language) => !isBlank(written.texts[one] ?? [])
+  const filled = LANGUAGES.filter((one) => one !== language && isWritten(one))
   const beside = filled.find((one) => one === askedBeside) ?? null
   const unequal = unequalLanguages(written.texts)
   const setText = (blocks: Block[]) => desk.change({ texts: { ...written.texts, [language]: blocks } })
   const readOnly = !finding.may.write
   return (
-    <div className="stack numbered">
+    <div className="stack">
       <LanguageTabs
         label={t('language_written')}
         value={language}
         onChange={(next) => setSearch({ in: next })}
-        note={(one) => paragraphCount(written.texts[one]) || ''}
+        note={(one) => isWritten(one) && t('paragraphs_written', { count: paragraphCount(written.texts[one]) })}
       />
       {filled.length > 0 && (
-        <div className="narrow">
+        <div className="finding-facts">
           <Select
             label={t('language_beside')}
             value={beside ?? ''}
@@ -198,7 +200,9 @@ function Texts({ desk, finding }: { desk: Desk; finding: FindingView }) {
         </Notice>
       )}
       {readOnly ? (
-        <RichText blocks={written.texts[language] ?? []} language={language} />
+        <div className="numbered">
+          <RichText blocks={written.texts[language] ?? []} language={language} />
+        </div>
       ) : (
         <>
           <TranslatedField
@@ -208,7 +212,7 @@ function Texts({ desk, finding }: { desk: Desk; finding: FindingView }) {
             language={language}
             beside={beside}
           />
-          <div className={beside ? 'finding-sides' : undefined}>
+          <div className={beside ? 'numbered finding-sides' : 'numbered'}>
             <Suspense fallback={<Skeleton lines={6} />}>
               <Editor
                 key={language}
@@ -222,7 +226,7 @@ function Texts({ desk, finding }: { desk: Desk; finding: FindingView }) {
             </Suspense>
             {beside && <RichText blocks={written.texts[beside] ?? []} language={beside} />}
           </div>
-          <div className="narrow stack">
+          <div className="finding-facts stack">
             <Select
               label={t('theme_of_finding')}
               value={written.themeId ?? ''}

@@ -1,7 +1,7 @@
 import type { FindingView } from '@consultation/shared/findings.ts'
 import { canonical } from '@consultation/shared/text.ts'
 import type { Rest } from '@consultation/shared/things.ts'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { keptAt } from '../../kept.ts'
 import { useMe } from '../../me.tsx'
 import { citationsIn } from '../../RestsField.tsx'
@@ -35,6 +35,7 @@ export function useDesk(finding: FindingView) {
     return isKept(found) && canonical(found.written) !== canonical(stored) ? found : null
   })
   const [typed, setTyped] = useState<Kept | null>(begun)
+  const newest = useRef(begun)
   const [arrival, setArrival] = useState(0)
   const [seen, setSeen] = useState(finding.revision)
   // Somebody saved while nothing was typed here: the editor takes what arrived.
@@ -44,11 +45,17 @@ export function useDesk(finding: FindingView) {
   }
   const written = typed?.written ?? stored
 
-  function change(part: Partial<Written>) {
-    const next = { revision: typed?.revision ?? finding.revision, written: { ...written, ...part } }
-    if (canonical(next.written) === canonical(written)) return
+  function keep(next: Kept | null) {
+    newest.current = next
     setTyped(next)
-    place.write(next)
+    if (next) place.write(next)
+    else place.remove()
+  }
+
+  function change(part: Partial<Written>) {
+    const now = newest.current ?? { revision: finding.revision, written: stored }
+    const next = { revision: now.revision, written: { ...now.written, ...part } }
+    if (canonical(next.written) !== canonical(now.written)) keep(next)
   }
 
   return {
@@ -75,10 +82,11 @@ export function useDesk(finding: FindingView) {
       change: trimmed(written.change),
       citations: citationsIn(written.citations.map(({ source, passage }) => ({ thing: source, passage }))),
     }),
-    /** The server has it: what stands there is shown from now on. */
-    saved(view: FindingView) {
-      place.remove()
-      setTyped(null)
+    /** The server has what was sent: it is shown from now on, and what was typed meanwhile goes on from there. */
+    saved(view: FindingView, sent: Written | null = null) {
+      const now = newest.current
+      if (now && sent && now.written !== sent) return keep({ revision: view.revision, written: now.written })
+      keep(null)
       setSeen(view.revision)
       setArrival((count) => count + 1)
     },

@@ -15,6 +15,8 @@ export const words = {
     'تُرقّم الفقرات ترقيما واحدا بجميع اللغات، وعددها هنا مختلف ({languages}). يمكن الحفظ هكذا، لا النشر.',
   title_of_finding: 'العنوان',
   text_in: 'النص ({language})',
+  paragraphs_written:
+    '{count, plural, zero {لا فقرات} one {فقرة واحدة} two {فقرتان} few {# فقرات} many {# فقرة} other {# فقرة}}',
   theme_of_finding: 'الموضوع',
   no_theme: 'بلا موضوع',
   track_of_finding: 'مسار الإصلاح',

@@ -14,6 +14,7 @@ export const words = {
     'Paragraphs are numbered the same in all languages: here the number of paragraphs differs ({languages}). It can be saved like this, but not published.',
   title_of_finding: 'Title',
   text_in: 'Text ({language})',
+  paragraphs_written: '{count, plural, one {# paragraph} other {# paragraphs}}',
   theme_of_finding: 'Theme',
   no_theme: 'No theme',
   track_of_finding: 'Reform track',

@@ -16,6 +16,7 @@ export const words = {
     'Los párrafos llevan el mismo número en todos los idiomas: aquí su número difiere ({languages}). Puede guardarse así, pero no publicarse.',
   title_of_finding: 'Título',
   text_in: 'Texto ({language})',
+  paragraphs_written: '{count, plural, one {# párrafo} many {# párrafos} other {# párrafos}}',
   theme_of_finding: 'Tema',
   no_theme: 'Ningún tema',
   track_of_finding: 'Vía de la reforma',

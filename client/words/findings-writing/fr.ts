@@ -17,6 +17,7 @@ export const words = {
     'Les paragraphes portent le même numéro dans toutes les langues : ici leur nombre diffère ({languages}). Vous pouvez enregistrer ainsi, mais non publier.',
   title_of_finding: 'Titre',
   text_in: 'Texte ({language})',
+  paragraphs_written: '{count, plural, one {# paragraphe} many {# paragraphes} other {# paragraphes}}',
   theme_of_finding: 'Thème',
   no_theme: 'Aucun thème',
   track_of_finding: 'Volet de la réforme',

@@ -16,6 +16,7 @@ export const words = {
     'Абзацы нумеруются одинаково на всех языках, а здесь их число различается ({languages}). Так можно сохранить, но не опубликовать.',
   title_of_finding: 'Название',
   text_in: 'Текст ({language})',
+  paragraphs_written: '{count, plural, one {# абзац} few {# абзаца} many {# абзацев} other {# абзаца}}',
   theme_of_finding: 'Тема',
   no_theme: 'Без темы',
   track_of_finding: 'Направление реформы',

@@ -14,6 +14,7 @@ export const words = {
   paragraphs_unequal: '各语文段落编号须一致：此处段落数目不同（{languages}）。可照此保存，但不能发布。',
   title_of_finding: '标题',
   text_in: '正文（{language}）',
+  paragraphs_written: '{count, plural, other {#段}}',
   theme_of_finding: '主题',
   no_theme: '无主题',
   track_of_finding: '改革轨道',
