@@ -89,6 +89,7 @@ export const REFUSALS = {
   groups_not_told: 409,
   too_many_points: 409,
   no_points: 409,
+  points_unlinked: 409,
   points_not_put: 409,
   points_changed: 409,
   points_not_signed: 409,

@@ -197,11 +197,19 @@ export type StatementView = z.infer<typeof StatementView>
 export const MessageView = z.object({ id: Id, text: z.string(), at: Instant })
 export type MessageView = z.infer<typeof MessageView>
 
+/** That the group calls the chair of the retreat, and that it is heard: nobody’s name is on it, and what it is about is told to staff alone. */
+export const CallView = z.object({ id: Id, at: Instant, answeredAt: Instant.nullable() })
+export type CallView = z.infer<typeof CallView>
+
 /** Its id is the delegation’s: each says one thing to the points as they were put. Who signs is seen in the room, and nowhere else but where all are named. */
 export const SignatureView = z.object({ id: Id, seat: Seat, dissents: z.boolean(), note: z.string() })
 export type SignatureView = z.infer<typeof SignatureView>
 
 /** Its id is that of the group’s session. In the group’s room from the beginning, in the plenary’s once it was brought there. */
+const PointSource = z.object({
+  kind: z.enum(['idea', 'cluster', 'statement', 'speaker', 'remark', 'answer']),
+  id: Id,
+})
 export const ReportBackView = z.object({
   id: Id,
   retreatId: Id,
@@ -210,8 +218,8 @@ export const ReportBackView = z.object({
   /** Of the group, within its slot. */
   number: z.number().int(),
   state: z.enum(REPORT_BACK_STATES),
-  /** The points as they were put; none while they are being drafted. */
-  points: z.array(z.object({ id: Id, text: z.string() })),
+  /** The points as they were put; none while they are being drafted. What they rest on is for the group, in whose room it is. */
+  points: z.array(z.object({ id: Id, text: z.string(), sources: z.array(PointSource) })),
   /** Of the points: what a signature names. */
   digest: z.string().nullable(),
   putAt: Instant.nullable(),
@@ -229,10 +237,6 @@ export const ReportBackView = z.object({
 export type ReportBackView = z.infer<typeof ReportBackView>
 
 // ── told to the podium ────────────────────────────────────────────────────────────────────────
-/** A call for the chair of the retreat; nobody’s name is on it. */
-export const CallView = z.object({ id: Id, note: z.string(), at: Instant, answeredAt: Instant.nullable() })
-export type CallView = z.infer<typeof CallView>
-
 export const SealedView = z.object({
   id: Id,
   ideaId: Id,
@@ -248,7 +252,7 @@ export const NoteView = z.object({
   itemId: Id,
   text: z.string(),
   place: z.number(),
-  sources: z.array(z.object({ kind: z.enum(['idea', 'cluster', 'statement', 'speaker', 'remark', 'answer']), id: Id })),
+  sources: z.array(PointSource),
   revision: z.number().int(),
 })
 export type NoteView = z.infer<typeof NoteView>
@@ -293,10 +297,10 @@ export const AUDIENCE_OF = {
   remarks: 'all',
   statements: 'all',
   messages: 'all',
+  calls: 'all',
   reportBacks: 'all',
   signatures: 'all',
   sealed: 'podium',
-  calls: 'podium',
   notes: 'podium',
   /** Questions to take the temperature that the room does not see yet. */
   preparedTemperatures: 'podium',
@@ -324,10 +328,10 @@ export const CollectionsSchema = z.object({
   remarks: z.array(RemarkView),
   statements: z.array(StatementView),
   messages: z.array(MessageView),
+  calls: z.array(CallView),
   reportBacks: z.array(ReportBackView),
   signatures: z.array(SignatureView),
   sealed: z.array(SealedView),
-  calls: z.array(CallView),
   notes: z.array(NoteView),
   preparedTemperatures: z.array(TemperatureView),
   attendances: z.array(AttendanceView),

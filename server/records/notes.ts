@@ -136,7 +136,8 @@ async function noteOf(tx: Tx, noteId: string): Promise<NoteRow> {
 
 const isSource = (kind: string): kind is Sources[number]['kind'] => kind !== 'point'
 
-async function withSources(tx: Tx, rows: readonly (typeof notes.$inferSelect)[]): Promise<NoteRow[]> {
+/** Points with what each rests on, in the order of its links. */
+export async function withSources(tx: Tx, rows: readonly (typeof notes.$inferSelect)[]): Promise<NoteRow[]> {
   const points = rows.map(({ id }) => ({ kind: 'point' as const, id }))
   const cited = Map.groupBy(points.length > 0 ? await linksTo(tx, points) : [], ({ toId }) => toId)
   return rows.map((row) => ({

@@ -86,7 +86,7 @@ export async function call(work: Work, sessionId: string, note: string): Promise
         .insert(podiumCalls)
         .values({ sessionId, retreatId: place.retreatId, note, at: work.now })
         .returning({ id: podiumCalls.id })
-  await work.write(streams.sessionPodium(sessionId), 'call.made', made!.id, { note })
+  await work.write(streams.sessionAll(sessionId), 'call.made', made!.id)
   await work.write(streams.retreatStaff(place.retreatId), 'call.made', made!.id, { note })
 }
 
@@ -96,6 +96,6 @@ export async function answerCall(work: Work, callId: string): Promise<void> {
   if (!known) throw new Refused('not_found')
   if (known.answeredAt !== null) throw new Refused('moved_meanwhile')
   await work.tx.update(podiumCalls).set({ answeredAt: work.now }).where(eq(podiumCalls.id, callId))
-  await work.write(streams.sessionPodium(known.sessionId), 'call.answered', callId)
+  await work.write(streams.sessionAll(known.sessionId), 'call.answered', callId)
   await work.write(streams.retreatStaff(known.retreatId), 'call.answered', callId)
 }

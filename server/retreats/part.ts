@@ -1,5 +1,6 @@
 import type {
   AttributionMode,
+  CallView,
   Change,
   MessageView,
   ReportBackView,
@@ -12,7 +13,7 @@ import { and, asc, eq, inArray } from 'drizzle-orm'
 import type { Tx } from '../database/database.ts'
 import type { Look, RoomPart } from '../sessions/room.ts'
 import { namedSeat } from '../sessions/seats.ts'
-import { type Outcome, podiumCalls, roomMessages, signatures } from './tables.ts'
+import { type Outcome, type Points, podiumCalls, roomMessages, signatures } from './tables.ts'
 
 export type ReportRow = {
   sessionId: string
@@ -24,7 +25,7 @@ export type ReportRow = {
   mode: AttributionMode
   state: ReportBackState
   digest: string | null
-  points: { id: string; text: string }[]
+  points: Points
   putAt: Date | null
   reason: string
   signedAt: Date | null
@@ -60,7 +61,7 @@ export function presentReport(row: ReportRow, where: 'group' | 'plenary'): Repor
     title: row.title,
     number: row.number,
     state: row.state,
-    points: row.points,
+    points: row.points.map((point) => ({ ...point, sources: where === 'group' ? point.sources : [] })),
     digest: row.digest,
     putAt: row.putAt?.toISOString() ?? null,
     signedAt: row.signedAt?.toISOString() ?? null,
@@ -91,9 +92,8 @@ const presentMessage = (row: typeof roomMessages.$inferSelect): MessageView => (
   text: row.text,
   at: row.at.toISOString(),
 })
-const presentCall = (row: typeof podiumCalls.$inferSelect) => ({
+const presentCall = (row: typeof podiumCalls.$inferSelect): CallView => ({
   id: row.id,
-  note: row.note,
   at: row.at.toISOString(),
   answeredAt: row.answeredAt?.toISOString() ?? null,
 })
@@ -136,22 +136,20 @@ export const retreatPart: RoomPart = {
   nouns: ['message', 'call', 'report_back', 'signature'],
 
   async whole(tx, look) {
-    if (look.seen.kind === 'podium') return { calls: await callsIn(tx, look) }
-    if (look.seen.kind === 'seat') return {}
-    const [messages, reportBacks, signed] = await Promise.all([
+    if (look.seen.kind !== 'all') return {}
+    const [messages, calls, reportBacks, signed] = await Promise.all([
       messagesIn(tx, look),
+      callsIn(tx, look),
       reportsHere(tx, look),
       signaturesIn(tx, look),
     ])
-    return { messages, reportBacks, signatures: signed }
+    return { messages, calls, reportBacks, signatures: signed }
   },
 
   async changed(tx, look, noun, subjects) {
-    if (noun === 'call') {
-      if (look.seen.kind !== 'podium') return []
-      return told(subjects, await callsIn(tx, look, subjects), 'calls', (value) => ({ set: 'calls', value }))
-    }
     if (look.seen.kind !== 'all') return []
+    if (noun === 'call')
+      return told(subjects, await callsIn(tx, look, subjects), 'calls', (value) => ({ set: 'calls', value }))
     if (noun === 'message')
       return told(subjects, await messagesIn(tx, look, subjects), 'messages', (value) => ({ set: 'messages', value }))
     if (noun === 'signature')

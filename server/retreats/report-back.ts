@@ -7,19 +7,18 @@ import { asc, eq, sql } from 'drizzle-orm'
 import type { Tx } from '../database/database.ts'
 import { inscribeReport } from '../floor/speakers.ts'
 import { digestOf } from '../journal/journal.ts'
+import { withSources } from '../records/notes.ts'
 import { notes } from '../records/tables.ts'
 import { Refused } from '../refused.ts'
 import { entered, inTurn, type SessionRow } from '../sessions/room.ts'
 import { sessionItems, sessions } from '../sessions/tables.ts'
 import type { Work } from '../work.ts'
 import { presentReport, presentSignature, type ReportRow, reportsIn } from './part.ts'
-import { type Outcome, reportBacks, retreats, signatures } from './tables.ts'
-
-type Points = { id: string; text: string }[]
+import { type Outcome, type Points, reportBacks, retreats, signatures } from './tables.ts'
 
 /**
  * The points as they stand are put to the group. Refuses: not_found, forbidden, session_not_open, not_in_anonymous, no_points,
- * too_many_points, points_reported, moved_meanwhile, retreat_closed.
+ * points_unlinked, too_many_points, points_reported, moved_meanwhile, retreat_closed.
  */
 export async function putPoints(work: Work, sessionId: string): Promise<ReportBackView> {
   const { session, report } = await reportAt(work, sessionId, 'report.put')
@@ -28,6 +27,8 @@ export async function putPoints(work: Work, sessionId: string): Promise<ReportBa
   const points = await pointsOf(work.tx, sessionId)
   if (points.length === 0) throw new Refused('no_points')
   if (points.length > POINTS_OF_A_GROUP) throw new Refused('too_many_points')
+  const unlinked = points.findIndex(({ sources }) => sources.length === 0)
+  if (unlinked >= 0) throw new Refused('points_unlinked', { field: `points.${unlinked}` })
   await become(work, sessionId, 'put', { digest: digestOf(points), points, putAt: work.now, reason: '' })
   await takeBack(work, sessionId)
   await told(work, report, 'report_back.put', { points })
@@ -113,9 +114,9 @@ export async function bringToPlenary(work: Work, sessionId: string, asked: strin
   const speakerId = await inscribeReport(work, sessionId, itemId)
   if (speakerId === null) throw new Refused('invalid', { field: 'itemId' })
   await become(work, sessionId, 'reported', { speakerId })
-  await told(work, report, 'report_back.reported', { speakerId })
   await work.write(streams.sessionAll(plenary.id), 'speaker.inscribed', speakerId, { report: sessionId })
   await work.write(streams.sessionAll(plenary.id), 'report_back.reported', sessionId, { speakerId })
+  await told(work, report, 'report_back.reported', { speakerId })
   await work.write(streams.retreatAll(report.retreatId), 'report_back.reported', sessionId)
   return present(work, sessionId)
 }
@@ -151,14 +152,21 @@ export async function pointsChanged(work: Work, { id: sessionId }: Pick<SessionR
 
 const WITHOUT_POINTS = { digest: null, points: [], putAt: null, signedAt: null, outcome: null }
 
-/** The rapporteur's points in the order of the record. */
+/** The rapporteur's points in the order of the record, with what they rest on. */
 async function pointsOf(tx: Tx, sessionId: string): Promise<Points> {
-  return tx
-    .select({ id: notes.id, text: notes.text })
+  const rows = await tx
+    .select()
     .from(notes)
     .innerJoin(sessionItems, eq(sessionItems.id, notes.itemId))
     .where(eq(notes.sessionId, sessionId))
     .orderBy(asc(sessionItems.number), asc(notes.place), asc(notes.id))
+  const points = await withSources(
+    tx,
+    rows.map((row) => row.notes),
+  )
+  // In one order, for the digest: the same links made in another order are the same.
+  const byId = (a: { id: string }, b: { id: string }) => (a.id < b.id ? -1 : 1)
+  return points.map(({ id, text, sources }) => ({ id, text, sources: sources.toSorted(byId) }))
 }
 
 const reportIn = async (tx: Tx, sessionId: string): Promise<ReportRow | undefined> =>

@@ -1,3 +1,4 @@
+import type { ReportBackView } from '@consultation/shared/room-view.ts'
 import type { Attribution } from '@consultation/shared/rules/attribution.ts'
 import {
   type ASSIGNED_BY,
@@ -166,6 +167,7 @@ export const podiumCalls = pgTable(
   (t) => [index().on(t.retreatId)],
 )
 
+export type Points = ReportBackView['points']
 export type Outcome = { signed: number | null; dissents: { delegationId: string | null; note: string }[] }
 
 /** What a group brings back: the rapporteur's points (notes of its session), put to the group, signed, taken to the plenary. */
@@ -177,7 +179,7 @@ export const reportBacks = pgTable('report_backs', {
   /** Of the points as they were put: a change of them takes the signatures back. */
   digest: text(),
   /** As they were put; nobody but the podium reads the notes. */
-  points: jsonb().$type<{ id: string; text: string }[]>().notNull().default([]),
+  points: jsonb().$type<Points>().notNull().default([]),
   putAt: timestamp({ withTimezone: true }),
   /** Why the group ended without signed points. */
   reason: text().notNull().default(''),

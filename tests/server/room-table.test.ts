@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { givePoints, moderateIdea, movePhase, writeIdea } from '../../shared/board.ts'
 import { giveStatement, inscribe, readSpeakingTime, setClock, setSpeakersList } from '../../shared/floor.ts'
 import { addNote, handOverRecord, readRecord } from '../../shared/records.ts'
+import { putPoints, signPoints } from '../../shared/retreats.ts'
 import { mayInRoom, ROOM_COMMANDS, type RoomCommand, type RoomRole, type Standing } from '../../shared/rules/rooms.ts'
 import {
   assignRoles,
@@ -48,8 +49,27 @@ async function furnished(role: RoomRole | null) {
     body: { ...command(), from: 'prepared', to: 'open' },
   })
   const topic = await chair.does(openTopic, { params, body: { ...command(), title: 'A topic' } })
+  await asBreakout(opened)
   const outsider = (await people.headGhana.me()).person.id
   return { ...opened, outsider, ideaId: idea!.id, temperatureId: temperature.id, topicId: topic.id }
+}
+
+/** A breakout group of a retreat, so that there is something to sign. */
+async function asBreakout({ sessionId, consultationId }: { sessionId: string; consultationId: string }): Promise<void> {
+  await app.sql(
+    `with retreat as (
+       insert into retreats (consultation_id, number, reference, title, note, place, zone, participant_ids, finding_ids,
+         feedback_opens_at, feedback_closes_at, attribution_offered, feedback_open)
+       values ($1::uuid, 1, 'R-' || $2::uuid, '{}', '{}', '', 'UTC', '{}', '{}', now(), now() + interval '1 day', '{attributed}', true) returning id),
+     slot as (
+       insert into retreat_slots (retreat_id, kind, title, starts_at, ends_at)
+       select id, 'breakouts', '{}', now(), now() + interval '1 hour' from retreat returning id, retreat_id),
+     place as (
+       insert into retreat_sessions (session_id, retreat_id, slot_id, kind, number, finding_ids)
+       select $2::uuid, retreat_id, id, 'breakouts', 1, '{}' from slot)
+     insert into report_backs (session_id) values ($2::uuid)`,
+    [consultationId, sessionId],
+  )
 }
 type Furnished = Awaited<ReturnType<typeof furnished>>
 
@@ -109,6 +129,9 @@ const CALLS: Partial<
   'note.write': (who, { itemId }) =>
     who.ask(addNote, { params: { itemId }, body: { ...command(), text: 'A point.', sources: [] } }),
   'record.read': (who, { sessionId }) => who.ask(readRecord, { params: { sessionId } }),
+  'report.put': (who, { sessionId }) => who.ask(putPoints, { params: { sessionId }, body: command() }),
+  'report.sign': (who, { sessionId }) =>
+    who.ask(signPoints, { params: { sessionId }, body: { digest: '0'.repeat(64), dissents: false, note: '' } }),
   'record.hand_over': (who, { sessionId }) => who.ask(handOverRecord, { params: { sessionId }, body: command() }),
 }
 /** No call of its own: it is a stream that one may follow or not. */

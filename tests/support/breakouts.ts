@@ -13,7 +13,7 @@ import {
   signPoints,
   tellGroups,
 } from '../../shared/retreats.ts'
-import type { AttributionMode, ReportBackView } from '../../shared/room-view.ts'
+import type { AttributionMode, NoteView, ReportBackView } from '../../shared/room-view.ts'
 import { readSession } from '../../shared/sessions.ts'
 import type { Person, TestApp } from './app.ts'
 import type { CastMember } from './cast.ts'
@@ -131,17 +131,31 @@ export function groupIn(view: RetreatView, sessionId: string): GroupView {
   return group
 }
 
-/** The rapporteur writes so many points. */
-export async function drafts(who: Person, { itemId }: Room, count: number): Promise<string[]> {
-  const ids: string[] = []
-  for (let at = 1; at <= count; at++) {
-    const note = await who.does(addNote, {
-      params: { itemId },
-      body: { ...command(), text: `Point ${at} of the group`, sources: [] },
-    })
-    ids.push(note.id)
-  }
-  return ids
+/** An idea on the group's board, past its phases. */
+export async function ideaIn(
+  app: TestApp,
+  { sessionId, itemId }: Room,
+  text = 'An idea of the group',
+): Promise<string> {
+  const [idea] = await app.sql<{ id: string }>(
+    `insert into ideas (session_id, item_id, text, language, state, place) values ($1, $2, $3, 'en', 'open', 1) returning id`,
+    [sessionId, itemId, text],
+  )
+  return idea!.id
+}
+
+/** The rapporteur writes so many points, each resting on an idea. */
+export async function drafts(who: Person, room: Room, count: number): Promise<NoteView[]> {
+  const source = { kind: 'idea' as const, id: await ideaIn(who.app, room) }
+  const written: NoteView[] = []
+  for (let at = 1; at <= count; at++)
+    written.push(
+      await who.does(addNote, {
+        params: { itemId: room.itemId },
+        body: { ...command(), text: `Point ${at} of the group`, sources: [source] },
+      }),
+    )
+  return written
 }
 
 export const puts = (who: Person, { sessionId }: Room): Promise<ReportBackView> =>

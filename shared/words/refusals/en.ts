@@ -92,6 +92,7 @@ export const words = {
   groups_not_told: 'The groups have not been told yet.',
   too_many_points: 'A group brings back five points at most. One of them must be removed, or two put together.',
   no_points: 'There is no point yet that could be put to the group.',
+  points_unlinked: 'Each point is linked to what it rests on in this session. At least one has no link yet.',
   points_not_put: 'The points are not before the group for signature at the moment.',
   points_changed:
     'The points have been changed since you read them. What is shown is how they stand now; please read them again.',

@@ -102,6 +102,8 @@ export const words = {
   groups_not_told: 'Los grupos aún no se han comunicado.',
   too_many_points: 'Un grupo presenta cinco puntos como máximo. Hay que suprimir uno o unir dos.',
   no_points: 'Todavía no hay ningún punto que someter al grupo.',
+  points_unlinked:
+    'Cada punto remite a aquello en que se basa en esta sesión. Al menos uno todavía no tiene ningún vínculo.',
   points_not_put: 'Los puntos no están sometidos a la firma del grupo en este momento.',
   points_changed: 'Los puntos han cambiado desde que usted los leyó. Se muestra cómo están ahora; léalos de nuevo.',
   points_not_signed: 'El grupo aún no ha firmado los puntos.',

@@ -109,6 +109,8 @@ export const words = {
   groups_not_told: 'Les groupes n’ont pas encore été annoncés.',
   too_many_points: 'Un groupe rapporte cinq points au plus. Il faut en retirer un ou en réunir deux.',
   no_points: 'Il n’y a encore aucun point à soumettre au groupe.',
+  points_unlinked:
+    'Chaque point renvoie à ce sur quoi il repose dans cette séance. L’un d’eux au moins n’a encore aucun lien.',
   points_not_put: 'Les points ne sont pas soumis à la signature du groupe en ce moment.',
   points_changed:
     'Les points ont été modifiés depuis que vous les avez lus. Ce qui s’affiche est leur état actuel ; veuillez les relire.',

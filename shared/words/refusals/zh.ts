@@ -83,6 +83,7 @@ export const words = {
   groups_not_told: '分组尚未通知。',
   too_many_points: '每组最多提出五点。请删去一点或将两点合并。',
   no_points: '目前还没有可提交小组的要点。',
+  points_unlinked: '每一要点都须与其在本次会议中的依据相关联。至少有一点尚无关联。',
   points_not_put: '要点目前没有提交小组签署。',
   points_changed: '您阅读之后要点有改动。现在显示的是最新内容，请重新阅读。',
   points_not_signed: '小组尚未签署要点。',
