@@ -87,62 +87,64 @@ export function VersionPage() {
           </p>
         </Notice>
       )}
-      {change.text && (
-        <section aria-labelledby="change">
-          <h2 id="change">{t('what_changed')}</h2>
-          <div className="said" lang={change.language} dir="auto">
-            {change.text.split('\n').map((line) => (
-              <p key={line}>{line}</p>
-            ))}
+      <div className="sections">
+        {change.text && (
+          <section aria-labelledby="change">
+            <h2 id="change">{t('what_changed')}</h2>
+            <div className="said" lang={change.language} dir="auto">
+              {change.text.split('\n').map((line) => (
+                <p key={line}>{line}</p>
+              ))}
+            </div>
+          </section>
+        )}
+        <section aria-labelledby="text">
+          <h2 id="text" className="visually-hidden">
+            {t('text_of_finding')}
+          </h2>
+          {languages.length > 1 && (
+            <div className="finding-facts no-print">
+              <Select
+                label={t('language_of_finding')}
+                value={language}
+                onChange={(next) => setSearch({ text: next })}
+                options={languages.map((value) => ({ value, label: LANGUAGE_NAMES[value] }))}
+              />
+            </div>
+          )}
+          {language !== t.language && <p className="small quiet">{t('not_in_your_language')}</p>}
+          <div className="numbered">
+            <RichText blocks={version.texts[language] ?? []} language={language} />
           </div>
         </section>
-      )}
-      <section aria-labelledby="text">
-        <h2 id="text" className="visually-hidden">
-          {t('text_of_finding')}
-        </h2>
-        {languages.length > 1 && (
-          <div className="finding-facts no-print">
-            <Select
-              label={t('language_of_finding')}
-              value={language}
-              onChange={(next) => setSearch({ text: next })}
-              options={languages.map((value) => ({ value, label: LANGUAGE_NAMES[value] }))}
-            />
-          </div>
-        )}
-        {language !== t.language && <p className="small quiet">{t('not_in_your_language')}</p>}
-        <div className="numbered">
-          <RichText blocks={version.texts[language] ?? []} language={language} />
-        </div>
-      </section>
-      {earlier.length > 0 && <Against version={version} earlier={earlier} language={language} />}
-      <section aria-labelledby="sources">
-        <h2 id="sources">{t('rests_upon')}</h2>
-        {version.citations.length === 0 ? (
-          <p className="quiet">{t('rests_upon_nothing_shown')}</p>
-        ) : (
-          <Sources citations={version.citations} />
-        )}
-      </section>
-      {version.versions.length > 1 && (
-        <section aria-labelledby="versions" className="no-print">
-          <h2 id="versions">{t('all_versions')}</h2>
-          <ul className="finding-versions">
-            {version.versions.map((one) => (
-              <li key={one.id}>
-                <Link
-                  to="/finding-versions/:versionId"
-                  params={{ versionId: one.id }}
-                  aria-current={one.id === version.id ? 'page' : undefined}
-                >
-                  {t.rich('version_of', { number: one.version, when: <When at={one.publishedAt} show="date" /> })}
-                </Link>
-              </li>
-            ))}
-          </ul>
+        {earlier.length > 0 && <Against version={version} earlier={earlier} language={language} />}
+        <section aria-labelledby="sources">
+          <h2 id="sources">{t('rests_upon')}</h2>
+          {version.citations.length === 0 ? (
+            <p className="quiet">{t('rests_upon_nothing_shown')}</p>
+          ) : (
+            <Sources citations={version.citations} />
+          )}
         </section>
-      )}
+        {version.versions.length > 1 && (
+          <section aria-labelledby="versions" className="no-print">
+            <h2 id="versions">{t('all_versions')}</h2>
+            <ul className="finding-versions">
+              {version.versions.map((one) => (
+                <li key={one.id}>
+                  <Link
+                    to="/finding-versions/:versionId"
+                    params={{ versionId: one.id }}
+                    aria-current={one.id === version.id ? 'page' : undefined}
+                  >
+                    {t.rich('version_of', { number: one.version, when: <When at={one.publishedAt} show="date" /> })}
+                  </Link>
+                </li>
+              ))}
+            </ul>
+          </section>
+        )}
+      </div>
     </div>
   )
 }

@@ -34,6 +34,7 @@ import { useWords } from '../../words/index.ts'
 import '../findings.css'
 import { STATE } from '../state.ts'
 import { ChangesSince } from './ChangesSince.tsx'
+import { Meanwhile } from './Meanwhile.tsx'
 import { PublishDialog } from './PublishDialog.tsx'
 import { useDesk } from './use-desk.ts'
 
@@ -109,40 +110,42 @@ export function FindingPage() {
           )}
         </div>
       </PageHead>
-      {saving.refusal?.code === 'changed_meanwhile' ? (
-        <Meanwhile
-          theirs={saving.refusal.current as FindingView}
-          onMine={(revision) => void save(revision)}
-          onTheirs={(view) => {
-            renew(readFinding, { params }, view)
-            desk.saved(view)
-            saving.forget()
-          }}
-          mine={desk.written.texts}
-        />
-      ) : (
-        <RefusalNotice refusal={saving.refusal} />
-      )}
-      {desk.behind && !saving.refusal && (
-        <Notice>
-          <p>{t('saved_by_another')}</p>
-        </Notice>
-      )}
-      {desk.restored && (
-        <Notice>
-          <p>{t('kept_on_device')}</p>
-        </Notice>
-      )}
-      <div className="finding-desk">
-        <Texts desk={desk} finding={finding} />
-        <div className="finding-sources">
-          <RestsField
-            consultationId={finding.consultationId}
-            value={desk.written.citations.map(({ source, passage }) => ({ thing: source, passage }))}
-            onChange={desk.cite}
-            level={2}
-            readOnly={!may.write}
+      <div className="stack">
+        {saving.refusal?.code === 'changed_meanwhile' ? (
+          <Meanwhile
+            theirs={saving.refusal.current as FindingView}
+            onMine={(revision) => void save(revision)}
+            onTheirs={(view) => {
+              renew(readFinding, { params }, view)
+              desk.saved(view)
+              saving.forget()
+            }}
+            mine={desk.written}
           />
+        ) : (
+          <RefusalNotice refusal={saving.refusal} />
+        )}
+        {desk.behind && !saving.refusal && (
+          <Notice>
+            <p>{t('saved_by_another')}</p>
+          </Notice>
+        )}
+        {desk.restored && (
+          <Notice>
+            <p>{t('kept_on_device')}</p>
+          </Notice>
+        )}
+        <div className="finding-desk">
+          <Texts desk={desk} finding={finding} />
+          <div className="finding-sources">
+            <RestsField
+              consultationId={finding.consultationId}
+              value={desk.written.citations.map(({ source, passage }) => ({ thing: source, passage }))}
+              onChange={desk.cite}
+              level={2}
+              readOnly={!may.write}
+            />
+          </div>
         </div>
       </div>
       {publishing && (
@@ -263,30 +266,6 @@ function Texts({ desk, finding }: { desk: Desk; finding: FindingView }) {
         </>
       )}
     </div>
-  )
-}
-
-type MeanwhileProps = {
-  theirs: FindingView
-  mine: Partial<Record<Language, Block[]>>
-  onMine: (revision: number) => void
-  onTheirs: (view: FindingView) => void
-}
-
-/** Two wrote at once: what is typed here is kept until somebody says which of the two stands. */
-function Meanwhile({ theirs, mine, onMine, onTheirs }: MeanwhileProps) {
-  const t = useWords('findings-writing')
-  const differing = LANGUAGES.filter(
-    (one) => JSON.stringify(theirs.draft?.texts[one] ?? []) !== JSON.stringify(mine[one] ?? []),
-  )
-  return (
-    <Notice kind="warning" title={t('two_wrote')} role="alert">
-      <p>{t('two_wrote_help', { languages: differing.map((one) => LANGUAGE_NAMES[one]).join(', ') || '—' })}</p>
-      <Actions>
-        <Button onClick={() => onMine(theirs.revision)}>{t('mine_stands')}</Button>
-        <Button onClick={() => onTheirs(theirs)}>{t('theirs_stands')}</Button>
-      </Actions>
-    </Notice>
   )
 }
 

@@ -61,7 +61,7 @@ export function PublishDialog({ finding, dirty, onPublished, onClose }: Props) {
         ) : (
           <>
             <p>{t('publish_text')}</p>
-            <ul className="plain">
+            <ul className="finding-frozen">
               <li>{t('publish_languages', { languages: names(languages) })}</li>
               {missing.length > 0 && <li>{t('publish_missing', { languages: names(missing) })}</li>}
               <li>{t('publish_sources', { count: draft.citations.length })}</li>

@@ -25,7 +25,9 @@ export const words = {
   change_since_help: 'En une ou deux phrases ; chacun le lira avec la nouvelle version.',
   two_wrote: 'Quelqu’un d’autre a enregistré cette constatation entre-temps',
   two_wrote_help:
-    'Rien de ce que vous avez écrit n’est perdu. Les textes diffèrent ici : {languages}. Choisissez lequel des deux reste.',
+    'Rien de ce que vous avez écrit n’est perdu. Diffèrent : {parts}. Choisissez lequel des deux textes reste.',
+  mine_against_theirs: 'Ce que vous avez écrit, comparé à ce qui est enregistré ({language})',
+  change_of_version: 'Ce qui change',
   mine_stands: 'Enregistrer le mien',
   theirs_stands: 'Garder ce qui est enregistré',
   withdraw_published_text: 'Ses versions restent lisibles et indiquent qu’elle a été retirée. Elle n’est plus publiée.',
