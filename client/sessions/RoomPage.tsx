@@ -1,4 +1,5 @@
 import { streams } from '@consultation/shared/live.ts'
+import type { PlaceInRetreat } from '@consultation/shared/retreats.ts'
 import type { ItemView } from '@consultation/shared/room-view.ts'
 import { inLanguage } from '@consultation/shared/text.ts'
 import { lazy, Suspense, useEffect, useRef } from 'react'
@@ -28,32 +29,50 @@ import './room.css'
 
 // Most sessions are of no retreat: what one has of it comes when there is one.
 const RetreatBar = lazy(async () => ({ default: (await import('./retreat/RetreatBar.tsx')).RetreatBar }))
+const MovedAway = lazy(async () => ({ default: (await import('./retreat/MovedAway.tsx')).MovedAway }))
 const PointsPanel = lazy(async () => ({ default: (await import('./retreat/PointsPanel.tsx')).PointsPanel }))
 const ReportsPanel = lazy(async () => ({ default: (await import('./retreat/ReportsPanel.tsx')).ReportsPanel }))
 
 /** A session's room, the same page for everybody in it: what somebody may do stands where it is done. */
 export function RoomPage() {
   const { sessionId } = useParams('/sessions/:sessionId/room')
+  // By its address: whoever goes from one room to another is in a new one.
+  return <Entered key={sessionId} sessionId={sessionId} />
+}
+
+function Entered({ sessionId }: { sessionId: string }) {
   const state = useRoom(sessionId)
-  if (state.status === 'refused') throw state.refusal
-  if (state.status === 'loading') return <Skeleton />
-  return <AsSeen room={state.room} />
+  const place = usePlace(sessionId)
+  switch (state.status) {
+    case 'refused':
+      if (place === null) throw state.refusal
+      return (
+        <Suspense fallback={<Skeleton />}>
+          <MovedAway sessionId={sessionId} place={place} refusal={state.refusal} />
+        </Suspense>
+      )
+    case 'loading':
+      return <Skeleton />
+    case 'ready':
+      return <AsSeen room={state.room} place={place} />
+  }
 }
 
 /** The podium may look at the room as the others see it before it shows them something. */
-function AsSeen({ room }: { room: Room }) {
+function AsSeen({ room, place }: { room: Room; place: PlaceInRetreat | null }) {
   const [{ as }] = useSearch('as')
   const looking = as === 'delegate' && room.view.roles.length > 0
-  return <InRoom room={looking ? { ...room, view: asDelegate(room.view) } : room} looking={looking} />
+  return <InRoom room={looking ? { ...room, view: asDelegate(room.view) } : room} place={place} looking={looking} />
 }
 
-function InRoom({ room, looking }: { room: Room; looking: boolean }) {
+type InRoomProps = { room: Room; place: PlaceInRetreat | null; looking: boolean }
+
+function InRoom({ room, place, looking }: InRoomProps) {
   const t = useWords('rooms')
   const { view } = room
   const session = view.sessions[0]
   const [{ item: chosen }, setSearch] = useSearch('item')
   useAttendance(view)
-  const place = usePlace(view.sessionId)
   useReloadNotice(room)
   useOwnPart(room)
 

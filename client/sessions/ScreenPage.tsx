@@ -1,6 +1,6 @@
 import { type ItemView, SCREEN_SHOWS, type SpeakerView, type TemperatureView } from '@consultation/shared/room-view.ts'
 import { inLanguage } from '@consultation/shared/text.ts'
-import { lazy, type ReactNode, Suspense, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { lazy, Suspense, useEffect } from 'react'
 import { showAs } from '../api.ts'
 import { live } from '../live.ts'
 import { useParams, useSearch } from '../navigation.tsx'
@@ -10,6 +10,7 @@ import { Skeleton } from '../ui/Skeleton.tsx'
 import { useWords } from '../words/index.ts'
 import { boardOf } from './board/BoardPanel.tsx'
 import { ClockFace } from './Clock.tsx'
+import { Fitting } from './Fitting.tsx'
 import { listOf } from './floor.ts'
 import { listed } from './listed.ts'
 import { useSeatName } from './Seat.tsx'
@@ -247,52 +248,5 @@ function Figures({ question }: { question: TemperatureView }) {
         <p>{t('too_few_answered')}</p>
       )}
     </div>
-  )
-}
-
-type Line = { key: string; line: ReactNode }
-type FittingProps = { lines: readonly Line[]; numbered?: boolean; inColumns?: boolean }
-
-/** As many lines as the hall can be shown whole; how many more there are is said, since nobody can scroll a screen. */
-function Fitting({ lines, numbered = false, inColumns = false }: FittingProps) {
-  const t = useWords('rooms')
-  const list = useRef<HTMLOListElement & HTMLUListElement>(null)
-  const [fit, setFit] = useState(lines.length)
-  useLayoutEffect(() => {
-    const box = list.current
-    if (!box) return
-    const measure = () => {
-      const { bottom } = box.getBoundingClientRect()
-      const all = [...box.children]
-      const whole = all.filter((line) => line.getBoundingClientRect().bottom <= bottom + 1).length
-      // The first is shown even where it is longer than the screen: as many of its own lines as there is room for.
-      setFit(Math.max(1, whole))
-      const first = all[0]?.firstElementChild
-      // What is cut keeps its whole height here, so that cutting does not undo its own reason.
-      const tooLong = first ? first.scrollHeight > box.clientHeight : false
-      if (first && tooLong) {
-        const rows = Math.floor((box.clientHeight * 0.98) / Number.parseFloat(getComputedStyle(first).lineHeight))
-        box.style.setProperty('--rows', String(Math.max(1, rows)))
-      }
-      box.classList.toggle('too-long', tooLong)
-    }
-    const watcher = new ResizeObserver(measure)
-    watcher.observe(box)
-    for (const line of box.children) watcher.observe(line)
-    measure()
-    return () => watcher.disconnect()
-  })
-  const List = numbered ? 'ol' : 'ul'
-  return (
-    <>
-      <List ref={list} className={inColumns ? 'screen-lines in-columns' : 'screen-lines'}>
-        {lines.map(({ key, line }, at) => (
-          <li key={key} className={at < fit ? undefined : 'unseen'} aria-hidden={at < fit ? undefined : true}>
-            {line}
-          </li>
-        ))}
-      </List>
-      <p className="quiet">{lines.length > fit && t('more_than_fit', { count: lines.length - fit })}</p>
-    </>
   )
 }

@@ -29,6 +29,7 @@ export function PointsControls({ room, report }: { room: Room; report: ReportBac
   const [asked, setAsked] = useState<'give_up' | 'end' | null>(null)
   const session = view.sessions[0]!
   const count = view.notes.length
+  const runs = view.may['report.put']
   const writable = session.state === 'open' || session.state === 'closed'
   // The step of the meeting is the moderator’s; for who only reports, this is the page’s next step.
   const filled = view.may['speakers.run'] ? 'plain' : 'filled'
@@ -66,7 +67,12 @@ export function PointsControls({ room, report }: { room: Room; report: ReportBac
                       {item.number}. {inLanguage(item.title, t.language).text}
                     </h4>
                   )}
-                  <ItemPoints of={recordOf(view, item)} writable onChanged={() => {}} />
+                  <ItemPoints
+                    of={recordOf(view, item)}
+                    heading={items.length > 1 ? 'h5' : 'h4'}
+                    writable
+                    onChanged={() => {}}
+                  />
                 </section>
               ))}
             </Suspense>
@@ -74,7 +80,7 @@ export function PointsControls({ room, report }: { room: Room; report: ReportBac
         </>
       )}
       <div className="row">
-        {report.state === 'drafting' && (
+        {runs && report.state === 'drafting' && (
           <Button
             kind={count > 0 ? filled : 'plain'}
             busy={putting.status === 'sending' || count === 0 || count > POINTS_OF_A_GROUP}
@@ -83,12 +89,13 @@ export function PointsControls({ room, report }: { room: Room; report: ReportBac
             {t('put_to_group')}
           </Button>
         )}
-        {report.state === 'put' && (
+        {runs && report.state === 'put' && (
           <Button kind={view.signatures.length > 0 ? filled : 'plain'} onClick={() => setAsked('end')}>
             {t('end_signing')}
           </Button>
         )}
-        {report.state === 'signed' &&
+        {runs &&
+          report.state === 'signed' &&
           (report.reportsTo ? (
             <Button kind={filled} busy={bringing.status === 'sending'} onClick={() => void bring()}>
               {t('bring_to_plenary')}
@@ -96,7 +103,7 @@ export function PointsControls({ room, report }: { room: Room; report: ReportBac
           ) : (
             <p className="quiet">{t('no_plenary_set')}</p>
           ))}
-        {(report.state === 'drafting' || report.state === 'put') && (
+        {runs && (report.state === 'drafting' || report.state === 'put') && (
           <Button kind="quiet" onClick={() => setAsked('give_up')}>
             {t('end_without_points')}
           </Button>

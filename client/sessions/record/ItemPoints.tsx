@@ -20,10 +20,16 @@ export const KIND = {
   answer: 'source_answer',
 } as const satisfies Record<Source['kind'], string>
 
-type Props = { of: RecordView['items'][number]; writable: boolean; onChanged: () => void }
+type Props = {
+  of: RecordView['items'][number]
+  /** Where the page stands with its headings. */
+  heading?: 'h3' | 'h4' | 'h5'
+  writable: boolean
+  onChanged: () => void
+}
 
 /** The points of an item in their order, each edited in place; moved by button. */
-export function ItemPoints({ of: one, writable, onChanged }: Props) {
+export function ItemPoints({ of: one, heading: Heading = 'h3', writable, onChanged }: Props) {
   const t = useWords('record')
   const seatName = useSeatName()
   const [at, setAt] = useState<'new' | NoteView['id'] | null>(null)
@@ -56,7 +62,7 @@ export function ItemPoints({ of: one, writable, onChanged }: Props) {
 
   return (
     <>
-      <h3>{t('points_of_record')}</h3>
+      <Heading>{t('points_of_record')}</Heading>
       {points.length === 0 && <p className="quiet">{t('no_points_yet')}</p>}
       <ol className="record-points">
         {points.map((note, index) =>

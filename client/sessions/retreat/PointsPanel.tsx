@@ -1,11 +1,13 @@
 import { signPoints } from '@consultation/shared/retreats.ts'
 import type { ReportBackView } from '@consultation/shared/room-view.ts'
 import { POINTS_OF_A_GROUP } from '@consultation/shared/rules/retreats.ts'
-import { lazy, Suspense, useState } from 'react'
+import type { RoomView } from '@consultation/shared/sessions.ts'
+import { lazy, Suspense, useEffect, useState } from 'react'
+import { announce } from '../../ui/Announcer.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Actions } from '../../ui/Dialog.tsx'
 import { RadioGroup, TextArea } from '../../ui/Field.tsx'
-import { RefusalNotice } from '../../ui/Notice.tsx'
+import { Notice, RefusalNotice } from '../../ui/Notice.tsx'
 import { StateMark } from '../../ui/StateMark.tsx'
 import { tell } from '../../ui/Toast.tsx'
 import { When } from '../../ui/When.tsx'
@@ -14,29 +16,35 @@ import { useWords } from '../../words/index.ts'
 import { SeatName, useSeatName } from '../Seat.tsx'
 import { isText, useKept } from '../use-kept.ts'
 import type { Room } from '../use-room.ts'
-import { awaitsSignature, ownReportOf } from './report.ts'
+import { awaitsSignature, changedSince, ownReportOf, shownSource } from './report.ts'
 import './retreat.css'
 
 const PointsControls = lazy(async () => ({ default: (await import('../podium/PointsControls.tsx')).PointsControls }))
 
 /** What the group brings back to the plenary: the points as they were put, and who signs or dissents. */
 export function PointsPanel({ room }: { room: Room }) {
+  const report = ownReportOf(room.view)
+  if (!report) return null
+  return <OwnPoints room={room} report={report} />
+}
+
+function OwnPoints({ room, report }: { room: Room; report: ReportBackView }) {
   const t = useWords('breakout')
   const { view } = room
-  const report = ownReportOf(view)
-  if (!report) return null
   const writes = view.may['note.write']
+  const changed = useChanged(report)
   return (
     <section id="points-of-group" tabIndex={-1} aria-labelledby="points-title" className="points-of-group">
       <h3 id="points-title">{t('what_group_brings')}</h3>
       <State report={report} />
-      {report.points.length > 0 && <Points report={report} />}
+      <TakenBack view={view} />
+      {report.points.length > 0 && <Points report={report} view={view} changed={changed} />}
       {writes && (
         <Suspense>
           <PointsControls room={room} report={report} />
         </Suspense>
       )}
-      {report.state === 'put' && view.delegationId && view.may['idea.write'] && (
+      {report.state === 'put' && view.delegationId && view.may['report.sign'] && (
         <Sign key={report.digest} room={room} report={report} />
       )}
       <Signatures room={room} />
@@ -83,15 +91,87 @@ function State({ report }: { report: ReportBackView }) {
   }
 }
 
-export function Points({ report }: { report: ReportBackView }) {
+/** The points as they were put before, as far as this page saw them: what has changed since is marked. */
+function useChanged({ digest, points }: ReportBackView): ReadonlySet<string> {
+  const [put, setPut] = useState({ digest, points, before: null as ReportBackView['points'] | null })
+  if (digest !== null && digest !== put.digest)
+    setPut({ digest, points, before: put.points.length > 0 ? put.points : null })
+  return digest === put.digest ? changedSince(put.before, points) : NOTHING
+}
+const NOTHING: ReadonlySet<string> = new Set()
+
+/** A signature given to other points than those there are now does not stand; whoever gave it is told, and not in passing. */
+function TakenBack({ view }: { view: RoomView }) {
+  const t = useWords('breakout')
+  const seatName = useSeatName()
+  const { delegationId } = view
+  const given = view.signatures.some(({ id }) => id === delegationId)
+  const [seen, setSeen] = useState({ given, taken: false })
+  if (given !== seen.given) setSeen({ given, taken: seen.given })
+  const text = delegationId
+    ? t('said_is_taken_back', { delegation: seatName({ kind: 'delegation', delegationId }) })
+    : ''
+  useEffect(() => {
+    if (seen.taken) announce(text)
+  }, [seen.taken, text])
+  if (!seen.taken || !text) return null
+  return (
+    <Notice kind="warning">
+      <p>{text}</p>
+    </Notice>
+  )
+}
+
+/** What a point rests on, as far as this room shows it: whoever signs can look. */
+function Points({ report, view, changed }: { report: ReportBackView; view: RoomView; changed: ReadonlySet<string> }) {
+  const t = useWords('breakout')
   return (
     <ol className="group-points said">
-      {report.points.map(({ id, text }) => (
-        <li key={id} dir="auto">
-          {text}
+      {report.points.map(({ id, text, sources }) => (
+        <li key={id}>
+          <p dir="auto">{text}</p>
+          {changed.has(id) && (
+            <p className="point-note">
+              <StateMark shape="attention">{t('point_is_changed')}</StateMark>
+            </p>
+          )}
+          {sources.length > 0 && (
+            <details className="point-note">
+              <summary>{t('point_rests_on', { count: sources.length })}</summary>
+              <ul className="plain-list">
+                {sources.map((source) => (
+                  <RestsOn key={source.id} view={view} source={source} />
+                ))}
+              </ul>
+            </details>
+          )}
         </li>
       ))}
     </ol>
+  )
+}
+
+function RestsOn({ view, source }: { view: RoomView; source: ReportBackView['points'][number]['sources'][number] }) {
+  const t = useWords('breakout')
+  const seatName = useSeatName()
+  const shown = shownSource(view, source)
+  return (
+    <li>
+      <span className="quiet">
+        {t('rests_on_kind', { kind: source.kind })}
+        {shown?.seat && (
+          <>
+            , <bdi>{seatName(shown.seat)}</bdi>
+          </>
+        )}
+      </span>
+      {shown?.text && (
+        <>
+          {': '}
+          <bdi>{shown.text}</bdi>
+        </>
+      )}
+    </li>
   )
 }
 

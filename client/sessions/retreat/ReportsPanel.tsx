@@ -6,7 +6,6 @@ import { useCall } from '../../use-call.ts'
 import { useWords } from '../../words/index.ts'
 import { SeatName } from '../Seat.tsx'
 import type { Room } from '../use-room.ts'
-import { Points } from './PointsPanel.tsx'
 import { reportNow, reportsTo } from './report.ts'
 import './retreat.css'
 
@@ -48,7 +47,13 @@ export function ReportsPanel({ room }: { room: Room }) {
               <span className="small quiet"> · {t('is_being_reported')}</span>
             )}
           </summary>
-          <Points report={report} />
+          <ol className="group-points said">
+            {report.points.map(({ id, text }) => (
+              <li key={id} dir="auto">
+                {text}
+              </li>
+            ))}
+          </ol>
           {report.signed !== null && <p className="small quiet">{t('signed_by_count', { count: report.signed })}</p>}
           {report.dissents.map(({ seat, note }) => (
             <blockquote key={note} className="dissent">

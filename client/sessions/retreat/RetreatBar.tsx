@@ -1,7 +1,8 @@
+import { formatTime } from '@consultation/shared/house-style.ts'
 import { callChair, type PlaceInRetreat } from '@consultation/shared/retreats.ts'
-import type { MessageView } from '@consultation/shared/room-view.ts'
+import type { CallView, MessageView } from '@consultation/shared/room-view.ts'
 import { useEffect, useRef, useState } from 'react'
-import { useMe } from '../../me.tsx'
+import { useMe, useMyZone } from '../../me.tsx'
 import { Link } from '../../navigation.tsx'
 import { announce } from '../../ui/Announcer.tsx'
 import { Button } from '../../ui/Button.tsx'
@@ -9,6 +10,7 @@ import { Actions, Dialog } from '../../ui/Dialog.tsx'
 import { TextArea } from '../../ui/Field.tsx'
 import { Name } from '../../ui/Name.tsx'
 import { Notice, RefusalNotice } from '../../ui/Notice.tsx'
+import { StateMark } from '../../ui/StateMark.tsx'
 import { tell } from '../../ui/Toast.tsx'
 import { When } from '../../ui/When.tsx'
 import { useCall } from '../../use-call.ts'
@@ -28,16 +30,18 @@ export function RetreatBar({ room, place }: { room: Room; place: PlaceInRetreat 
   const [calling, setCalling] = useState(false)
   const messages = view.messages.toSorted((a, b) => b.at.localeCompare(a.at))
   useMessageNotice(messages[0])
+  useCallNotice(view.calls)
   useTimeNotice(session?.endsAt)
   if (!session) return null
   const isOpen = session.state === 'open'
   const report = ownReportOf(view)
-  const waiting = view.calls.filter(({ answeredAt }) => answeredAt === null)
+  const call = view.calls.toSorted((a, b) => a.at.localeCompare(b.at)).at(-1)
   const mayCall =
     place.kind === 'breakouts' &&
     isOpen &&
     may('retreat.call') &&
-    (view.roles.length > 0 || (view.delegationId !== null && view.may['idea.write']))
+    (view.roles.length > 0 || view.may.attend) &&
+    (!call || call.answeredAt !== null)
   return (
     <div className="retreat-bar">
       <div className="retreat-bar-line">
@@ -55,7 +59,17 @@ export function RetreatBar({ room, place }: { room: Room; place: PlaceInRetreat 
           </Button>
         )}
       </div>
-      {waiting.length > 0 && <p className="small quiet">{t('chair_is_called')}</p>}
+      {isOpen && call && (
+        <p className="group-call">
+          {call.answeredAt === null ? (
+            <StateMark shape="handed">{t('chair_is_called')}</StateMark>
+          ) : (
+            <StateMark shape="done">
+              {t('chair_is_coming')} <When at={call.answeredAt} show="time" />
+            </StateMark>
+          )}
+        </p>
+      )}
       {messages[0] && <Message message={messages[0]} />}
       {messages.length > 1 && (
         <details>
@@ -142,13 +156,28 @@ function useMessageNotice(newest: MessageView | undefined) {
   }, [newest, t])
 }
 
+/** Whoever is in the group hears that it calls, and that it was heard; also one who did not call. */
+function useCallNotice(calls: readonly CallView[]) {
+  const t = useWords('breakout')
+  const waiting = calls.filter(({ answeredAt }) => answeredAt === null).length
+  const heard = calls.length - waiting
+  const before = useRef({ waiting, heard })
+  useEffect(() => {
+    if (heard > before.current.heard) announce(t('chair_is_coming'))
+    else if (waiting > before.current.waiting) announce(t('chair_is_called'))
+    before.current = { waiting, heard }
+  }, [waiting, heard, t])
+}
+
 function useTimeNotice(endsAt: string | undefined) {
   const t = useWords('breakout')
+  const zone = useMyZone()
   const known = useRef(endsAt)
   useEffect(() => {
-    if (known.current && endsAt && known.current !== endsAt) announce(t('group_time_changed'))
+    if (known.current && endsAt && known.current !== endsAt)
+      announce(t('group_time_changed_to', { time: formatTime(endsAt, t.language, zone) }))
     known.current = endsAt
-  }, [endsAt, t])
+  }, [endsAt, zone, t])
 }
 
 function CallChair({ sessionId, onClose }: { sessionId: string; onClose: () => void }) {

@@ -8,7 +8,6 @@ export const words = {
     '{count, plural, zero {لم تبق ثوان} one {بقيت ثانية واحدة} two {بقيت ثانيتان} few {بقيت # ثوان} many {بقيت # ثانية} other {بقيت # ثانية}}',
   group_time_over: 'انتهى الوقت',
   group_until: 'حتى',
-  group_time_changed: 'تغير وقت هذا الفريق.',
   call_chair: 'استدعاء الرئاسة',
   call_means: 'تُبلَّغ رئاسة المعتكف بأن هذا الفريق يستدعيها. ولا يُبلَّغ أحد بمن فعل ذلك في الفريق.',
   call_note: 'موضوع الاستدعاء',
@@ -49,4 +48,19 @@ export const words = {
   is_being_reported: 'يُعرض الآن',
   report_on_screen: 'إظهار التقرير على شاشة الجلسة العامة',
   no_report_yet: 'لم يقدم أي فريق تقريرا بعد.',
+  group_time_changed_to: 'تغير وقت هذا الفريق: ينتهي في {time}.',
+  chair_is_coming: 'سمعت رئاسة المعتكف الاستدعاء وهي قادمة:',
+  said_is_taken_back:
+    'تغيرت النقاط، فسُحب ما قاله الوفد ({delegation}) بشأنها. ومتى عُرضت على الفريق من جديد، وقعها أو سجل اعتراضه مرة أخرى.',
+  point_is_changed: 'تغيرت منذ آخر عرض للنقاط',
+  point_rests_on:
+    '{count, plural, zero {لا تستند إلى أي مساهمة} one {تستند إلى مساهمة واحدة} two {تستند إلى مساهمتين} few {تستند إلى # مساهمات} many {تستند إلى # مساهمة} other {تستند إلى # مساهمة}}',
+  rests_on_kind:
+    '{kind, select, idea {فكرة} cluster {مجموعة أفكار} statement {بيان} speaker {مداخلة} remark {ملاحظة} other {رد على قائمة أسئلة}}',
+  moved_away: 'نُقل وفدكم',
+  moved_to_group: 'مكانه الآن في الفريق {number}: {group}.',
+  moved_nowhere: 'لم يعد له مكان في هذا الفريق. ويمكن للأمانة العامة أن تبين وجهته.',
+  moved_keeps: 'كل ما كتبه وفدكم في الفريق الذي غادره باق فيه.',
+  to_own_group: 'الذهاب إلى الفريق',
+  to_retreat: 'إلى برنامج المعتكف',
 } satisfies Record<keyof typeof en, string>

@@ -4,7 +4,6 @@ export const words = {
   group_seconds_left: '{count, plural, one {# second left} other {# seconds left}}',
   group_time_over: 'The time is over',
   group_until: 'until',
-  group_time_changed: 'The time of this group has changed.',
   call_chair: 'Call the chair',
   call_means: 'The chair of the retreat is told that this group calls. Nobody is told who in the group did.',
   call_note: 'What it is about',
@@ -41,4 +40,18 @@ export const words = {
   is_being_reported: 'is being reported now',
   report_on_screen: 'Show the report on the plenary screen',
   no_report_yet: 'No group has reported yet.',
+  group_time_changed_to: 'The time of this group has changed: it ends at {time}.',
+  chair_is_coming: 'The chair of the retreat has heard the call and is coming:',
+  said_is_taken_back:
+    'The points have changed, so what {delegation} said to them has been taken back. Once they are put to the group again, it signs or notes dissent anew.',
+  point_is_changed: 'Changed since the points were put last',
+  point_rests_on: '{count, plural, one {Rests on # contribution} other {Rests on # contributions}}',
+  rests_on_kind:
+    '{kind, select, idea {Idea} cluster {Cluster of ideas} statement {Statement} speaker {Intervention} remark {Remark} other {Answer to a question list}}',
+  moved_away: 'Your delegation has been moved',
+  moved_to_group: 'It now has its place in group {number}: {group}.',
+  moved_nowhere: 'It no longer has a place in this group. The Secretariat can say where it goes.',
+  moved_keeps: 'Everything your delegation wrote in the group it left stays there.',
+  to_own_group: 'Go to the group',
+  to_retreat: 'To the programme of the retreat',
 }

@@ -6,7 +6,6 @@ export const words = {
   group_seconds_left: '{count, plural, one {Queda # segundo} many {Quedan # de segundos} other {Quedan # segundos}}',
   group_time_over: 'Se ha agotado el tiempo',
   group_until: 'hasta',
-  group_time_changed: 'Ha cambiado el horario de este grupo.',
   call_chair: 'Llamar a la presidencia',
   call_means:
     'Se comunica a la presidencia del retiro que este grupo llama. A nadie se le dice quién del grupo lo hizo.',
@@ -49,4 +48,19 @@ export const words = {
   is_being_reported: 'se presenta ahora',
   report_on_screen: 'Mostrar el informe en la pantalla de la plenaria',
   no_report_yet: 'Ningún grupo ha informado todavía.',
+  group_time_changed_to: 'Ha cambiado el horario de este grupo: termina a las {time}.',
+  chair_is_coming: 'La presidencia del retiro ha oído la llamada y viene:',
+  said_is_taken_back:
+    'Los puntos han cambiado, por lo que se ha retirado lo que dijo la delegación ({delegation}). Cuando vuelvan a presentarse al grupo, firma o hace constar su disentimiento de nuevo.',
+  point_is_changed: 'Modificado desde la última presentación',
+  point_rests_on:
+    '{count, plural, one {Se apoya en # contribución} many {Se apoya en # de contribuciones} other {Se apoya en # contribuciones}}',
+  rests_on_kind:
+    '{kind, select, idea {Idea} cluster {Grupo de ideas} statement {Declaración} speaker {Intervención} remark {Observación} other {Respuesta a una lista de preguntas}}',
+  moved_away: 'Su delegación ha cambiado de grupo',
+  moved_to_group: 'Ahora tiene su lugar en el grupo {number}: {group}.',
+  moved_nowhere: 'Ya no tiene lugar en este grupo. La Secretaría puede indicar adónde va.',
+  moved_keeps: 'Todo lo que su delegación escribió en el grupo anterior permanece en él.',
+  to_own_group: 'Ir al grupo',
+  to_retreat: 'Al programa del retiro',
 } satisfies Record<keyof typeof en, string>

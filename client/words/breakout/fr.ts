@@ -8,7 +8,6 @@ export const words = {
     '{count, plural, one {# seconde restante} many {# de secondes restantes} other {# secondes restantes}}',
   group_time_over: 'Le temps est écoulé',
   group_until: 'jusqu’à',
-  group_time_changed: 'L’horaire de ce groupe a changé.',
   call_chair: 'Appeler la présidence',
   call_means:
     'La présidence de la retraite est informée que ce groupe appelle. Personne n’apprend qui, dans le groupe, l’a fait.',
@@ -51,4 +50,19 @@ export const words = {
   is_being_reported: 'présenté en ce moment',
   report_on_screen: 'Afficher le rapport à l’écran de la plénière',
   no_report_yet: 'Aucun groupe n’a encore fait rapport.',
+  group_time_changed_to: 'L’horaire de ce groupe a changé : fin à {time}.',
+  chair_is_coming: 'La présidence de la retraite a entendu l’appel et arrive :',
+  said_is_taken_back:
+    'Les points ont changé : la réponse de la délégation ({delegation}) est retirée. Une fois les points soumis à nouveau, elle signe ou fait consigner un dissentiment une nouvelle fois.',
+  point_is_changed: 'Modifié depuis la dernière présentation',
+  point_rests_on:
+    '{count, plural, one {Repose sur # contribution} many {Repose sur # de contributions} other {Repose sur # contributions}}',
+  rests_on_kind:
+    '{kind, select, idea {Idée} cluster {Groupe d’idées} statement {Déclaration} speaker {Intervention} remark {Remarque} other {Réponse à une liste de questions}}',
+  moved_away: 'Votre délégation a changé de groupe',
+  moved_to_group: 'Elle a désormais sa place dans le groupe {number} : {group}.',
+  moved_nowhere: 'Elle n’a plus de place dans ce groupe. Le Secrétariat peut dire où elle va.',
+  moved_keeps: 'Tout ce que votre délégation a écrit dans le groupe quitté y reste.',
+  to_own_group: 'Aller au groupe',
+  to_retreat: 'Au programme de la retraite',
 } satisfies Record<keyof typeof en, string>

@@ -178,7 +178,6 @@ export const words = {
   points_brought: 'الفريق مدرج في قائمة المتكلمين في الجلسة العامة.',
   no_plenary_set: 'لم تُحدَّد الجلسة العامة التي يقدم إليها هذا الفريق تقريره. وهي تُحدَّد عند إعداد المعتكف.',
   end_without_points: 'الإنهاء دون نقاط',
-  end_without_points_means:
-    'يُدرج السبب في المحضر وتقرؤه الجلسة العامة بدلا من النقاط. وإذا كُتبت نقطة بعد ذلك، استؤنفت الصياغة.',
+  end_without_points_means: 'يُدرج السبب في الفريق بدلا من النقاط. وإذا كُتبت نقطة بعد ذلك، استؤنفت الصياغة.',
   reason_without_points: 'السبب',
 } satisfies Record<keyof typeof en, string>

@@ -180,6 +180,6 @@ export const words = {
   no_plenary_set: 'No plenary has been named to which this group reports. The planning of the retreat names it.',
   end_without_points: 'End without points',
   end_without_points_means:
-    'The reason stands in the record, and the plenary reads it in place of points. If a point is written afterwards, drafting begins again.',
+    'The reason stands with the group in place of points. If a point is written afterwards, drafting begins again.',
   reason_without_points: 'Reason',
 }

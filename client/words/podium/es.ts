@@ -184,6 +184,6 @@ export const words = {
   no_plenary_set: 'No se ha designado la plenaria a la que informa este grupo. Se designa al preparar el retiro.',
   end_without_points: 'Terminar sin puntos',
   end_without_points_means:
-    'El motivo consta en el acta y la plenaria lo lee en lugar de los puntos. Si después se redacta un punto, se reanuda la redacción.',
+    'El motivo consta en el grupo en lugar de los puntos. Si después se redacta un punto, se reanuda la redacción.',
   reason_without_points: 'Motivo',
 } satisfies Record<keyof typeof en, string>

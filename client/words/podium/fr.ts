@@ -185,6 +185,6 @@ export const words = {
   no_plenary_set: 'Aucune plénière n’a été désignée pour ce groupe. Elle l’est dans la préparation de la retraite.',
   end_without_points: 'Terminer sans points',
   end_without_points_means:
-    'La raison figure au procès-verbal et la plénière la lit à la place des points. Si un point est rédigé ensuite, la rédaction reprend.',
+    'La raison figure dans le groupe à la place des points. Si un point est rédigé ensuite, la rédaction reprend.',
   reason_without_points: 'Raison',
 } satisfies Record<keyof typeof en, string>

@@ -166,6 +166,6 @@ export const words = {
   points_brought: '小组已列入全体会议发言名单。',
   no_plenary_set: '尚未指定该小组向哪次全体会议报告。可在务虚会筹备页面指定。',
   end_without_points: '不提要点即结束',
-  end_without_points_means: '理由载入记录，全体会议将看到该理由以代替要点。此后如撰写要点，则重新进入起草。',
+  end_without_points_means: '小组将以该理由代替要点。此后如撰写要点，则重新进入起草。',
   reason_without_points: '理由',
 } satisfies Record<keyof typeof en, string>

@@ -92,4 +92,5 @@ export const words = {
   write_an_idea: 'كتابة فكرة',
   to_your_points: 'إعطاء النقاط',
   read_and_sign_points: 'قراءة النقاط وتوقيعها',
+  these_of_all: 'من {from} إلى {to} من أصل {count}',
 } satisfies Record<keyof typeof en, string>

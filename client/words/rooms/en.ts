@@ -88,4 +88,5 @@ export const words = {
   write_an_idea: 'Write an idea',
   to_your_points: 'Give points',
   read_and_sign_points: 'Read and sign the points',
+  these_of_all: '{from} to {to} of {count}',
 }

@@ -91,4 +91,5 @@ export const words = {
   write_an_idea: 'Escribir una idea',
   to_your_points: 'Dar puntos',
   read_and_sign_points: 'Leer y firmar los puntos',
+  these_of_all: '{from} a {to} de {count}',
 } satisfies Record<keyof typeof en, string>

@@ -93,4 +93,5 @@ export const words = {
   write_an_idea: 'Écrire une idée',
   to_your_points: 'Donner des points',
   read_and_sign_points: 'Lire et signer les points',
+  these_of_all: '{from} à {to} sur {count}',
 } satisfies Record<keyof typeof en, string>

@@ -94,4 +94,5 @@ export const words = {
   write_an_idea: 'Написать идею',
   to_your_points: 'Дать баллы',
   read_and_sign_points: 'Прочитать и подписать тезисы',
+  these_of_all: '{from}-{to} из {count}',
 } satisfies Record<keyof typeof en, string>

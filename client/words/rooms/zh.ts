@@ -87,4 +87,5 @@ export const words = {
   write_an_idea: '写想法',
   to_your_points: '给分',
   read_and_sign_points: '阅读并签署要点',
+  these_of_all: '第{from}至第{to}项，共{count}项',
 } satisfies Record<keyof typeof en, string>
