@@ -13,25 +13,76 @@ const ALIKE = 0.4
 export function compare(before: Block[], after: Block[], language: string): Line[] {
   const [old, now] = [paragraphsOf(before).map(textOf), paragraphsOf(after).map(textOf)]
   const lines: Line[] = []
-  let removed: string[] = []
-  const leaveRemoved = () => {
-    for (const text of removed) lines.push([{ kind: 'removed', text }])
-    removed = []
+  let gone: string[] = []
+  let come: string[] = []
+  const settle = () => {
+    lines.push(...replaced(gone, come, language))
+    gone = []
+    come = []
   }
-  for (const part of diffArrays(old, now)) {
-    if (part.removed) removed.push(...part.value)
-    else if (part.added) {
-      for (const text of part.value) {
-        const earlier = removed.shift()
-        lines.push(...(earlier === undefined ? [[{ kind: 'added' as const, text }]] : changed(earlier, text, language)))
-      }
-    } else {
-      leaveRemoved()
-      for (const text of part.value) lines.push([{ kind: 'same', text }])
+  for (const { removed, added, value } of diffArrays(old, now)) {
+    if (removed) gone.push(...value)
+    else if (added) come.push(...value)
+    else {
+      settle()
+      for (const text of value) lines.push([{ kind: 'same', text }])
     }
   }
-  leaveRemoved()
+  settle()
   return lines
+}
+
+/** What stands in the place of what: those most alike are the same paragraph, changed. */
+function replaced(gone: string[], come: string[], language: string): Line[] {
+  const lines: Line[] = []
+  let [from, to] = [0, 0]
+  const until = (g: number, c: number) => {
+    for (const text of gone.slice(from, g)) lines.push([{ kind: 'removed', text }])
+    for (const text of come.slice(to, c)) lines.push([{ kind: 'added', text }])
+  }
+  for (const [g, c] of pairs(gone, come, language)) {
+    until(g, c)
+    lines.push(...changed(gone[g]!, come[c]!, language))
+    ;[from, to] = [g + 1, c + 1]
+  }
+  until(gone.length, come.length)
+  return lines
+}
+
+/** More than a person compares at a glance, and more work than a page should take: then each meets the next. */
+const PAIRS_MAX = 2_500
+
+/** Pairs of places in ascending order whose words have most in common in all. */
+function pairs(gone: string[], come: string[], language: string): [number, number][] {
+  if (gone.length * come.length > PAIRS_MAX)
+    return gone.slice(0, come.length).map((_, place): [number, number] => [place, place])
+  const segmenter = new Intl.Segmenter(language, { granularity: 'word' })
+  const wordsIn = (text: string) => {
+    const counts = new Map<string, number>()
+    for (const { segment, isWordLike } of segmenter.segment(text))
+      if (isWordLike) counts.set(segment, (counts.get(segment) ?? 0) + 1)
+    return { counts, size: [...counts.values()].reduce((sum, count) => sum + count, 0) }
+  }
+  const [left, right] = [gone.map(wordsIn), come.map(wordsIn)]
+  type Words = ReturnType<typeof wordsIn>
+  const alike = (one: Words, other: Words) => {
+    const common = [...one.counts].reduce((sum, [word, n]) => sum + Math.min(n, other.counts.get(word) ?? 0), 0)
+    const share = common / Math.max(one.size, other.size, 1)
+    return share < ALIKE ? 0 : share
+  }
+  // best[g][c]: the most that the paragraphs from g and from c on can have in common.
+  const best = Array.from({ length: gone.length + 1 }, () => new Array<number>(come.length + 1).fill(0))
+  const shares = left.map((one) => right.map((other) => alike(one, other)))
+  for (let g = gone.length - 1; g >= 0; g--)
+    for (let c = come.length - 1; c >= 0; c--)
+      best[g]![c] = Math.max(best[g + 1]![c]!, best[g]![c + 1]!, shares[g]![c]! + best[g + 1]![c + 1]!)
+  const found: [number, number][] = []
+  for (let g = 0, c = 0; g < gone.length && c < come.length; ) {
+    if (shares[g]![c]! > 0 && best[g]![c] === shares[g]![c]! + best[g + 1]![c + 1]!) found.push([g++, c++])
+    else if (best[g]![c] === best[g + 1]![c]) g++
+    else c++
+  }
+  return found
 }
 
 function changed(before: string, after: string, language: string): Line[] {

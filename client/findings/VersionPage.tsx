@@ -98,7 +98,7 @@ export function VersionPage() {
             </div>
           </section>
         )}
-        <section aria-labelledby="text">
+        <section aria-labelledby="text" className="stack">
           <h2 id="text" className="visually-hidden">
             {t('text_of_finding')}
           </h2>

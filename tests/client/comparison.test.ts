@@ -24,6 +24,15 @@ test('changed words are marked within the paragraph, new and dropped paragraphs 
   ])
 })
 
+test('a paragraph that comes before one that was changed does not take its place', () => {
+  const before = blocksOf('Support is late.\nThe rules were made for Headquarters, and the field works around them.')
+  const after = blocksOf('Support is late.\nTrust has eroded.\nThe rules were made for Headquarters.')
+  const lines = compare(before, after, 'en')
+  expect(lines[1]).toEqual([{ kind: 'added', text: 'Trust has eroded.' }])
+  expect(lines[2]?.map(({ kind }) => kind)).toContain('same')
+  expect(lines).toHaveLength(3)
+})
+
 test('in Chinese and Arabic single words are found too', () => {
   const chinese = compare(blocksOf('会员国支持改革。'), blocksOf('会员国完全支持改革。'), 'zh')
   expect(chinese.flat().filter(({ kind }) => kind === 'added')).toEqual([{ kind: 'added', text: '完全' }])
