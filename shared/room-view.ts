@@ -205,11 +205,11 @@ export type CallView = z.infer<typeof CallView>
 export const SignatureView = z.object({ id: Id, seat: Seat, dissents: z.boolean(), note: z.string() })
 export type SignatureView = z.infer<typeof SignatureView>
 
-/** Its id is that of the group’s session. In the group’s room from the beginning, in the plenary’s once it was brought there. */
 const PointSource = z.object({
   kind: z.enum(['idea', 'cluster', 'statement', 'speaker', 'remark', 'answer']),
   id: Id,
 })
+/** Its id is that of the group’s session. In the group’s room from the beginning, in the plenary’s once it was brought there. */
 export const ReportBackView = z.object({
   id: Id,
   retreatId: Id,

@@ -131,16 +131,23 @@ export function groupIn(view: RetreatView, sessionId: string): GroupView {
   return group
 }
 
-/** An idea on the group's board, past its phases. */
+/** An idea on the group's board, past its phases: before anybody watches the room, who would not be told. */
 export async function ideaIn(
   app: TestApp,
   { sessionId, itemId }: Room,
   text = 'An idea of the group',
 ): Promise<string> {
-  const [idea] = await app.sql<{ id: string }>(
-    `insert into ideas (session_id, item_id, text, language, state, place) values ($1, $2, $3, 'en', 'open', 1) returning id`,
-    [sessionId, itemId, text],
-  )
+  const known = await app.sql<{ id: string }>('select id from ideas where session_id = $1 and text = $2', [
+    sessionId,
+    text,
+  ])
+  const [idea] =
+    known.length > 0
+      ? known
+      : await app.sql<{ id: string }>(
+          `insert into ideas (session_id, item_id, text, language, state, place) values ($1, $2, $3, 'en', 'open', 1) returning id`,
+          [sessionId, itemId, text],
+        )
   return idea!.id
 }
 
