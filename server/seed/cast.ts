@@ -324,6 +324,37 @@ export const RESPONDENTS: readonly Respondent[] = [
   { iso3: 'AUS', language: 'en', timeZone: 'Australia/Sydney', stands: 'acknowledged' },
 ]
 
+/** Delegations that answer no list and come to the retreat. */
+export const GUESTS: readonly Omit<Respondent, 'stands'>[] = [
+  // African
+  { iso3: 'DZA', language: 'ar', timeZone: 'Africa/Algiers' },
+  { iso3: 'BFA', language: 'fr', timeZone: 'Africa/Ouagadougou' },
+  { iso3: 'NGA', language: 'en', timeZone: 'Africa/Lagos' },
+  { iso3: 'RWA', language: 'en', timeZone: 'Africa/Kigali' },
+  // Asia-Pacific
+  { iso3: 'BHR', language: 'ar', timeZone: 'Asia/Bahrain' },
+  { iso3: 'LKA', language: 'en', timeZone: 'Asia/Colombo' },
+  { iso3: 'MNG', language: 'en', timeZone: 'Asia/Ulaanbaatar' },
+  { iso3: 'OMN', language: 'ar', timeZone: 'Asia/Muscat' },
+  { iso3: 'PHL', language: 'en', timeZone: 'Asia/Manila' },
+  // Eastern European
+  { iso3: 'ARM', language: 'ru', timeZone: 'Asia/Yerevan' },
+  { iso3: 'BGR', language: 'fr', timeZone: 'Europe/Sofia' },
+  { iso3: 'HRV', language: 'en', timeZone: 'Europe/Zagreb' },
+  { iso3: 'LVA', language: 'en', timeZone: 'Europe/Riga' },
+  { iso3: 'MDA', language: 'fr', timeZone: 'Europe/Chisinau' },
+  // Latin American and Caribbean
+  { iso3: 'GTM', language: 'es', timeZone: 'America/Guatemala' },
+  { iso3: 'JAM', language: 'en', timeZone: 'America/Jamaica' },
+  { iso3: 'PAN', language: 'es', timeZone: 'America/Panama' },
+  { iso3: 'PRY', language: 'es', timeZone: 'America/Asuncion' },
+  // Western European and other
+  { iso3: 'ISL', language: 'en', timeZone: 'Atlantic/Reykjavik' },
+  { iso3: 'LUX', language: 'fr', timeZone: 'Europe/Luxembourg' },
+  { iso3: 'MLT', language: 'en', timeZone: 'Europe/Malta' },
+  { iso3: 'CHE', language: 'fr', timeZone: 'Europe/Zurich' },
+]
+
 // A State’s name stands in brackets, never in a sentence: Russian and Arabic would have to inflect it.
 const HEAD_OF_DELEGATION: Record<Language, string> = {
   ar: 'رئيس الوفد',
@@ -334,8 +365,8 @@ const HEAD_OF_DELEGATION: Record<Language, string> = {
   es: 'Jefatura de la delegación',
 }
 
-/** Who signs for a respondent: its head in the cast, else one made up of the role and the State’s name. */
-export function respondentHead({ iso3, language, timeZone }: Respondent): CastPerson {
+/** Who signs for a delegation: its head in the cast, else one made up of the role and the State’s name. */
+export function respondentHead({ iso3, language, timeZone }: Omit<Respondent, 'stands'>): CastPerson {
   const inCast = CAST.find(({ memberships }) =>
     memberships.some((m) => m.iso3 === iso3 && m.role === 'head' && !m.standIn),
   )

@@ -3,12 +3,7 @@ import type { AnswerBody, Capacity, ResponseView } from '@consultation/shared/re
 import { dayIn } from '@consultation/shared/rules/deadlines.ts'
 import { isBlank } from '@consultation/shared/text.ts'
 import { NEW_YORK } from '@consultation/shared/wire.ts'
-import {
-  change,
-  consultationOf,
-  type LoadedConsultation,
-  open as openConsultation,
-} from '../consultations/consultations.ts'
+import { change, type LoadedConsultation, open as openConsultation } from '../consultations/consultations.ts'
 import { addSpeaker, groupsSpokenFor } from '../people/groups.ts'
 import { acknowledge, sayPreparing } from '../question-lists/addressees.ts'
 import { circulate } from '../question-lists/circulation.ts'
@@ -22,10 +17,13 @@ import { submit } from '../responses/submission.ts'
 import { hashPassword } from '../sign-in/passwords.ts'
 import { open as openThread, reply, resolve, threadsOf } from '../threads/threads.ts'
 import type { Parts, Work } from '../work.ts'
-import { CAST, type CastKey, castPerson, RESPONDENTS, respondentHead } from './cast.ts'
+import { CAST, type CastKey, castPerson, GUESTS, RESPONDENTS, respondentHead } from './cast.ts'
 import { CONSULTATION_REFERENCE } from './data/list-texts.ts'
 import { seedCast } from './reference.ts'
-import { REFORM_2017 } from './reference-data.ts'
+import { giveOut, sayWhatMatters, speakTo } from './retreat/feedback.ts'
+import { codeThemes, officeOf, publishFindings, publishVersion, writeOn } from './retreat/findings.ts'
+import { consultationWith, openTracks, outlineReport, planMeasures, putAside } from './retreat/results.ts'
+import { beginSecondDay, holdFirstDay, prepareRetreat } from './retreat/retreat.ts'
 import { GROUP_STATEMENTS } from './sample-answers/group-statements.ts'
 import { SAMPLE_CLEARANCE_NOTES, SAMPLE_COMMENTS, SAMPLE_THREADS } from './sample-conversations.ts'
 import { deadlineIn, followUpList, reformConsultation, reformList, withLine } from './sample-lists.ts'
@@ -62,10 +60,11 @@ const AMENDED = { iso3: 'IRL', question: 5 }
  * journal, receipts and mails are real. Says whether there was anything to do; one that was cut off goes on where it was.
  */
 export async function seedDemo(parts: Parts, ownerUrl: string): Promise<boolean> {
-  const heads = RESPONDENTS.map(respondentHead).filter((head) => !CAST.includes(head))
+  const heads = [...RESPONDENTS, ...GUESTS].map(respondentHead).filter((head) => !CAST.includes(head))
   await seedCast(ownerUrl, [...CAST, ...heads], onceEach(hashPassword))
   const stage = new Stage(parts)
   const staff = await stage.caller(castPerson('staff'))
+  await openTracks(stage, staff, daysLater())
   const consultation = await theConsultation(stage, staff)
   // Saying that the dates were moved is the last thing done: where it is said, everything is there.
   if (consultation.revision > 1) return false
@@ -74,6 +73,7 @@ export async function seedDemo(parts: Parts, ownerUrl: string): Promise<boolean>
   await speakForGroups(stage, staff, list)
   await converse(stage, staff, list)
   await seedSessions(stage, staff, list)
+  await consultOnFindings(stage, staff, list)
   if (consultation.lists.length < 2) {
     const addresseeIds = list.addresseeIds
     await stage.does(staff, (w) => add(w, consultation.id, followUpList({ deadline: null, addresseeIds })))
@@ -94,18 +94,31 @@ function onceEach(hash: (password: string) => Promise<string>): (password: strin
   }
 }
 
+/** What was found, what delegations said to it in the retreat, and what became of it. */
+async function consultOnFindings(stage: Stage, staff: Actor, list: LoadedList): Promise<void> {
+  const office = await officeOf(stage, staff, list.consultationId)
+  await codeThemes(office)
+  const first = await publishFindings(office)
+  const retreat = await prepareRetreat(office, first, list.addresseeIds)
+  await speakTo(retreat, 1, first)
+  await holdFirstDay(retreat)
+  for (const version of [2, 3]) await speakTo(retreat, version, await publishVersion(office, version))
+  await writeOn(office)
+  await sayWhatMatters(retreat)
+  await giveOut(retreat)
+  await planMeasures(office, daysLater())
+  await outlineReport(office)
+  await putAside(office)
+  await beginSecondDay(retreat)
+}
+
+/** So many days lie between mid-July 2017, when the retreat was held, and now, when it is held again. */
+const daysLater = () => (Date.parse(dayIn(new Date(), NEW_YORK)) - Date.parse('2017-07-15')) / DAY_MS
+
 async function theConsultation(stage: Stage, staff: Actor): Promise<LoadedConsultation> {
-  const found = await stage.reads(staff, async (tx) => {
-    const { rows } = await tx.$client.query<{ id: string }>('select id from consultations where reference = $1', [
-      CONSULTATION_REFERENCE,
-    ])
-    return rows[0] && consultationOf(tx, staff, rows[0].id)
-  })
+  const found = await consultationWith(stage, staff, CONSULTATION_REFERENCE)
   if (found) return found
-  // As many days later as the deadline is.
-  const deadline = Date.parse(deadlineIn(16, new Date()).local.slice(0, 10))
-  const then = Date.parse(dayIn(new Date(REFORM_2017.questionList.exampleDeadline.at), NEW_YORK))
-  const moved = reformConsultation((deadline - then) / DAY_MS)
+  const moved = reformConsultation(daysLater())
   const milestones = moved.milestones.filter(({ id }) => FORESEEN.includes(id))
   return stage.does(staff, (w) => openConsultation(w, { ...moved, milestones }))
 }

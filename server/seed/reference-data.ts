@@ -95,6 +95,18 @@ const Reform = z.object({
     }),
   ),
   themes: z.array(z.strictObject({ id: z.string(), title: allSix(z.string()) })),
+  findings: z.array(
+    z.object({ number: z.number().int(), id: z.string(), title: allSix(z.string()), themes: z.array(z.string()) }),
+  ),
+  measures: z.array(
+    z.object({
+      number: z.number().int(),
+      what: z.string(),
+      owner: z.string(),
+      due: z.iso.date(),
+      themes: z.array(z.string()),
+    }),
+  ),
   questionList: z.object({
     id: z.string(),
     origin: Origin,

@@ -40,8 +40,8 @@ export function reformConsultation(daysLater = 0): Consultation {
   }
 }
 
-/** A month stays a month. */
-function later(day: string, days: number): string {
+/** So many days later; a month stays a month. */
+export function later(day: string, days: number): string {
   const whole = day.length === 10 ? day : `${day}-15`.slice(0, 10)
   return new Date(Date.parse(`${whole}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, day.length)
 }

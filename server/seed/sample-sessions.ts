@@ -1,27 +1,21 @@
 import type { Language } from '@consultation/shared/languages.ts'
-import { streams } from '@consultation/shared/live.ts'
 import type { AttributionMode } from '@consultation/shared/room-view.ts'
-import type { BoardPhase } from '@consultation/shared/rules/board.ts'
 import { PRESETS, type SessionBody } from '@consultation/shared/sessions.ts'
 import type { Block, Translated } from '@consultation/shared/text.ts'
 import { NEW_YORK } from '@consultation/shared/wire.ts'
-import { and, asc, eq } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import { add as addCluster } from '../board/clusters.ts'
-import { write as writeIdea } from '../board/ideas.ts'
 import { movePhase } from '../board/phases.ts'
 import { give as givePoints } from '../board/points.ts'
 import { clusters, ideas, pointsGiven } from '../board/tables.ts'
 import { CLOSINGS } from '../closings.ts'
-import { give as giveFloor, setList } from '../floor/giving.ts'
-import { inscribe } from '../floor/speakers.ts'
-import { give as giveStatement } from '../floor/statements.ts'
-import { speakers } from '../floor/tables.ts'
+import { setList } from '../floor/giving.ts'
 import { type LoadedList, questionsOf } from '../question-lists/loaded.ts'
 import { add as addNote } from '../records/notes.ts'
 import { notes } from '../records/tables.ts'
 import { pointsChanged } from '../retreats/report-back.ts'
-import type { ItemRow, SessionRow } from '../sessions/room.ts'
-import { attend, direct, keepRecord, move, takeUp } from '../sessions/running.ts'
+import type { ItemRow } from '../sessions/room.ts'
+import { attend, direct, keepRecord, move } from '../sessions/running.ts'
 import { add, announce, assign, type LoadedSession, sessionOf } from '../sessions/sessions.ts'
 import { sessionItems, sessions } from '../sessions/tables.ts'
 import { temperatures } from '../temperatures/tables.ts'
@@ -29,6 +23,7 @@ import { answer, ask, move as moveTemperature, resultOf } from '../temperatures/
 import { remarks, topics } from '../topics/tables.ts'
 import { open as openTopic, say } from '../topics/topics.ts'
 import { castPerson, RESPONDENTS } from './cast.ts'
+import { allSpeak, heard, inscribes, measure, type Play, phaseOf, states, step, takesUp, writes } from './play.ts'
 import { SAMPLES } from './sample-answers/all.ts'
 import {
   HELD,
@@ -40,7 +35,6 @@ import {
   HELD_SPEAKERS,
   HELD_TEMPERATURE,
   HELD_TOPIC,
-  type SampleIdea,
   UNDER_WAY,
   UNDER_WAY_IDEAS,
   UNDER_WAY_SPEAKERS,
@@ -62,9 +56,6 @@ export async function seedSessions(stage: Stage, staff: Actor, list: LoadedList)
   const half = Math.floor(now / (HOUR_MS / 2)) * (HOUR_MS / 2)
   await begin(await stands(stage, staff, list, UNDER_WAY, 2, 'not_for_attribution', half))
 }
-
-/** A session as it is being played, by whom. */
-type Play = { stage: Stage; staff: Actor; session: SessionRow; items: ItemRow[] }
 
 /** Scheduled, with its podium, and announced. */
 async function stands(
@@ -161,15 +152,8 @@ async function hold(play: Play): Promise<void> {
   await takesUp(play, second!.id)
   await speakOn(play, 1)
   const { iso3, question, item } = HELD_IN_WRITING
-  await states(play, items[item]!.id, iso3, null, question, 'writing')
+  await states(play, items[item]!.id, iso3, null, saidOn(question, stage.personOf(iso3).language), 'writing')
   await stage.does(staff, (w) => move(w, session.id, 'open', 'closed', CLOSINGS))
-}
-
-async function takesUp({ stage, staff, session }: Play, itemId: string): Promise<void> {
-  const [now] = await stage.reads(staff, (tx) =>
-    tx.select({ at: sessions.currentItemId }).from(sessions).where(eq(sessions.id, session.id)),
-  )
-  if (now?.at !== itemId) await stage.does(staff, (w) => takeUp(w, session.id, now?.at ?? null, itemId))
 }
 
 /** Each inscribes with the statement to be delivered, and delivers it. */
@@ -182,60 +166,14 @@ async function speakOn(play: Play, at: number): Promise<void> {
   for (const { iso3, group, question } of here) {
     const groupId = group ? await idOfGroup(stage, group) : null
     await inscribes(play, itemId, iso3, groupId)
-    await states(play, itemId, iso3, groupId, question, 'room')
+    await states(play, itemId, iso3, groupId, saidOn(question, stage.personOf(iso3).language), 'room')
   }
   await stage.does(staff, (w) => setList(w, itemId, { open: false }))
-  for (let left = here.length; left >= 0; left--) {
-    const speaking = (await inscribed(play, itemId)).find(({ state }) => state === 'speaking')
-    const end = left === 0
-    await stage.does(staff, (w) => giveFloor(w, itemId, { from: speaking?.id ?? null, end }))
-  }
+  await allSpeak(play, itemId, here.length)
   await measure(play, itemId, here)
 }
 
-/** Nobody waits for minutes while the demonstration loads: how long each spoke is written down afterwards. */
-async function measure({ stage, staff }: Play, itemId: string, here: typeof HELD_SPEAKERS): Promise<void> {
-  for (const { iso3, seconds } of here) {
-    const { acting } = await stage.drafterOf(iso3)
-    await stage.does(staff, async (w) => {
-      const [row] = await w.tx
-        .update(speakers)
-        .set({ usedMs: seconds * 1_000 })
-        .where(and(eq(speakers.itemId, itemId), eq(speakers.delegationId, acting!.delegationId)))
-        .returning()
-      await w.write(streams.sessionAll(row!.sessionId), 'speaker.changed', row!.id)
-    })
-  }
-}
-
-const inscribed = ({ stage, staff }: Play, itemId: string) =>
-  stage.reads(staff, (tx) => tx.select().from(speakers).where(eq(speakers.itemId, itemId)).orderBy(asc(speakers.place)))
-
-const heard = async (play: Play, itemId: string) =>
-  (await inscribed(play, itemId)).filter(({ state }) => state === 'spoken')
-
-async function inscribes(play: Play, itemId: string, iso3: string, groupId: string | null): Promise<void> {
-  const who = await play.stage.drafterOf(iso3)
-  const there = await inscribed(play, itemId)
-  if (there.some((one) => one.delegationId === who.acting?.delegationId && one.groupId === groupId)) return
-  const capacity = groupId === null ? ('national' as const) : ('group' as const)
-  await play.stage.does(who, (w) => inscribe(w, itemId, { capacity, groupId, delegationId: null }))
-}
-
 /** The words are those of the sample answers, which exist in each language. */
-async function states(
-  { stage }: Play,
-  itemId: string,
-  iso3: string,
-  groupId: string | null,
-  question: number,
-  channel: 'room' | 'writing',
-): Promise<void> {
-  const { language } = stage.personOf(iso3)
-  const given = { groupId, language, blocks: saidOn(question, language), channel }
-  await stage.does(await stage.drafterOf(iso3), (w) => giveStatement(w, itemId, given))
-}
-
 function saidOn(question: number, language: Language): Block[] {
   const sample = SAMPLES[language].find((one) => one.question === question)
   if (!sample) throw new Error(`Nothing is written on question ${question} in ${language}.`)
@@ -244,32 +182,14 @@ function saidOn(question: number, language: Language): Block[] {
 
 /** From silence to points, phase by phase. */
 async function board(play: Play, itemId: string): Promise<void> {
-  const { stage, staff } = play
-  const phase = async () => {
-    const [item] = await stage.reads(staff, (tx) => tx.select().from(sessionItems).where(eq(sessionItems.id, itemId)))
-    return item!.phase
-  }
-  const step = async (from: BoardPhase, to: BoardPhase) => {
-    if ((await phase()) === from) await stage.does(staff, (w) => movePhase(w, itemId, from, to))
-  }
-  await step('idle', 'writing')
-  if ((await phase()) === 'writing') await writes(play, itemId, HELD_IDEAS)
-  await step('writing', 'revealed')
-  await step('revealed', 'clustering')
-  if ((await phase()) === 'clustering') await clusterThem(play, itemId)
-  await step('clustering', 'prioritising')
-  if ((await phase()) === 'prioritising') await pointAt(play, itemId)
-  await step('prioritising', 'discussing')
-}
-
-async function writes({ stage, staff }: Play, itemId: string, written: readonly SampleIdea[]): Promise<void> {
-  const there = await stage.reads(staff, (tx) =>
-    tx.select({ text: ideas.text }).from(ideas).where(eq(ideas.itemId, itemId)),
-  )
-  for (const { iso3, language, text } of written) {
-    if (there.some((idea) => idea.text === text)) continue
-    await stage.does(await stage.drafterOf(iso3), (w) => writeIdea(w, itemId, { text, language, groupId: null }))
-  }
+  await step(play, itemId, 'idle', 'writing')
+  if ((await phaseOf(play, itemId)) === 'writing') await writes(play, itemId, HELD_IDEAS)
+  await step(play, itemId, 'writing', 'revealed')
+  await step(play, itemId, 'revealed', 'clustering')
+  if ((await phaseOf(play, itemId)) === 'clustering') await clusterThem(play, itemId)
+  await step(play, itemId, 'clustering', 'prioritising')
+  if ((await phaseOf(play, itemId)) === 'prioritising') await pointAt(play, itemId)
+  await step(play, itemId, 'prioritising', 'discussing')
 }
 
 const clustersAt = ({ stage, staff }: Play, itemId: string) =>

@@ -1,9 +1,12 @@
 import type { Caller, MemberRole, OfficeRole } from '@consultation/shared/rules/access.ts'
 import { type Asking, reading, type Tx } from '../database/database.ts'
 import { type Parts, type Work, work } from '../work.ts'
-import { CAST, type CastPerson, RESPONDENTS, respondentHead } from './cast.ts'
+import { CAST, type CastPerson, GUESTS, RESPONDENTS, respondentHead } from './cast.ts'
 
 export type Actor = Extract<Caller, { kind: 'person' }>
+
+/** Fewer than the pool has connections: pages are answered meanwhile. */
+const AT_ONCE = 6
 
 /** Those at work, without a browser. */
 export class Stage {
@@ -19,6 +22,15 @@ export class Stage {
 
   reads<T>(who: Asking, action: (tx: Tx, now: Date) => Promise<T>): Promise<T> {
     return reading(this.parts.database, who, action)
+  }
+
+  /** What many do at the same time, each for themselves. */
+  async each<T>(all: readonly T[], action: (one: T) => Promise<unknown>): Promise<void> {
+    const left = [...all]
+    const hand = async () => {
+      for (let one = left.shift(); one !== undefined; one = left.shift()) await action(one)
+    }
+    await Promise.all(Array.from({ length: AT_ONCE }, hand))
   }
 
   caller({ email }: CastPerson): Promise<Actor> {
@@ -37,7 +49,7 @@ export class Stage {
   }
 
   headPerson(iso3: string): CastPerson {
-    const respondent = RESPONDENTS.find((one) => one.iso3 === iso3)
+    const respondent = [...RESPONDENTS, ...GUESTS].find((one) => one.iso3 === iso3)
     const head = memberOf(iso3, 'head') ?? (respondent && respondentHead(respondent))
     if (!head) throw new Error(`Nobody heads ${iso3}.`)
     return head

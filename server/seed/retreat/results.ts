@@ -1,0 +1,166 @@
+import type { Citation } from '@consultation/shared/links.ts'
+import { streams } from '@consultation/shared/live.ts'
+import type { ReportView } from '@consultation/shared/reports.ts'
+import { consultationOf, open as openConsultation } from '../../consultations/consultations.ts'
+import { asideOf, keyOf, setAside } from '../../links/links.ts'
+import { add as addMeasure, measuresOf, move, publish as publishMeasure } from '../../measures/measures.ts'
+import { addPart, begin, publish as publishReport, reportOf } from '../../reports/reports.ts'
+import { CONSULTATION_OFFICE } from '../data/list-texts.ts'
+import { REFORM_2017 } from '../reference-data.ts'
+import { blocksFrom } from '../sample-answers/prose.ts'
+import { later } from '../sample-lists.ts'
+import type { Actor, Stage } from '../stage.ts'
+import { findingsNow, type Office } from './findings.ts'
+import { MEASURES, OFFICES, REPORT_PARTS, REPORT_TITLE, SET_ASIDE, TRACKS } from './result-texts.ts'
+import { citing, type Said } from './sources.ts'
+
+/** The consultations of the other tracks. Opened before that of 2017, which then stands first. */
+export async function openTracks(stage: Stage, staff: Actor, daysLater: number): Promise<void> {
+  for (const { track, reference, description, milestones } of TRACKS) {
+    if (await consultationWith(stage, staff, reference)) continue
+    const title = REFORM_2017.tracks.find(({ id }) => id === track)?.title ?? {}
+    await stage.does(staff, (w) =>
+      openConsultation(w, {
+        reference,
+        title,
+        track,
+        description,
+        office: CONSULTATION_OFFICE,
+        milestones: milestones.map((one) => ({ ...one, on: later(one.on, daysLater), until: null })),
+      }),
+    )
+  }
+}
+
+export async function consultationWith(stage: Stage, staff: Actor, reference: string) {
+  return stage.reads(staff, async (tx) => {
+    const { rows } = await tx.$client.query<{ id: string }>('select id from consultations where reference = $1', [
+      reference,
+    ])
+    return rows[0] && consultationOf(tx, staff, rows[0].id)
+  })
+}
+
+/** The measures of the action plan, and those of the other tracks that wait for them. */
+export async function planMeasures(office: Office, daysLater: number): Promise<void> {
+  const { stage, staff, consultationId } = office
+  const idOf = new Map<number, string>()
+  for (const { number, title, needs, findings, rests, steps, published } of MEASURES) {
+    const { owner, due } = REFORM_2017.measures.find((one) => one.number === number)!
+    const measure = {
+      title,
+      text: {},
+      owner: OFFICES[owner] ?? {},
+      track: 'management' as const,
+      due: later(due, daysLater),
+      needs: needs.flatMap((of) => idOf.get(of) ?? []),
+      citations: await citationsFor(office, findings, rests),
+    }
+    const id = await theMeasure(stage, staff, consultationId, number, measure, steps)
+    idOf.set(number, id)
+    if (published) await opened(stage, staff, consultationId, id)
+  }
+  for (const { track, reference, measures } of TRACKS) {
+    const { id: ofTrack } = (await consultationWith(stage, staff, reference))!
+    for (const [at, { title, due, needs, steps }] of measures.entries()) {
+      const measure = {
+        title,
+        text: {},
+        owner: CONSULTATION_OFFICE,
+        track,
+        due: later(due, daysLater),
+        needs: needs.flatMap((of) => idOf.get(of) ?? []),
+        citations: [],
+      }
+      await opened(stage, staff, ofTrack, await theMeasure(stage, staff, ofTrack, at + 1, measure, steps))
+    }
+  }
+}
+
+type Body = Parameters<typeof addMeasure>[2]
+type Steps = (typeof MEASURES)[number]['steps']
+
+async function theMeasure(
+  stage: Stage,
+  staff: Actor,
+  consultationId: string,
+  number: number,
+  body: Body,
+  steps: Steps,
+) {
+  const known = (await planOf(stage, staff, consultationId)).find((one) => one.number === number)
+  const id = known?.id ?? (await stage.does(staff, (w) => addMeasure(w, consultationId, body)))
+  const done = (known?.history.length ?? 1) - 1
+  let from = known?.state ?? 'proposed'
+  for (const { to, note } of steps.slice(done)) {
+    await stage.does(staff, (w) => move(w, id, { from, to, note }))
+    from = to
+  }
+  return id
+}
+
+const planOf = (stage: Stage, staff: Actor, consultationId: string) =>
+  stage.reads(staff, (tx, now) => measuresOf(tx, staff, consultationId, now))
+
+async function opened(stage: Stage, staff: Actor, consultationId: string, id: string): Promise<void> {
+  const known = (await planOf(stage, staff, consultationId)).find((one) => one.id === id)
+  if (!known?.published) await stage.does(staff, (w) => publishMeasure(w, id))
+}
+
+/** A finding is cited by the version that stands. */
+async function citationsFor(office: Office, findings: readonly number[], rests: readonly Said[]): Promise<Citation[]> {
+  const { stage, staff, consultationId } = office
+  const published = await findingsNow(office)
+  return [
+    ...findings.map((number): Citation => {
+      const id = published.find((one) => one.number === number)?.versionId
+      if (!id) throw new Error(`Finding ${number} is not published.`)
+      return { source: { kind: 'finding', id }, passage: null }
+    }),
+    ...(await citing(stage, staff, consultationId, rests)),
+  ]
+}
+
+/** The outline, written by the Review Team and opened by staff. */
+export async function outlineReport(office: Office): Promise<void> {
+  const { stage, staff, irt, consultationId } = office
+  const now = () => stage.reads(irt, (tx, at) => reportOf(tx, irt, consultationId, at))
+  let report: ReportView = (await now()) ?? (await stage.does(irt, (w) => begin(w, consultationId, REPORT_TITLE)))
+  if (report.publishedAt !== null) return
+  const measures = await planOf(stage, staff, consultationId)
+  for (const part of REPORT_PARTS.slice(report.paragraphs.length)) {
+    const citations: Citation[] = [
+      ...(await citationsFor(office, part.findings ?? [], part.rests ?? [])),
+      ...(part.measures ?? []).map((number): Citation => {
+        const { id } = measures.find((one) => one.number === number)!
+        return { source: { kind: 'measure', id }, passage: null }
+      }),
+    ]
+    const texts = { en: blocksFrom(part.texts.en), fr: blocksFrom(part.texts.fr) }
+    const body = { kind: part.kind, texts, editorial: part.editorial ?? '', citations, before: null }
+    const { id } = report
+    report = await stage.does(irt, (w) => addPart(w, id, body))
+  }
+  const { id, revision } = report
+  await stage.does(staff, (w) => publishReport(w, id, revision))
+}
+
+/** What is taken up nowhere, with the reason. */
+export async function putAside({ stage, staff, irt, consultationId }: Office): Promise<void> {
+  const said = await citing(
+    stage,
+    staff,
+    consultationId,
+    SET_ASIDE.map((one) => one.said),
+  )
+  const refs = said.map(({ source }) => source)
+  const aside = await stage.reads(staff, (tx) => asideOf(tx, refs))
+  for (const [at, source] of refs.entries()) {
+    if (aside.has(keyOf(source))) continue
+    const reason = SET_ASIDE[at]!.reason
+    await stage.does(irt, async (w) => {
+      await setAside(w, consultationId, source, reason)
+      await w.write(streams.consultation(consultationId), 'contribution.set_aside', source.id, reason)
+    })
+  }
+}
