@@ -1,7 +1,7 @@
 export const words = {
   help_title: 'Help for delegations',
   help_lead:
-    'The platform in ten short answers. There is nothing to learn first: “What awaits you” always shows the next step.',
+    'The platform in a few short answers. There is nothing to learn first: “What awaits you” always shows the next step.',
   help_contents: 'On this page',
   help_first: 'What to do first',
   help_first_text:
@@ -21,6 +21,9 @@ export const words = {
   help_sessions: 'Sessions',
   help_sessions_text:
     'Your invitation comes by e-mail with a calendar file, and the session stands on “What awaits you” with the time of the place and your own. The page of the session says how what is said there is attributed; read that first.\nIn the room your delegation asks for the floor, in the national capacity or on behalf of a group, sees its place on the list, writes ideas, gives its points, answers the question now open and attaches its statement. Who cannot attend gives statements in writing to the same items, on the same footing. Afterwards “What your delegation said” keeps all of it for your file.',
+  help_findings: 'Findings',
+  help_findings_text:
+    'Under “Consultations” you find what the Internal Review Team found, once it is published. Paragraphs are numbered, the same in every language, so that you can refer to them. Below the text stands what the finding rests on, as far as your delegation may read it; what was said without attribution is never shown with a name.\nA published version does not change any more. When a new one takes its place, the page says so and what changed; you can set it against any earlier version, paragraph by paragraph, and print it.',
   help_late: 'After the deadline',
   help_late_text:
     'The list says whether a late response is refused, or taken and marked as received late. The deadline holds by the clock of the platform, and the time itself still counts. The Secretariat can extend it for all or for one delegation; you are told.',

@@ -3,7 +3,7 @@ import type { words as en } from './en.ts'
 export const words = {
   help_title: 'Ayuda para las delegaciones',
   help_lead:
-    'La plataforma en diez respuestas breves. No hay nada que aprender antes: «Lo que le espera» muestra siempre el paso siguiente.',
+    'La plataforma en pocas respuestas breves. No hay nada que aprender antes: «Lo que le espera» muestra siempre el paso siguiente.',
   help_contents: 'En esta página',
   help_first: 'Por dónde empezar',
   help_first_text:
@@ -23,6 +23,9 @@ export const words = {
   help_sessions: 'Sesiones',
   help_sessions_text:
     'La invitación llega por correo electrónico con un archivo de calendario, y la sesión figura en «Lo que le espera» con la hora del lugar y la suya. La página de la sesión indica cómo se atribuye lo que allí se dice; léala primero.\nEn la sala su delegación pide la palabra, a título nacional o en nombre de un grupo, ve su lugar en la lista, escribe ideas, da sus puntos, responde a la pregunta abierta y adjunta su declaración. Quien no puede asistir presenta declaraciones por escrito sobre los mismos temas, en pie de igualdad. Después, «Lo que dijo su delegación» lo conserva todo para sus archivos.',
+  help_findings: 'Conclusiones',
+  help_findings_text:
+    'En «Consultas» encontrará las conclusiones del Equipo de Examen Interno una vez publicadas. Los párrafos están numerados, igual en todos los idiomas, para que pueda citarlos. Debajo del texto figura en qué se basa la conclusión, en la medida en que su delegación pueda leerlo; lo que se dijo sin atribución nunca aparece con un nombre.\nUna versión publicada ya no cambia. Cuando otra la sustituye, la página lo indica y dice qué cambió; puede compararla con cualquier versión anterior, párrafo por párrafo, e imprimirla.',
   help_late: 'Después del plazo',
   help_late_text:
     'La lista dice si una respuesta tardía se rechaza, o si se acepta y se marca como recibida con retraso. Rige el reloj de la plataforma, y la hora fijada aún cuenta. La Secretaría puede prorrogar el plazo para todas las delegaciones o para una sola; se le comunicará.',

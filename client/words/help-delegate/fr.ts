@@ -3,7 +3,7 @@ import type { words as en } from './en.ts'
 export const words = {
   help_title: 'Aide aux délégations',
   help_lead:
-    'La plateforme en dix réponses brèves. Il n’y a rien à apprendre au préalable : « Ce qui vous attend » indique toujours l’étape suivante.',
+    'La plateforme en quelques réponses brèves. Il n’y a rien à apprendre au préalable : « Ce qui vous attend » indique toujours l’étape suivante.',
   help_contents: 'Sur cette page',
   help_first: 'Par où commencer',
   help_first_text:
@@ -23,6 +23,9 @@ export const words = {
   help_sessions: 'Séances',
   help_sessions_text:
     'L’invitation arrive par courriel avec un fichier d’agenda, et la séance figure sur « Ce qui vous attend » à l’heure du lieu et à la vôtre. La page de la séance indique comment ce qui y est dit est attribué ; lisez-la d’abord.\nDans la salle, votre délégation demande la parole, à titre national ou au nom d’un groupe, voit sa place sur la liste, écrit des idées, attribue ses points, répond à la question ouverte et joint sa déclaration. Qui ne peut être présent remet ses déclarations par écrit sur les mêmes points, au même titre. Ensuite, « Ce que votre délégation a dit » garde le tout pour vos dossiers.',
+  help_findings: 'Constatations',
+  help_findings_text:
+    'Sous « Consultations » se trouve ce que l’Équipe d’examen interne a constaté, une fois publié. Les paragraphes sont numérotés, de la même manière dans toutes les langues, afin que vous puissiez vous y référer. Sous le texte figure ce sur quoi la constatation repose, dans la mesure où votre délégation peut le lire ; ce qui a été dit sans attribution n’est jamais accompagné d’un nom.\nUne version publiée ne change plus. Lorsqu’une nouvelle version la remplace, la page l’indique et dit ce qui a changé ; vous pouvez la comparer à toute version antérieure, paragraphe par paragraphe, et l’imprimer.',
   help_late: 'Après l’échéance',
   help_late_text:
     'La liste indique si une réponse tardive est refusée, ou acceptée et marquée comme reçue tardivement. L’horloge de la plateforme fait foi, et l’heure fixée compte encore. Le Secrétariat peut prolonger le délai pour toutes les délégations ou pour une seule ; vous en êtes informés.',

@@ -23,6 +23,9 @@ export const words = {
   staff_help_sessions: 'Sessions',
   staff_help_sessions_text:
     'Schedule a session on the page of its consultation. The kind of session fills in attribution, time limits and points; all of it can be changed. Attribution binds from the first contribution on and can then only become stricter. Nobody is told before you announce it; after that, every change of time, place or link updates the invitations in the calendars.\nOn the page of the session you assign chair, moderators, rapporteur and note-takers, and make addresses for plenary screens. An address is shown once and can be taken back.\nThe rapporteur’s record grows during the session: points, each with what it rests on. It can be exported at any moment and is marked as provisional until the session is closed; then its points are handed over.',
+  staff_help_findings: 'Themes and findings',
+  staff_help_findings_text:
+    'Under “Themes” you put passages of what was said under themes: select words, or take a paragraph or the whole. On the page of a finding you write it in one language after the other; each has the same number of paragraphs. Beside it you find what was said by its words and cite the passage. What you type is kept on this device until you save; if somebody else saved meanwhile, you see the difference and choose.\nThe Internal Review Team writes; staff publish. Publishing freezes a version that every delegation reads; from the second on it is said what changed. A withdrawn finding stays readable and says so. The Internal Review Team never sees the author of what is not for attribution.',
   staff_help_export: 'Exporting',
   staff_help_export_text:
     'An export takes over the filter in force. It is made in the background; you can go on working, and cancel it. The file is kept for a short time, only for you and only in the same sign-in. That a file was made and downloaded stands in the record.',
