@@ -19,7 +19,10 @@ export const TRACKS = [
 export const Track = z.enum(TRACKS)
 
 /** A day, a month or a year, as far as it is known: 2017-05-31, 2017-07, 2017. */
-export const PartialDay = z.string().regex(/^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/, 'not_a_date')
+export const PartialDay = z
+  .string()
+  .regex(/^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/, { error: 'not_a_date', abort: true })
+  .refine((text) => new Date(text).toJSON()?.startsWith(text), 'not_a_date')
 
 export const Milestone = z.strictObject({
   id: z.string().max(60),

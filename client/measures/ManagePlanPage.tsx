@@ -1,5 +1,5 @@
 import { streams } from '@consultation/shared/live.ts'
-import { listMeasures, type MeasureView } from '@consultation/shared/measures.ts'
+import { listMeasures, type MeasureView, readTracks } from '@consultation/shared/measures.ts'
 import { inLanguage } from '@consultation/shared/text.ts'
 import { useState } from 'react'
 import { useStream } from '../live.ts'
@@ -29,7 +29,10 @@ export function ManagePlanPage() {
   const { consultationId } = useParams('/consultations/:consultationId/measures')
   const { consultation, measures } = useView(listMeasures, { params: { consultationId } })
   const [doing, setDoing] = useState<Doing>(null)
-  const again = () => void refresh(listMeasures)
+  const again = () => {
+    void refresh(listMeasures)
+    void refresh(readTracks)
+  }
   useStream(streams.consultation(consultationId), again)
   const done = () => {
     again()

@@ -21,7 +21,9 @@ export function DueLine({ measure: { due, late } }: { measure: Pick<MeasureLine,
       {late && (
         <>
           {' '}
-          <StateMark shape="attention">{t('is_late')}</StateMark>
+          <span className="thing-marks">
+            <StateMark shape="attention">{t('is_late')}</StateMark>
+          </span>
         </>
       )}
     </>

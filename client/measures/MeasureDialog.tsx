@@ -94,7 +94,7 @@ export function MeasureDialog({ consultation, measure, onClose, onDone }: Props)
       <form className="stack" noValidate onSubmit={form.onSubmit(save)}>
         <ErrorSummary
           form={form}
-          refusal={newer || refusal?.code === 'circular' ? null : refusal}
+          refusal={refusal?.code === 'changed_meanwhile' && !newer ? null : refusal}
           labels={{
             title: t('measure_column'),
             text: t('text_label'),
@@ -104,7 +104,6 @@ export function MeasureDialog({ consultation, measure, onClose, onDone }: Props)
             citations: t('rests_on_these'),
           }}
         />
-        {refusal?.code === 'circular' && <Ring ring={refusal.current} />}
         {newer && (
           <Notice kind="warning" title={t('changed_by_others')} role="alert">
             <MeasureCard measure={newer} heading={false} />
@@ -166,6 +165,7 @@ export function MeasureDialog({ consultation, measure, onClose, onDone }: Props)
           id={form.field('needs').id}
           error={form.field('needs').error}
         />
+        {form.errors.some(({ code }) => code === 'circular') && <Ring ring={refusal?.current} />}
         <RestsField
           consultationId={consultation.id}
           value={values.rests}
@@ -192,7 +192,7 @@ function Ring({ ring }: { ring: unknown }) {
   const words = useWords('traces')
   const named = (Array.isArray(ring) ? ring : []) as MeasureLine[]
   return (
-    <Notice kind="warning" title={t('circular')} role="alert">
+    <Notice kind="warning">
       <p>
         {named.map(({ id, number, title }, at) => (
           // The first closes the ring, and stands in it twice.
@@ -231,18 +231,6 @@ function NeedsField({ measureId, value, onChange, id, error }: NeedsProps) {
     })
   return (
     <div className="stack">
-      {value.length > 0 && (
-        <ul className="rests" aria-label={t('needs_column')}>
-          {value.map((one) => (
-            <li key={one.id}>
-              <span className="rests-text">{named(one)}</span>
-              <Button kind="quiet" onClick={() => onChange(value.filter(({ id }) => id !== one.id))}>
-                {t('take_out')}
-              </Button>
-            </li>
-          ))}
-        </ul>
-      )}
       <Combobox
         key={value.length}
         id={id}
@@ -257,6 +245,18 @@ function NeedsField({ measureId, value, onChange, id, error }: NeedsProps) {
         }}
         options={open.map((one) => ({ value: one.id, label: named(one) }))}
       />
+      {value.length > 0 && (
+        <ul className="rests" aria-label={t('needs_column')}>
+          {value.map((one) => (
+            <li key={one.id}>
+              <span className="rests-text">{named(one)}</span>
+              <Button kind="quiet" onClick={() => onChange(value.filter(({ id }) => id !== one.id))}>
+                {t('take_out')}
+              </Button>
+            </li>
+          ))}
+        </ul>
+      )}
     </div>
   )
 }

@@ -5,6 +5,7 @@ import { useStream } from '../live.ts'
 import { useMe } from '../me.tsx'
 import { Link, useParams } from '../navigation.tsx'
 import { Empty } from '../ui/Empty.tsx'
+import { Name } from '../ui/Name.tsx'
 import { PageHead } from '../ui/PageHead.tsx'
 import { refresh, useView } from '../use-call.ts'
 import { useWords } from '../words/index.ts'
@@ -25,7 +26,14 @@ export function PlanPage() {
     <div className="column plan">
       <PageHead
         title={t('plan_title')}
-        within={{ title: inLanguage(consultation.title, t.language).text }}
+        within={{
+          title: inLanguage(consultation.title, t.language).text,
+          link: (
+            <Link to="/consultations/:consultationId" params={{ consultationId: consultation.id }}>
+              <Name of={consultation.title} />
+            </Link>
+          ),
+        }}
         lead={t('plan_lead')}
       />
       <p className="no-print">

@@ -50,7 +50,7 @@ function Asked({ title, measures, refusal, busy, publish, onClose }: AskedProps)
   const words = useWords('traces')
   return (
     <Dialog open title={title} onClose={onClose}>
-      <ul>
+      <ul className="plain-list">
         {measures.map(({ id, number, title }) => (
           <li key={id}>{words.rich('measure_named', { number, title: <Name of={title} /> })}</li>
         ))}

@@ -47,6 +47,13 @@ export function TracksPage() {
         <>
           <p>{t('tracks_figures', { count: measures.size, late: late.length, held: held.size })}</p>
           <TracksLine view={view} />
+          <div className="no-print">
+            <Checkbox
+              label={t('only_late')}
+              checked={troubled}
+              onChange={(checked) => setSearch({ only: checked ? 'late' : '' })}
+            />
+          </div>
           {tracks.map(({ track, consultations }) => (
             <section key={track} aria-labelledby={`track-${track}`}>
               <h2 id={`track-${track}`}>{t(TRACK[track])}</h2>
@@ -62,13 +69,6 @@ export function TracksPage() {
               ))}
             </section>
           ))}
-          <div className="no-print">
-            <Checkbox
-              label={t('only_late')}
-              checked={troubled}
-              onChange={(checked) => setSearch({ only: checked ? 'late' : '' })}
-            />
-          </div>
         </>
       )}
     </div>

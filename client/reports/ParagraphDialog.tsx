@@ -73,14 +73,6 @@ export function ParagraphDialog({ report, part, kind, before, onClose, onDone }:
     : t(paragraph ? 'add_paragraph' : 'add_heading')
   return (
     <Dialog open wide title={title} onClose={onClose}>
-      {newer ? (
-        <Notice kind="warning" title={t('changed_by_others')} role="alert">
-          <RichText blocks={newer.texts[language] ?? []} language={language} />
-          <Button onClick={goOn}>{t('go_on_with_mine')}</Button>
-        </Notice>
-      ) : (
-        <RefusalNotice refusal={refusal} />
-      )}
       <LanguageTabs
         label={t('written_in')}
         value={language}
@@ -134,6 +126,14 @@ export function ParagraphDialog({ report, part, kind, before, onClose, onDone }:
             error={refusal?.code === 'unfounded' ? t('unfounded') : undefined}
           />
         </>
+      )}
+      {newer ? (
+        <Notice kind="warning" title={t('changed_by_others')} role="alert">
+          <RichText blocks={newer.texts[language] ?? []} language={language} />
+          <Button onClick={goOn}>{t('go_on_with_mine')}</Button>
+        </Notice>
+      ) : (
+        <RefusalNotice refusal={refusal} />
       )}
       <Actions>
         <Button

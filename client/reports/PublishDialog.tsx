@@ -1,7 +1,7 @@
 import { listSources } from '@consultation/shared/links.ts'
 import { publishReport, type ReportView, readReport } from '@consultation/shared/reports.ts'
 import { Link } from '../navigation.tsx'
-import { keyOfThing, SaidAt, ThingName, ThingWords } from '../ThingShown.tsx'
+import { keyOfThing, SaidAt, ThingMarks, ThingName, ThingWords } from '../ThingShown.tsx'
 import { Button } from '../ui/Button.tsx'
 import { Actions, Dialog } from '../ui/Dialog.tsx'
 import { RefusalNotice } from '../ui/Notice.tsx'
@@ -27,7 +27,7 @@ export function PublishDialog({
   // What was read is published, not what others write meanwhile.
   const { revision } = useSeen(report)
   const consultationId = report.consultation.id
-  const reading = useRead(listSources, { params: { consultationId }, query: { unused: 'yes' } })
+  const reading = useRead(listSources, { params: { consultationId }, query: { unused: 'yes', limit: 5 } })
   const undecided = reading.status === 'ready' ? reading.view.sources : []
   const { refusal } = publishing
   // `paragraphs.<id>.…` names the part at fault.
@@ -60,7 +60,7 @@ export function PublishDialog({
               {undecided.map((source) => (
                 <li key={keyOfThing(source)}>
                   <div className="rests-text">
-                    <ThingName thing={source} />
+                    <ThingName thing={source} /> <ThingMarks thing={source} />
                     <p className="small quiet">
                       <SaidAt source={source} />
                     </p>

@@ -9,6 +9,7 @@ import { Link, useParams, useSearch } from '../navigation.tsx'
 import { isSource, keyOfThing, SaidAt, ThingLink, ThingMarks, ThingWords } from '../ThingShown.tsx'
 import { Empty } from '../ui/Empty.tsx'
 import { Select } from '../ui/Field.tsx'
+import { Name } from '../ui/Name.tsx'
 import { PageHead } from '../ui/PageHead.tsx'
 import { RichText } from '../ui/RichText.tsx'
 import { When } from '../ui/When.tsx'
@@ -26,7 +27,14 @@ export function ReportPage() {
     acting ? streams.consultationAll(consultationId) : streams.consultation(consultationId),
     () => void refresh(readReport),
   )
-  const within = { title: inLanguage(consultation.title, t.language).text }
+  const within = {
+    title: inLanguage(consultation.title, t.language).text,
+    link: (
+      <Link to="/consultations/:consultationId" params={{ consultationId: consultation.id }}>
+        <Name of={consultation.title} />
+      </Link>
+    ),
+  }
   if (!report)
     return (
       <div className="column">

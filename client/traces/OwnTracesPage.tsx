@@ -131,14 +131,12 @@ function Said({ became: { source, outcome, went, setAside } }: { became: Became 
                 ) : (
                   <ThingLink thing={thing} />
                 )}{' '}
-                <ThingMarks thing={thing} />
-                {through.length > 0 && <Through thing={through.at(-1)!} />}
+                {through.length > 0 && <Through thing={through.at(-1)!} />} <ThingMarks thing={thing} />
               </li>
             ))}
           </ul>
         )}
         {setAside && <p>{t.rich('set_aside_because', { reason: <q className="said">{setAside.reason}</q> })}</p>}
-        {outcome === 'undecided' && <p className="quiet small">{t('undecided_yet')}</p>}
       </div>
     </li>
   )

@@ -1,6 +1,6 @@
 import { type Reference, type SourceView, setAside, takeUpAgain } from '@consultation/shared/links.ts'
 import { useState } from 'react'
-import { SaidAt, ThingName, ThingWords } from '../ThingShown.tsx'
+import { SaidAt, ThingMarks, ThingName, ThingWords } from '../ThingShown.tsx'
 import { Button } from '../ui/Button.tsx'
 import { Actions, Dialog } from '../ui/Dialog.tsx'
 import { TextInput } from '../ui/Field.tsx'
@@ -45,7 +45,7 @@ export function SetAsideDialog({ consultationId, source, setAside: aside, onClos
     <Dialog open title={t('set_aside_title')} onClose={onClose}>
       <div>
         <p>
-          <ThingName thing={source} />
+          <ThingName thing={source} /> <ThingMarks thing={source} />
         </p>
         <p className="small quiet">
           <SaidAt source={source} />

@@ -41,7 +41,14 @@ function Trace({ kind, id }: { kind: (typeof LINKED_KINDS)[number]; id: string }
     <div className="trace">
       <PageHead
         title={useTitle(thing)}
-        within={{ title: inLanguage(consultation.title, t.language).text }}
+        within={{
+          title: inLanguage(consultation.title, t.language).text,
+          link: (
+            <Link to="/consultations/:consultationId" params={{ consultationId: consultation.id }}>
+              <Name of={consultation.title} />
+            </Link>
+          ),
+        }}
         lead={isSource(thing) ? <SaidAt source={thing} /> : undefined}
       >
         <Opening thing={thing} />

@@ -57,7 +57,7 @@ test('two who change one measure: the second is told, and nothing of the first i
   const bad = await staff.ask(changeMeasure, {
     params,
     ifMatch: revision + 1,
-    body: measureBody({ due: '2018-02-31x' }),
+    body: measureBody({ due: '2018-02-31' }),
   })
   expect(bad).toMatchObject({ status: 400, body: { code: 'not_a_date', field: 'due' } })
 })

@@ -114,7 +114,6 @@ export const words = {
   became_none_so: 'لا شيء مما قاله وفدكم في هذه الحالة.',
   merged_into_like: 'دُمج مع ما قاله آخرون على نحو مماثل',
   set_aside_because: 'السبب: {reason}',
-  undecided_yet: 'لم يُبتّ بعد في ما يؤول إليه.',
   through_kind: 'عن طريق: {what}',
   through_finding: 'عن طريق النتيجة {number}',
   through_measure: 'عن طريق التدبير {number}',

@@ -114,7 +114,6 @@ export const words = {
   became_none_so: 'Nothing your delegation said is in this state.',
   merged_into_like: 'Merged with what others said alike',
   set_aside_because: 'Reason: {reason}',
-  undecided_yet: 'Nobody has decided yet what becomes of it.',
   through_kind: 'by way of: {what}',
   through_finding: 'by way of finding {number}',
   through_measure: 'by way of measure {number}',

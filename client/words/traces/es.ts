@@ -116,7 +116,6 @@ export const words = {
   became_none_so: 'Nada de lo que dijo su delegación está en este estado.',
   merged_into_like: 'Reunido con lo que otros dijeron en el mismo sentido',
   set_aside_because: 'Motivo: {reason}',
-  undecided_yet: 'Aún no se ha decidido qué curso darle.',
   through_kind: 'por medio de: {what}',
   through_finding: 'por medio de la conclusión {number}',
   through_measure: 'por medio de la medida {number}',

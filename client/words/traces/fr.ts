@@ -118,7 +118,6 @@ export const words = {
   became_none_so: 'Rien de ce que votre délégation a dit n’est dans cet état.',
   merged_into_like: 'Réuni à ce que d’autres ont dit de semblable',
   set_aside_because: 'Motif : {reason}',
-  undecided_yet: 'Personne n’a encore décidé de la suite à y donner.',
   through_kind: 'par : {what}',
   through_finding: 'par la constatation {number}',
   through_measure: 'par la mesure {number}',

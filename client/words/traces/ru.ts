@@ -116,7 +116,6 @@ export const words = {
   became_none_so: 'Ничто из сказанного вашей делегацией не находится в этом состоянии.',
   merged_into_like: 'Объединено со сходным, сказанным другими',
   set_aside_because: 'Причина: {reason}',
-  undecided_yet: 'Ещё не решено, как с этим поступить.',
   through_kind: 'через: {what}',
   through_finding: 'через вывод {number}',
   through_measure: 'через меру {number}',

@@ -114,7 +114,6 @@ export const words = {
   became_none_so: '贵代表团的意见中没有处于此状态的。',
   merged_into_like: '已与他方的同类意见合并',
   set_aside_because: '理由：{reason}',
-  undecided_yet: '尚未决定如何处理。',
   through_kind: '经由：{what}',
   through_finding: '经由结论{number}',
   through_measure: '经由措施{number}',
