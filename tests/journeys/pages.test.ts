@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { CONSULTATION_REFERENCE } from '../../server/seed/data/list-texts.ts'
 import { seedDemo } from '../../server/seed/demo.ts'
 import { listConsultations, readConsultation } from '../../shared/consultations.ts'
+import { listFindings } from '../../shared/findings.ts'
 import { readHome } from '../../shared/home.ts'
 import { monitorList } from '../../shared/question-lists.ts'
 import { listSessions } from '../../shared/sessions.ts'
@@ -22,11 +24,15 @@ afterAll(() => stage?.close())
 
 async function everyAddress() {
   const { staff, headGhana, headChina } = stage.people
-  const [consultation] = (await staff.does(listConsultations)).consultations
+  const { consultations } = await staff.does(listConsultations)
+  const consultation = consultations.find(({ reference }) => reference === CONSULTATION_REFERENCE)
   const { lists } = await staff.does(readConsultation, { params: { consultationId: consultation?.id ?? '' } })
   const open = lists.find(({ state }) => state !== 'draft')?.id
   const draft = lists.find(({ state }) => state === 'draft')?.id
   const { sessions } = await staff.does(listSessions, { params: { consultationId: consultation?.id ?? '' } })
+  const { findings } = await staff.does(listFindings, { params: { consultationId: consultation?.id ?? '' } })
+  // The one with most versions has an earlier one to be compared with.
+  const [finding] = findings.toSorted((a, b) => b.version - a.version)
   const session = (state: 'open' | 'closed') => `/sessions/${sessions.find((one) => one.state === state)?.id}`
   const { rows } = await staff.does(monitorList, { params: { listId: open ?? '' } })
   const submission = rows.find(({ submissionId }) => submissionId)?.submissionId
@@ -53,6 +59,10 @@ async function everyAddress() {
       session('open'),
       session('closed'),
       `${session('closed')}/own-record`,
+      '/consultations',
+      `/consultations/${consultation?.id}`,
+      `/consultations/${consultation?.id}/findings`,
+      `/finding-versions/${finding?.versionId}`,
       '/mission',
       '/account',
       '/help',
@@ -72,11 +82,21 @@ async function everyAddress() {
       `/lists/${open}/answers`,
       `/lists/${open}/submissions/${submission}`,
       `/lists/${open}/exports`,
+      `/findings/${finding?.id}`,
       `/consultations/${consultation?.id}/sessions/new`,
       session('open'),
       `${session('open')}/edit`,
       `${session('closed')}/record`,
       '/groups',
+      '/help',
+    ],
+    reviewTeam: [
+      '/',
+      `/consultations/${consultation?.id}`,
+      `/consultations/${consultation?.id}/findings`,
+      `/findings/${finding?.id}?in=en&beside=ar`,
+      `/consultations/${consultation?.id}/themes`,
+      `/lists/${open}/answers`,
       '/help',
     ],
     administrators: ['/people', '/outbox', '/help'],
@@ -98,18 +118,20 @@ for (const language of ['en', 'ar'] as const) {
 
   test(`Every page in ${language}, wide and at 360 px, light and dark, passes axe and scrolls in one direction only`, async () => {
     await stage.site.sql('update people set language = $1', [language])
-    const [stranger, delegate, submitter, staff, administrator] = await Promise.all([
+    const [stranger, delegate, submitter, staff, reviewer, administrator] = await Promise.all([
       stage.stranger({ locale: language, expected: [/answered (404|410)$/] }),
       stage.at('headGhana', '/', { locale: language, expected: [/answered 404$/] }),
       stage.at('headChina', '/', { locale: language }),
       stage.at('staff', '/', { locale: language }),
+      stage.at('irt', '/', { locale: language }),
       stage.at('administrator', '/', { locale: language }),
     ])
     const faults: string[] = []
     await Promise.all([
       walk(stranger, 'stranger', addresses.strangers)
         .then(() => walk(submitter, 'submitter', addresses.submitters))
-        .then(() => walk(administrator, 'administrator', addresses.administrators)),
+        .then(() => walk(administrator, 'administrator', addresses.administrators))
+        .then(() => walk(reviewer, 'reviewer', addresses.reviewTeam)),
       walk(delegate, 'delegate', addresses.delegates),
       walk(staff, 'staff', addresses.staff),
     ])
