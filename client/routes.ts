@@ -133,6 +133,35 @@ export const routes = {
     { load: () => import('./retreats/staff/RetreatPlanPage.tsx'), words: 'retreat', needs: 'retreat.manage' },
     { load: () => import('./retreats/delegate/RetreatPage.tsx'), words: 'retreat-delegate', needs: 'retreat.read' },
   ],
+  '/retreats/:retreatId/feedback': [
+    { load: () => import('./feedback/staff/FeedbackDeskPage.tsx'), words: 'convergence', needs: 'finding.write' },
+    { load: () => import('./feedback/DeskPage.tsx'), words: 'feedback', needs: 'feedback.read' },
+  ],
+  '/retreats/:retreatId/feedback/:findingId': [
+    { load: () => import('./feedback/staff/FindingFeedbackPage.tsx'), words: 'convergence', needs: 'finding.write' },
+    { load: () => import('./feedback/giving/GivePage.tsx'), words: 'feedback', needs: 'feedback.read' },
+  ],
+  '/retreats/:retreatId/convergence': [
+    {
+      load: () => import('./feedback/convergence/ConvergencePage.tsx'),
+      words: 'convergence',
+      needs: 'convergence.read',
+    },
+  ],
+  '/retreats/:retreatId/convergence/release': [
+    {
+      load: () => import('./feedback/convergence/ReleasePage.tsx'),
+      words: 'convergence',
+      needs: 'convergence.release',
+    },
+  ],
+  '/retreats/:retreatId/convergence/:findingId': [
+    {
+      load: () => import('./feedback/convergence/FindingConvergencePage.tsx'),
+      words: 'convergence',
+      needs: 'convergence.read',
+    },
+  ],
   '/retreats/:retreatId/edit': [
     { load: () => import('./retreats/staff/EditRetreatPage.tsx'), words: 'retreat', needs: 'retreat.manage' },
   ],
@@ -188,7 +217,16 @@ export const places: readonly Place[] = [
     word: 'nav_consultations',
     needs: ['source.read', 'mission.read'],
     at: 'top',
-    holds: ['/consultations/', '/findings/', '/finding-versions/', '/lists/', '/sessions/', '/tracks', '/traces/'],
+    holds: [
+      '/consultations/',
+      '/findings/',
+      '/finding-versions/',
+      '/lists/',
+      '/retreats/',
+      '/sessions/',
+      '/tracks',
+      '/traces/',
+    ],
   },
   { to: '/people', word: 'nav_people', needs: ['people.read_all'], at: 'top' },
   { to: '/groups', word: 'nav_groups', needs: ['people.read_all'], at: 'top' },

@@ -25,6 +25,8 @@ import type { words as board } from './board/en.ts'
 import type { words as breakout } from './breakout/en.ts'
 import type { words as citing } from './citing/en.ts'
 import type { words as common } from './common/en.ts'
+import type { words as convergence } from './convergence/en.ts'
+import type { words as feedback } from './feedback/en.ts'
 import type { words as findings } from './findings/en.ts'
 import type { words as findingsWriting } from './findings-writing/en.ts'
 import type { words as helpDelegate } from './help-delegate/en.ts'
@@ -44,6 +46,7 @@ import type { words as sessions } from './sessions/en.ts'
 import type { words as signIn } from './sign-in/en.ts'
 import type { words as staff } from './staff/en.ts'
 import type { words as staffHelp } from './staff-help/en.ts'
+import type { words as stances } from './stances/en.ts'
 import type { words as temperature } from './temperature/en.ts'
 import type { words as threads } from './threads/en.ts'
 import type { words as topics } from './topics/en.ts'
@@ -58,6 +61,9 @@ type Areas = {
   account: keyof typeof account
   home: keyof typeof home
   findings: keyof typeof findings
+  feedback: keyof typeof feedback
+  convergence: keyof typeof convergence
+  stances: keyof typeof stances
   'findings-writing': keyof typeof findingsWriting
   traces: keyof typeof traces
   citing: keyof typeof citing

@@ -1,0 +1,206 @@
+import { type ConvergenceView, type FindingConvergence, readConvergence } from '@consultation/shared/feedback.ts'
+import { formatNumber } from '@consultation/shared/house-style.ts'
+import { streams } from '@consultation/shared/live.ts'
+import { CONVERGENCES } from '@consultation/shared/rules/convergence.ts'
+import { inLanguage } from '@consultation/shared/text.ts'
+import { useFollow } from '../../follow.ts'
+import { Link, useParams, useSearch } from '../../navigation.tsx'
+import { announce } from '../../ui/Announcer.tsx'
+import { LinkButton } from '../../ui/Button.tsx'
+import { Empty } from '../../ui/Empty.tsx'
+import { RadioGroup } from '../../ui/Field.tsx'
+import { Name } from '../../ui/Name.tsx'
+import { PageHead } from '../../ui/PageHead.tsx'
+import { refresh, useView } from '../../use-call.ts'
+import { useWords } from '../../words/index.ts'
+import { Bars, type Scale } from './Bars.tsx'
+import { FiguresTable } from './FiguresTable.tsx'
+import { CONVERGENCE } from './kinds.ts'
+import { Patterns } from './Patterns.tsx'
+import { Plot } from './Plot.tsx'
+import { newestOf, useLeanings, useMovedLine, useStanceKeys } from './rows.tsx'
+
+/** Where views on the findings converge, where they divide and how, and what moved: sorted to be read, deciding nothing. */
+export function ConvergencePage() {
+  const t = useWords('convergence')
+  const { retreatId } = useParams('/retreats/:retreatId/convergence')
+  const view = useView(readConvergence, { params: { retreatId } })
+  useConvergenceLive(view)
+  const [scale, ScaleChoice] = useScale()
+  const shown = view.findings.filter((one) => newestOf(one)?.figures)
+  const silent = view.findings.filter((one) => !newestOf(one)?.figures)
+  const max = view.states ?? Math.max(1, ...shown.map((one) => newestOf(one)?.figures?.answered ?? 0))
+  const kinds = [...CONVERGENCES, null].flatMap((kind) => {
+    const findings = shown.filter(({ convergence }) => convergence === kind)
+    return findings.length > 0 ? [{ kind, findings }] : []
+  })
+  return (
+    <>
+      <PageHead
+        title={t('convergence_title')}
+        within={retreatOf(view, t.language)}
+        lead={t(BASIS[view.basis], { states: view.states ?? 0 })}
+      >
+        {view.may.release && (
+          <div className="row">
+            <LinkButton kind="filled" to="/retreats/:retreatId/convergence/release" params={{ retreatId }}>
+              {t('to_release')}
+            </LinkButton>
+            <LinkButton to="/retreats/:retreatId/feedback" params={{ retreatId }}>
+              {t('to_feedback_read')}
+            </LinkButton>
+          </div>
+        )}
+      </PageHead>
+      <p className="quiet small">{t('reading_note')}</p>
+      <Patterns />
+      {shown.length === 0 ? (
+        <Empty>
+          <p>{t(view.basis === 'released' ? 'nothing_released' : 'nothing_said')}</p>
+        </Empty>
+      ) : (
+        <>
+          {ScaleChoice}
+          <div className="sections">
+            {kinds.map(({ kind, findings }) => (
+              <section key={kind ?? 'untold'} className="stack" aria-labelledby={`kind-${kind}`}>
+                <h2 id={`kind-${kind}`}>
+                  {t(kind ? CONVERGENCE[kind].title : 'untold_title', { count: findings.length })}
+                </h2>
+                <p className="quiet">{t(kind ? CONVERGENCE[kind].text : 'untold_text')}</p>
+                <Findings
+                  view={view}
+                  findings={findings}
+                  max={max}
+                  scale={scale}
+                  title={t(kind ? CONVERGENCE[kind].title : 'untold_title', { count: findings.length })}
+                />
+              </section>
+            ))}
+          </div>
+        </>
+      )}
+      {shown.length > 0 && silent.length > 0 && (
+        <section className="stack" aria-labelledby="silent">
+          <h2 id="silent">{t(view.basis === 'released' ? 'not_released_title' : 'not_spoken_title')}</h2>
+          <ul>
+            {silent.map((one) => (
+              <li key={one.findingId}>
+                <FindingLink view={view} finding={one} />
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </>
+  )
+}
+
+const BASIS = { all: 'basis_all', named: 'basis_named', released: 'basis_released' } as const
+
+export const retreatOf = (view: ConvergenceView, language: Parameters<typeof inLanguage>[1]) => ({
+  title: inLanguage(view.title, language).text,
+  link: (
+    <Link to="/retreats/:retreatId" params={{ retreatId: view.retreatId }}>
+      <Name of={view.title} /> · <bdi>{view.reference}</bdi>
+    </Link>
+  ),
+})
+
+/** Staff and the Review Team see figures as they come, everybody else when they are given out. */
+export function useConvergenceLive(view: ConvergenceView) {
+  const t = useWords('convergence')
+  const again = () => void refresh(readConvergence, { retreatId: view.retreatId })
+  useFollow(view.may.release ? streams.retreatStaff(view.retreatId) : null, () => 'now', again)
+  useFollow(
+    streams.retreatAll(view.retreatId),
+    (kind) => (kind === 'convergence.released' ? 'now' : 'never'),
+    again,
+    ({ kind }) => {
+      if (kind === 'convergence.released' && !view.may.release) announce(t('announce_released'))
+    },
+  )
+}
+
+/** In States, or for each row in hundredths of those with a position; it stands in the address. */
+export function useScale(): [Scale, React.ReactNode] {
+  const t = useWords('convergence')
+  const [{ scale: asked }, setSearch] = useSearch('scale')
+  const scale: Scale = asked === 'share' ? 'share' : 'states'
+  return [
+    scale,
+    <div key="scale" className="no-print plot-scale">
+      <RadioGroup
+        label={t('scale_label')}
+        value={scale}
+        onChange={(next) => setSearch({ scale: next === 'share' ? 'share' : '' })}
+        options={[
+          { value: 'states', label: t('scale_states') },
+          { value: 'share', label: t('scale_share') },
+        ]}
+      />
+    </div>,
+  ]
+}
+
+type FindingsProps = {
+  view: ConvergenceView
+  findings: FindingConvergence[]
+  max: number
+  scale: Scale
+  title: string
+}
+
+function Findings({ view, findings, max, scale, title }: FindingsProps) {
+  const t = useWords('convergence')
+  const keys = useStanceKeys()
+  const leanings = useLeanings()
+  const movedLine = useMovedLine()
+  const rows = findings.map((finding) => {
+    const newest = newestOf(finding)
+    const figures = newest?.figures
+    const how = figures && finding.convergence?.startsWith('divides') ? leanings(figures) : []
+    const moved = movedLine(newest?.moves ?? null)
+    return {
+      id: finding.findingId,
+      label: <FindingLink view={view} finding={finding} />,
+      note: (
+        <>
+          {how.map(({ leaning, sentence }) => (
+            <p key={leaning}>{sentence}</p>
+          ))}
+          {moved && <p>{moved}</p>}
+        </>
+      ),
+      answered: figures?.answered ?? 0,
+      figures: figures?.all ?? null,
+      more: finding.priority === null ? [] : [formatNumber(finding.priority, t.language)],
+    }
+  })
+  return (
+    <Plot
+      title={<span className="visually-hidden">{title}</span>}
+      plot={<Bars rows={rows} keys={keys} max={max} scale={scale} />}
+      table={
+        <FiguresTable
+          caption={title}
+          of={t('finding_column')}
+          rows={rows}
+          keys={keys}
+          more={view.basis === 'all' ? [t('matters_column')] : []}
+        />
+      }
+    />
+  )
+}
+
+function FindingLink({ view, finding }: { view: ConvergenceView; finding: FindingConvergence }) {
+  return (
+    <Link
+      to="/retreats/:retreatId/convergence/:findingId"
+      params={{ retreatId: view.retreatId, findingId: finding.findingId }}
+    >
+      {finding.number}. <Name of={finding.title} />
+    </Link>
+  )
+}
