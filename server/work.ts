@@ -6,8 +6,10 @@ import type { Config } from './config.ts'
 import {
   type Asking,
   atTheEnd,
+  changingAtOnce,
   type Database,
   isUniqueViolation,
+  NotAsKnown,
   patiently,
   type Statement,
   type Tx,
@@ -78,6 +80,33 @@ export async function work<T>(
       if (earlier) parts.rooms.wake(touched)
       if (earlier) return earlier.reply
     }
+    throw error
+  }
+}
+
+type Line = { stream: StreamName; kind: EventKind; subject: string; content: unknown }
+
+/**
+ * A change that was judged beforehand by what is remembered, with its line in the journal: one trip. The statement confirms what
+ * was remembered; undefined, with nothing done, where that no longer holds.
+ */
+export async function workAtOnce<Row extends object>(
+  parts: Parts,
+  caller: Caller,
+  statement: Statement,
+  { stream, kind, subject, content }: Line,
+): Promise<{ rows: Row[]; now: Date } | undefined> {
+  const digest = digestOf(content)
+  try {
+    const done = await patiently(() =>
+      changingAtOnce<Row>(parts.database, caller, statement, (client) =>
+        appendLast(client, stream, kind, subject, digest, personOf(caller)),
+      ),
+    )
+    parts.rooms.wake([stream])
+    return done
+  } catch (error) {
+    if (error instanceof NotAsKnown) return undefined
     throw error
   }
 }

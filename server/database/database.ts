@@ -162,18 +162,43 @@ export const columnsOf = (table: PgTable): string =>
     .map((name) => `${toSnakeCase(name)} as "${name}"`)
     .join(', ')
 
+type Said<Row> = { rows: Row[]; now: Date }
+
 /** Reads what one statement says, in one trip. Throws and refuses as above. */
-export function looking<Row extends object>(
+export const looking = <Row extends object>(
   database: Database,
   asking: Asking,
   statement: Statement,
-): Promise<{ rows: Row[]; now: Date }> {
+): Promise<Said<Row>> => inOneTrip(database, asking, 'begin read only', statement, () => {})
+
+/**
+ * Changes something in one trip, where everything is known beforehand: `closing` asks for what comes at the end. The statement
+ * itself confirms what was known (`as_known`). Throws NotAsKnown, with nothing done, and as above.
+ */
+export const changingAtOnce = <Row extends object>(
+  database: Database,
+  asking: Asking,
+  statement: Statement,
+  closing: (client: pg.PoolClient) => void,
+): Promise<Said<Row>> => inOneTrip(database, asking, 'begin', statement, closing)
+
+function inOneTrip<Row extends object>(
+  database: Database,
+  asking: Asking,
+  mode: Mode,
+  statement: Statement,
+  closing: (client: pg.PoolClient) => void,
+): Promise<Said<Row>> {
   return connected(database, async (client) => {
-    const results = await inOneMessage(client, opening('begin read only', asking), statement, 'commit')
+    closing(client)
+    const results = await inOneMessage(client, opening(mode, asking), statement, ending(client))
     mustBeCommitted(results)
     return { rows: results[2]?.rows ?? [], now: openedAt(results, asking) }
   })
 }
+
+/** What a change rested on is no longer so, and nothing was done. Never told to anybody. */
+export class NotAsKnown extends Error {}
 
 async function connected<T>(database: Database, use: (client: pg.PoolClient) => Promise<T>): Promise<T> {
   const client = await database.pool.connect().catch((error: unknown) => {
@@ -232,8 +257,9 @@ export function brokenReference(error: unknown): string | undefined {
 export const isUniqueViolation = (error: unknown) => codeOf(error) === '23505'
 
 const RETRIED = ['40001', '40P01']
-/** What `come_in` raises. */
+/** What `come_in` and `as_known` raise. */
 const OUTDATED = 'CS001'
+const NOT_AS_KNOWN = 'CS002'
 /** No line to PostgreSQL, or none any more. What was under way may have been done: only a repetition can tell. */
 const GONE = /^(ECONN\w+|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|ENOTFOUND|EAI_AGAIN|08\w{3}|57P0\d|25P03|53300)$/
 const GONE_WITHOUT_CODE =
@@ -245,6 +271,7 @@ function plainly(error: unknown): unknown {
   const cause = origin(error)
   if (!(cause instanceof Error) || cause instanceof Refused) return error
   if (codeOf(cause) === OUTDATED) return new Outdated()
+  if (codeOf(cause) === NOT_AS_KNOWN) return new NotAsKnown()
   if (ALL_LENT_OUT.test(cause.message)) return new Refused('busy', { retryAfter: 2 })
   const gone = GONE.test(codeOf(cause) ?? '') || GONE_WITHOUT_CODE.test(cause.message)
   return gone ? new Refused('unavailable', { retryAfter: 2 }) : error

@@ -11,7 +11,7 @@ import {
 import type { Caller, MemberRole } from '@consultation/shared/rules/access.ts'
 import { type Attribution, mayBecome } from '@consultation/shared/rules/attribution.ts'
 import { MOVES, type ResponseState } from '@consultation/shared/rules/clearance.ts'
-import { type Circulation, dayIn, windowAt } from '@consultation/shared/rules/deadlines.ts'
+import { type Circulation, dayIn, windowAt, windowStaysUntil } from '@consultation/shared/rules/deadlines.ts'
 import { canonical } from '@consultation/shared/text.ts'
 import { NEW_YORK } from '@consultation/shared/wire.ts'
 import { and, desc, eq, inArray, isNull } from 'drizzle-orm'
@@ -22,7 +22,7 @@ import { delegations } from '../people/tables.ts'
 import { listOf, questionsOf } from '../question-lists/loaded.ts'
 import { questions } from '../question-lists/tables.ts'
 import { Refused } from '../refused.ts'
-import type { Work } from '../work.ts'
+import { type Parts, type Work, workAtOnce } from '../work.ts'
 import {
   actingOf,
   type LoadedResponse,
@@ -127,6 +127,9 @@ export async function mustBeDelegations(tx: Tx, ids: readonly string[], field: s
   if (known.length < wanted.length) throw new Refused('invalid', { field })
 }
 
+/** What a save is judged by, in one text that is the same as long as all of it is. */
+const FACTS = `row(r.version, l.circulated_at, l.closed_at, l.closes_at, l.late_answers, l.attribution_offered, a.extended_to)::text`
+
 // Written first and judged after: the rules stand in `shared/rules`, the facts come back with the write, and a refusal rolls
 // it back. One lean statement, for this is what the platform does most. It takes hold of the response, so that two
 // colleagues, or one and a submission, come one after the other.
@@ -140,7 +143,7 @@ const savingBy = (saved: string) => `with response as (
     ), saved as (${saved} returning d.revision)
     select r.version, r.revision as "responseRevision", l.circulated_at as "circulatedAt", l.closed_at as "closedAt",
       l.closes_at as "closesAt", l.late_answers as "lateAnswers", a.extended_to as "extendedTo",
-      l.attribution_offered as offered, s.revision, (select p.name from people p where p.id = $10) as "editedBy",
+      l.attribution_offered as offered, s.revision, (select p.name from people p where p.id = $10) as "editedBy", ${FACTS} as known,
       case when e.worth_keeping then to_jsonb(e) end as earlier
     from response r
     join question_lists l on l.id = r.list_id
@@ -174,6 +177,8 @@ type Facts = Circulation & {
   editedBy: string
   /** The row that was replaced, where a colleague wrote it or some time has passed. */
   earlier: Record<string, unknown> | null
+  /** All that it is judged by (`FACTS`). */
+  known: string
 }
 
 /** The statement that saves, which travels with the opening of its transaction. Refuses: forbidden, required. */
@@ -184,27 +189,135 @@ export function saving(
   revision: number,
   answer: AnswerBody,
 ): Statement {
-  const { delegationId, role } = actingOf(caller)
-  const { from, by }: { from: readonly ResponseState[]; by: readonly MemberRole[] } = MOVES.edit
-  if (!by.includes(role)) throw new Refused('forbidden')
-  return {
-    ...(revision === 0 ? FIRST : AGAIN),
-    values: [
-      responseId,
-      questionId,
-      revision,
-      answer.stance,
-      answer.groupId,
-      answer.choice,
-      answer.language,
-      answer.attribution,
-      JSON.stringify(answer.blocks),
-      personOf(caller),
-      delegationId,
-      from,
-    ],
-  }
+  const { by }: { by: readonly MemberRole[] } = MOVES.edit
+  if (!by.includes(actingOf(caller).role)) throw new Refused('forbidden')
+  return { ...(revision === 0 ? FIRST : AGAIN), values: savedValues(caller, responseId, questionId, revision, answer) }
 }
+
+const EDITABLE: readonly ResponseState[] = MOVES.edit.from
+const savedValues = (
+  caller: Caller,
+  responseId: string,
+  questionId: string,
+  revision: number,
+  answer: AnswerBody,
+): Statement['values'] => [
+  responseId,
+  questionId,
+  revision,
+  answer.stance,
+  answer.groupId,
+  answer.choice,
+  answer.language,
+  answer.attribution,
+  JSON.stringify(answer.blocks),
+  personOf(caller),
+  actingOf(caller).delegationId,
+  EDITABLE,
+]
+
+// Going on with one's own words is what happens every two seconds in every delegation: it is judged by what the last save
+// found, in one trip. Earlier words that must be kept, or anything that is not as it was, takes the two trips.
+const GO_ON: Pick<Statement, 'name' | 'text'> = {
+  name: 'go-on-with-answer',
+  text: `with response as (
+      update responses set revision = revision + 1, state = 'draft', cleared_at = null, cleared_by = null, cleared_digest = null
+      where id = $1 and delegation_id = $11 and state = any ($12::response_state[])
+      returning id, list_id, delegation_id, version, revision
+    ), saved as (
+      update draft_answers d set stance = $4, group_id = $5, choice = $6, language = $7, attribution = $8, blocks = $9,
+        revision = d.revision + 1, edited_at = now()
+      from response r where d.response_id = r.id and d.question_id = $2 and d.revision = $3
+        and d.edited_by = $10 and d.edited_at >= now() - interval '10 minutes'
+      returning d.revision
+    )
+    select r.revision as "responseRevision",
+      as_known(s.revision is not null and ${FACTS} = $13 and ($14::timestamptz is null or now() < $14)) as "asKnown"
+    from (select 1) as one
+    left join response r on true
+    left join saved s on true
+    left join question_lists l on l.id = r.list_id
+    left join addressees a on a.list_id = r.list_id and a.delegation_id = r.delegation_id`,
+}
+
+type Remembered = { facts: Facts; at: number }
+const REMEMBERED_MAX = 2_000
+/** In milliseconds; a name that was changed shows after that at the latest. */
+const REMEMBERED_FOR = 60_000
+/** By person and response, the one used last at the end. */
+const remembered = new Map<string, Remembered>()
+
+function remember(caller: Caller, responseId: string, facts: Facts): void {
+  const key = `${personOf(caller)} ${responseId}`
+  remembered.delete(key)
+  remembered.set(key, { facts, at: performance.now() })
+  if (remembered.size > REMEMBERED_MAX) for (const oldest of remembered.keys()) return void remembered.delete(oldest)
+}
+
+function rememberedFor(caller: Caller, responseId: string): Facts | undefined {
+  const found = remembered.get(`${personOf(caller)} ${responseId}`)
+  return found && performance.now() - found.at < REMEMBERED_FOR ? found.facts : undefined
+}
+
+/**
+ * Saves in one trip where the facts of the last save still stand, the words are one's own and not old, and nothing has been
+ * submitted. Undefined, with nothing done, for everything else, which `saving` and `saved` judge.
+ */
+export async function goOn(
+  parts: Parts,
+  caller: Caller,
+  responseId: string,
+  questionId: string,
+  revision: number,
+  answer: AnswerBody,
+): Promise<Saved | undefined> {
+  const facts = rememberedFor(caller, responseId)
+  const { by }: { by: readonly MemberRole[] } = MOVES.edit
+  if (!facts || revision === 0 || answer.choice !== null || facts.version > 0) return undefined
+  const { delegationId, role } = actingOf(caller)
+  const now = new Date()
+  if (!by.includes(role) || !takesResponses(windowAt(facts, now)) || !facts.offered.includes(answer.attribution))
+    return undefined
+  const done = await workAtOnce<{ responseRevision: number }>(
+    parts,
+    caller,
+    {
+      ...GO_ON,
+      values: [
+        ...savedValues(caller, responseId, questionId, revision, answer),
+        facts.known,
+        windowStaysUntil(facts, now),
+      ],
+    },
+    editedLine(delegationId, responseId, questionId, revision + 1),
+  )
+  const [row] = done?.rows ?? []
+  if (!done || !row) {
+    remembered.delete(`${personOf(caller)} ${responseId}`)
+    return undefined
+  }
+  return savedView(questionId, answer, revision + 1, row.responseRevision, facts.editedBy, done.now)
+}
+
+const editedLine = (delegationId: string, responseId: string, questionId: string, revision: number) => ({
+  stream: streams.delegation(delegationId),
+  kind: 'response.edited' as const,
+  subject: `${responseId}/${questionId}`,
+  content: { response: responseId, question: questionId, revision },
+})
+
+const savedView = (
+  questionId: string,
+  answer: AnswerBody,
+  revision: number,
+  responseRevision: number,
+  editedBy: string,
+  at: Date,
+): Saved => ({
+  answer: { questionId, ...answer, revision, editedAt: at.toISOString(), editedBy, filled: isFilled(answer) },
+  state: MOVES.edit.to,
+  responseRevision,
+})
 
 /**
  * Judges what `saving` did with one answer on top of the revision that was seen (0 for the first). An edit after sending
@@ -227,24 +340,11 @@ export async function saved(
   if (facts.revision === null) throw new Refused('changed_meanwhile')
   await mustBeOffered(work, responseId, questionId, answer, facts)
   if (facts.earlier) await keep(work, facts.earlier)
-  await work.write(
-    streams.delegation(actingOf(work.caller).delegationId),
-    'response.edited',
-    `${responseId}/${questionId}`,
-    { response: responseId, question: questionId, revision: facts.revision },
-  )
-  return {
-    answer: {
-      questionId,
-      ...answer,
-      revision: facts.revision,
-      editedAt: work.now.toISOString(),
-      editedBy: facts.editedBy,
-      filled: isFilled(answer),
-    },
-    state: MOVES.edit.to,
-    responseRevision: facts.responseRevision,
-  }
+  const { delegationId } = actingOf(work.caller)
+  const { stream, kind, subject, content } = editedLine(delegationId, responseId, questionId, facts.revision)
+  await work.write(stream, kind, subject, content)
+  remember(work.caller, responseId, facts)
+  return savedView(questionId, answer, facts.revision, facts.responseRevision, facts.editedBy, work.now)
 }
 
 /** Both in one, for who is in a transaction already. Refuses: as above, and not_in_list, invalid. */

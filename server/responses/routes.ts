@@ -44,6 +44,7 @@ import {
   checked,
   comment,
   commentsOf,
+  goOn,
   notInList,
   open,
   ownResponses,
@@ -93,6 +94,8 @@ function draftRoutes(app: FastifyInstance, parts: Parts): void {
   answer(app, parts, saveAnswer, async ({ params: { responseId, questionId }, body, ifMatch, caller, read, work }) => {
     const wanted = checked(body)
     try {
+      const gone = await goOn(parts, caller, responseId, questionId, ifMatch, wanted)
+      if (gone) return gone
       return await work(
         (w, rows) => saved(w, rows, responseId, questionId, wanted),
         saving(caller, responseId, questionId, ifMatch, wanted),

@@ -23,6 +23,12 @@ export function windowAt(list: Circulation, now: Date): Window {
   return list.lateAnswers === 'marked' ? 'late' : 'closed'
 }
 
+/** The next instant at which the window may become another by the clock alone; null where none is ahead. */
+export function windowStaysUntil({ extendedTo, closedAt, closesAt }: Circulation, now: Date): Date | null {
+  const ahead = [extendedTo, closedAt, closesAt].filter((at) => at !== null && at >= now)
+  return ahead.reduce<Date | null>((next, at) => (next === null || (at !== null && at < next) ? at : next), null)
+}
+
 /** The instant at which a clock in that zone shows that wall time; the earlier one when it shows it twice. */
 export function instantOf(local: string, zone: string): Date {
   const wanted = Date.parse(`${local}:00Z`)

@@ -8,6 +8,7 @@ import {
   type Window,
   wallTime,
   windowAt,
+  windowStaysUntil,
   workingDaysBetween,
 } from '../../shared/rules/deadlines.ts'
 
@@ -66,6 +67,21 @@ describe('when a list is open', () => {
       ),
     )
   })
+})
+
+test('[P6] until the next instant that is named no window becomes another by the clock', () => {
+  const few = fc.integer({ min: 0, max: 6 }).map((ms) => plus(CLOSES, ms))
+  const time = fc.option(few, { nil: null })
+  fc.assert(
+    fc.property(time, time, time, few, few, fc.constantFrom('refused' as const, 'marked' as const), (...drawn) => {
+      const [closesAt, extendedTo, closedAt, now, later, lateAnswers] = drawn
+      const circulation = list({ closesAt, extendedTo, closedAt, lateAnswers })
+      const until = windowStaysUntil(circulation, now)
+      if (later >= now && (until === null || later < until))
+        expect(windowAt(circulation, later)).toBe(windowAt(circulation, now))
+    }),
+    { numRuns: 2_000 },
+  )
 })
 
 describe('from a wall clock to a moment', () => {

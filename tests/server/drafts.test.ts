@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { ListView } from '../../shared/question-lists.ts'
+import { closeList, type ListView } from '../../shared/question-lists.ts'
 import {
   addComment,
   type DraftAnswerView,
@@ -280,6 +280,62 @@ describe('the time in which a draft may change', () => {
     const { own, saving } = await inTime('marked')
     await moveDeadline(app, own.id, -1)
     expect((await saving(1)).status).toBe(200)
+  })
+
+  test('what the last save found is not believed: each is confirmed by the one that follows', async () => {
+    const own = await circulatedList(app, {
+      addressed: ['GHA', 'NOR'],
+      attributionOffered: ['attributed'],
+      lateAnswers: 'refused',
+    })
+    const ours = await drafted(people.drafterGhana, own, {})
+    const question = questionAt(own, 1)
+    let revision = 0
+    const goes = async (who: CastMember = people.drafterGhana, body: Body = {}) => {
+      const sent = await who.ask(saveAnswer, {
+        params: { responseId: ours.id, questionId: question },
+        ifMatch: revision,
+        body: answered(`Words on top of ${revision}`, body),
+      })
+      if (sent.status === 200) ({ revision } = sent.body.answer)
+      return sent.status === 200 ? 200 : sent.body.code
+    }
+    const twice = async () => [await goes(), await goes()]
+    expect(await twice()).toEqual([200, 200])
+    // Another delegation, who only reads, what the list does not offer, a colleague.
+    expect(await goes(people.drafterNorway)).toBe('not_found')
+    expect(await goes(people.readerGhana)).toBe('forbidden')
+    expect(await goes(people.drafterGhana, { attribution: 'not_for_attribution' })).toBe('attribution_not_offered')
+    expect(await twice()).toEqual([200, 200])
+    expect(await goes(people.secondDrafterGhana)).toBe(200)
+    const before = revision
+    expect(await twice()).toEqual([200, 200])
+    revision = before
+    expect(await goes(people.secondDrafterGhana)).toBe('changed_meanwhile')
+    ;({ revision } = (await people.drafterGhana.does(readResponse, { params: { responseId: ours.id } })).answers[0]!)
+    // A pause: the words before it are kept.
+    await app.sql("update draft_answers set edited_at = now() - interval '11 minutes' where response_id = $1", [
+      ours.id,
+    ])
+    expect(await twice()).toEqual([200, 200])
+    const { wordings } = await people.drafterGhana.does(readAnswerHistory, {
+      params: { responseId: ours.id, questionId: question },
+    })
+    expect(wordings.map((one) => one.revision)).toContain(revision - 2)
+    // The deadline comes while facts of before are remembered, by the clock of PostgreSQL.
+    await moveDeadline(app, own.id, 3)
+    expect(await twice()).toEqual([200, 200])
+    await expect.poll(() => goes(), { timeout: 20_000 }).toBe('list_closed')
+    await moveDeadline(app, own.id, 3_600)
+    expect(await twice()).toEqual([200, 200])
+    await people.staff.does(closeList, { params: { listId: own.id }, body: { commandId: randomUUID() } })
+    expect(await goes()).toBe('list_closed')
+    expect(await app.sql('select state from responses where id = $1', [ours.id])).toEqual([{ state: 'draft' }])
+    const lines = await app.sql<{ n: number }>(
+      "select count(*)::int as n from journal where kind = 'response.edited' and subject = $1",
+      [`${ours.id}/${question}`],
+    )
+    expect(lines).toEqual([{ n: revision }])
   })
 
   test('ends with the submission', async () => {
