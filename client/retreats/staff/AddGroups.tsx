@@ -9,6 +9,7 @@ import {
   type SlotView,
 } from '@consultation/shared/retreats.ts'
 import { ATTRIBUTION_MODES, type AttributionMode } from '@consultation/shared/room-view.ts'
+import { mayHold, type RoomRole } from '@consultation/shared/rules/rooms.ts'
 import type { Translated } from '@consultation/shared/text.ts'
 import { useMemo, useState } from 'react'
 import type { RefusalError } from '../../api.ts'
@@ -93,12 +94,17 @@ export function AddGroups({ retreat, slot, onClose }: Props) {
     seats: t('seats_of_group'),
     roles: t('parts_of_group'),
   }
-  const people =
-    office.status === 'ready'
-      ? office.view.members
-          .filter(({ personId, role }) => personId !== null && role !== 'administrator')
-          .map(({ personId, personName }) => ({ value: personId ?? '', label: personName }))
-      : []
+  const members = office.status === 'ready' ? office.view.members : []
+  /** Who may have this part, by the same rule as the server’s. */
+  const peopleFor = (role: RoomRole) =>
+    [...Map.groupBy(members, ({ personId }) => personId)].flatMap(([personId, own]) => {
+      const caller = { kind: 'person' as const, signInId: '', acting: null, office: own.map((one) => one.role) }
+      if (personId === null || !mayHold({ ...caller, personId }, role, values.mode)) return []
+      return [{ value: personId, label: own[0]?.personName ?? '' }]
+    })
+  const [moderators, rapporteurs] = [peopleFor('moderator'), peopleFor('rapporteur')]
+  const moderator = moderators.find(({ value }) => value === values.moderator)?.value ?? null
+  const rapporteur = rapporteurs.find(({ value }) => value === values.rapporteur)?.value ?? null
   const [busy, setBusy] = useState(false)
 
   async function add(typed: Typed) {
@@ -112,8 +118,8 @@ export function AddGroups({ retreat, slot, onClose }: Props) {
     setSeen(null)
     setBusy(true)
     const roles: GroupBody['roles'] = [
-      ...(typed.moderator ? [{ personId: typed.moderator, role: 'moderator' as const }] : []),
-      ...(typed.rapporteur ? [{ personId: typed.rapporteur, role: 'rapporteur' as const }] : []),
+      ...(moderator ? [{ personId: moderator, role: 'moderator' as const }] : []),
+      ...(rapporteur ? [{ personId: rapporteur, role: 'rapporteur' as const }] : []),
     ]
     const first = slot.sessions.length
     // What was added before a refusal stays, and is not added again.
@@ -184,17 +190,18 @@ export function AddGroups({ retreat, slot, onClose }: Props) {
         <Combobox
           label={planning('part_moderator')}
           optional
-          value={values.moderator}
-          onChange={(moderator) => set('moderator', moderator)}
-          options={people}
+          help={t('moderator_help')}
+          value={moderator}
+          onChange={(chosen) => set('moderator', chosen)}
+          options={moderators}
         />
         <Combobox
           label={planning('part_rapporteur')}
           optional
           help={t('rapporteur_help')}
-          value={values.rapporteur}
-          onChange={(rapporteur) => set('rapporteur', rapporteur)}
-          options={people}
+          value={rapporteur}
+          onChange={(chosen) => set('rapporteur', chosen)}
+          options={rapporteurs}
         />
         <DiscussesField retreat={retreat} chosen={values.findingIds} onChange={(to) => set('findingIds', to)} />
         {isBreakouts && (

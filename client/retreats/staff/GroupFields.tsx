@@ -66,7 +66,7 @@ export function LanguagesField({
   return (
     <fieldset className="field">
       <legend>{t('languages_of_group')}</legend>
-      <div className="row">
+      <div className="languages-choice">
         {LANGUAGES.map((one) => (
           <Checkbox
             key={one}

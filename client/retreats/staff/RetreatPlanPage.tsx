@@ -72,12 +72,14 @@ export function RetreatPlanPage() {
           ),
         }}
       >
-        <PapersLink of={{ retreatId }} />
-        {may.manage && (
-          <LinkButton to="/retreats/:retreatId/edit" params={{ retreatId }}>
-            {t('edit_retreat')}
-          </LinkButton>
-        )}
+        <div className="row no-print">
+          <PapersLink of={{ retreatId }} />
+          {may.manage && (
+            <LinkButton to="/retreats/:retreatId/edit" params={{ retreatId }}>
+              {t('edit_retreat')}
+            </LinkButton>
+          )}
+        </div>
       </PageHead>
       <div className="sections">
         <section className="stack" aria-label={t('what_and_where')}>
@@ -248,11 +250,19 @@ function SlotLine({ retreat, slot, onEdit }: { retreat: RetreatView; slot: SlotV
               params={params}
             >
               {t('follow_slot')}
+              <span className="visually-hidden"> {title}</span>
+            </LinkButton>
+          )}
+          {state === 'planned' && (
+            <LinkButton to="/retreats/:retreatId/slots/:slotId" params={params}>
+              {t('prepare_slot')}
+              <span className="visually-hidden"> {title}</span>
             </LinkButton>
           )}
           {slot.may.change && (
-            <Button kind="quiet" aria-label={t('edit_slot_named', { slot: title })} onClick={onEdit}>
+            <Button kind="quiet" onClick={onEdit}>
               {t('edit_slot')}
+              <span className="visually-hidden"> {title}</span>
             </Button>
           )}
         </div>

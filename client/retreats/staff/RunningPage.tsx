@@ -157,6 +157,32 @@ function FollowGroup({ sessionId, again }: { sessionId: string; again: () => voi
   return null
 }
 
+/** One meeting is spoken of as one. */
+const WORDS = {
+  breakouts: {
+    open: 'open_all',
+    isOpen: 'all_are_open',
+    close: 'close_all',
+    extended: 'all_extended',
+    shortened: 'all_shortened',
+    message: 'message_all',
+    messageHelp: 'message_text_help',
+    send: 'send_message',
+    isSent: 'message_is_sent',
+  },
+  plenary: {
+    open: 'open_meeting',
+    isOpen: 'meeting_is_open',
+    close: 'close_meeting',
+    extended: 'meeting_extended',
+    shortened: 'meeting_shortened',
+    message: 'message_room',
+    messageHelp: 'message_room_help',
+    send: 'send_to_room',
+    isSent: 'message_in_room',
+  },
+} as const satisfies Record<SlotView['kind'], Record<string, string>>
+
 type ControlsProps = { retreat: RetreatView; slot: SlotView; onAsk: (what: 'message' | 'move' | 'close') => void }
 
 function Controls({ retreat, slot, onAsk }: ControlsProps) {
@@ -164,11 +190,15 @@ function Controls({ retreat, slot, onAsk }: ControlsProps) {
   const opening = useCall(moveGroups)
   const extending = useCall(extendGroups)
   const { may } = slot
+  const words = WORDS[slot.kind]
   const params = { slotId: slot.id }
-  const shown = (reply: RetreatView | null) => reply && renew(readRetreat, { params: { retreatId: retreat.id } }, reply)
+  function shown(reply: RetreatView | null): boolean {
+    if (reply) renew(readRetreat, { params: { retreatId: retreat.id } }, reply)
+    return reply !== null
+  }
 
   async function openAll() {
-    if (shown(await opening.send({ params, body: { to: 'open' } }))) tell(t('all_are_open'))
+    if (shown(await opening.send({ params, body: { to: 'open' } }))) tell(t(words.isOpen))
   }
   /** The undo names the end that was set: somebody who extended meanwhile is not undone. */
   async function extend(minutes: number) {
@@ -178,7 +208,7 @@ function Controls({ retreat, slot, onAsk }: ControlsProps) {
       void refresh(readRetreat, { retreatId: retreat.id })
       return
     }
-    tell(minutes > 0 ? t('all_extended', { minutes }) : t('all_shortened', { minutes: -minutes }), () => {
+    tell(t(minutes > 0 ? words.extended : words.shortened, { minutes: Math.abs(minutes) }), () => {
       void extending.send({ params, body: { from: endsAt, endsAt: from } }).then(shown)
     })
   }
@@ -188,7 +218,7 @@ function Controls({ retreat, slot, onAsk }: ControlsProps) {
       <div className="row">
         {may.open && (
           <Button kind="filled" busy={opening.status === 'sending'} onClick={() => void openAll()}>
-            {t('open_all')}
+            {t(words.open)}
           </Button>
         )}
         {may.extend && (
@@ -203,11 +233,11 @@ function Controls({ retreat, slot, onAsk }: ControlsProps) {
             </Button>
           </>
         )}
-        {may.message && <Button onClick={() => onAsk('message')}>{t('message_all')}</Button>}
+        {may.message && <Button onClick={() => onAsk('message')}>{t(words.message)}</Button>}
         {may.move && <Button onClick={() => onAsk('move')}>{t('move_delegation')}</Button>}
         {may.close && (
           <Button kind="quiet" className="running-close" onClick={() => onAsk('close')}>
-            {t('close_all')}
+            {t(words.close)}
           </Button>
         )}
       </div>
@@ -218,20 +248,21 @@ function Controls({ retreat, slot, onAsk }: ControlsProps) {
 function MessageAll({ slot, onClose }: { slot: SlotView; onClose: () => void }) {
   const t = useWords('retreat')
   const { send, status, refusal } = useCall(messageGroups)
+  const words = WORDS[slot.kind]
   const [text, setText] = useState('')
   const [again, setAgain] = useState(false)
   async function message() {
     if (text.trim() === '') return setAgain(true)
     if (!(await send({ params: { slotId: slot.id }, body: { text } }))) return
-    tell(t('message_is_sent'))
+    tell(t(words.isSent))
     onClose()
   }
   return (
-    <Dialog open title={t('message_all')} onClose={onClose}>
+    <Dialog open title={t(words.message)} onClose={onClose}>
       <div className="stack">
         <TextArea
           label={t('message_text')}
-          help={t('message_text_help')}
+          help={t(words.messageHelp)}
           error={again && text.trim() === '' ? t('required') : undefined}
           rows={4}
           maxLength={2_000}
@@ -241,7 +272,7 @@ function MessageAll({ slot, onClose }: { slot: SlotView; onClose: () => void }) 
         <RefusalNotice refusal={refusal} />
         <Actions>
           <Button kind="filled" busy={status === 'sending'} onClick={() => void message()}>
-            {t('send_message')}
+            {t(words.send)}
           </Button>
           <Button onClick={onClose}>{t('not_now')}</Button>
         </Actions>
@@ -319,6 +350,7 @@ function MoveOne({ retreat, slot, onClose }: { retreat: RetreatView; slot: SlotV
 function CloseAll({ retreat, slot, onClose }: { retreat: RetreatView; slot: SlotView; onClose: () => void }) {
   const t = useWords('retreat')
   const { send, status, refusal } = useCall(moveGroups)
+  const words = WORDS[slot.kind]
   const open = slot.sessions.filter(({ state }) => state === 'open')
   const unanswered = open.filter(({ reportBack }) => reportBack && !isAnswered(reportBack.state))
   async function closeThem() {
@@ -328,14 +360,14 @@ function CloseAll({ retreat, slot, onClose }: { retreat: RetreatView; slot: Slot
     onClose()
   }
   return (
-    <Dialog open title={t('close_all')} onClose={onClose}>
+    <Dialog open title={t(words.close)} onClose={onClose}>
       <div className="stack">
-        <p>{t('close_all_means', { count: open.length })}</p>
+        <p>{slot.kind === 'plenary' ? t('close_meeting_means') : t('close_all_means', { count: open.length })}</p>
         <Owing groups={unanswered} />
         <RefusalNotice refusal={refusal} />
         <Actions>
           <Button kind="warning" busy={status === 'sending'} onClick={() => void closeThem()}>
-            {t('close_all')}
+            {t(words.close)}
           </Button>
           <Button onClick={onClose}>{t('rather_later')}</Button>
         </Actions>

@@ -97,6 +97,9 @@ export function SlotPage() {
               </Button>
             )}
           </div>
+          {slot.assignedAt && (
+            <p className="quiet">{t.rich('told_at', { when: <When at={slot.assignedAt} show="moment" /> })}</p>
+          )}
           {groups.length === 0 ? (
             <Empty>
               <p>{t('no_groups_yet')}</p>
@@ -141,9 +144,6 @@ export function SlotPage() {
             )}
           </section>
         )}
-        {slot.assignedAt && (
-          <p className="quiet">{t.rich('told_at', { when: <When at={slot.assignedAt} show="moment" /> })}</p>
-        )}
       </div>
       {asked === 'add' && <AddGroups retreat={retreat} slot={slot} onClose={() => setAsked(null)} />}
       {asked === 'tell' && <Tell retreat={retreat} slot={slot} onClose={() => setAsked(null)} />}
@@ -179,12 +179,16 @@ function GroupCard({ retreat, slot, group, onEdit, onRemove }: CardProps) {
         </Link>
       </h3>
       <dl className="retreat-facts small">
-        <dt>{t('placed_here')}</dt>
-        <dd>
-          {group.seats === null
-            ? t('count_of_delegations', { count: group.assigned?.length ?? 0 })
-            : t('of_seats', { count: group.assigned?.length ?? 0, seats: group.seats })}
-        </dd>
+        {(slot.kind === 'breakouts' || slot.assignedAt) && (
+          <>
+            <dt>{t('placed_here')}</dt>
+            <dd>
+              {group.seats === null
+                ? t('count_of_delegations', { count: group.assigned?.length ?? 0 })
+                : t('of_seats', { count: group.assigned?.length ?? 0, seats: group.seats })}
+            </dd>
+          </>
+        )}
         <dt>{planning('part_moderator')}</dt>
         <dd>{partOf('moderator').length === 0 ? t('nobody_yet') : <People of={partOf('moderator')} />}</dd>
         <dt>{planning('part_rapporteur')}</dt>
