@@ -31,6 +31,8 @@ type Props = {
 /** What a text rests on: what was picked, and beneath it what there is, to be searched. */
 export function RestsField({ consultationId, value, onChange, results = {}, level = 3, readOnly, error }: Props) {
   const t = useWords('citing')
+  // What is found is named in these: nothing may still be waited for, and hide the form, once somebody types.
+  useWords('traces')
   const id = useId()
   const Heading = `h${level}` as const
   const Lower = level === 2 ? 'h3' : 'h4'
@@ -109,7 +111,7 @@ function Picked({ rest: { thing, passage }, readOnly, onPassage, onRemove }: Pic
       </>
     )
   return (
-    <Source source={thing} passage={passage} wordless={choosing}>
+    <Source source={thing} passage={passage} wordless={choosing} clamped>
       {choosing && (
         <Passages
           source={thing}

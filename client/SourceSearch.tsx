@@ -144,7 +144,7 @@ function Offered({ source, take, onTake }: Pick<Props, 'take' | 'onTake'> & { so
   const [choosing, setChoosing] = useState(false)
   const wordless = plainText(source.blocks).trim() === ''
   return (
-    <Source source={source} passage={null} wordless={choosing}>
+    <Source source={source} passage={null} wordless={choosing} clamped>
       <p className="row small">
         {source.themeIds.length > 0 && (
           <StateMark shape="part">{t('is_coded', { count: source.themeIds.length })}</StateMark>
@@ -155,14 +155,19 @@ function Offered({ source, take, onTake }: Pick<Props, 'take' | 'onTake'> & { so
         )}
       </p>
       {choosing ? (
-        <Passages
-          source={source}
-          take={take}
-          onTake={(passage) => {
-            setChoosing(false)
-            onTake(source, passage)
-          }}
-        />
+        <>
+          <Passages
+            source={source}
+            take={take}
+            onTake={(passage) => {
+              setChoosing(false)
+              onTake(source, passage)
+            }}
+          />
+          <Button kind="quiet" onClick={() => setChoosing(false)}>
+            {t('close')}
+          </Button>
+        </>
       ) : (
         <Button onClick={() => (wordless ? onTake(source, null) : setChoosing(true))}>{take}</Button>
       )}

@@ -6,13 +6,21 @@ import './passages.css'
 import { SaidAt, ThingLink, ThingMarks } from './ThingShown.tsx'
 
 /** Words that are quoted: the passage that is meant, else all of them. */
-export function Quoted({ source, passage }: { source: SourceView; passage: Passage | null }) {
+export function Quoted({
+  source,
+  passage,
+  clamped,
+}: {
+  source: SourceView
+  passage: Passage | null
+  clamped?: boolean
+}) {
   const words = wordsOf(passage, source.blocks)
   if (words.trim() === '') return null
   const { language } = source
   return (
     <blockquote
-      className="said passage-quoted"
+      className={`said passage-quoted${clamped ? ' clamped' : ''}`}
       {...(language ? { lang: language, dir: directionOf(language) } : { dir: 'auto' })}
     >
       {words.split('\n').map((line, number) => (
@@ -30,11 +38,13 @@ type SourceProps = {
   passage: Passage | null
   /** Its words stand elsewhere, to be selected. */
   wordless?: boolean
+  /** Of long words the beginning is enough to know them by. */
+  clamped?: boolean
   children?: ReactNode
 }
 
 /** One source by what it is and who said it, where, and the words that are meant. */
-export function Source({ source, passage, wordless = false, children }: SourceProps) {
+export function Source({ source, passage, wordless = false, clamped = false, children }: SourceProps) {
   return (
     <>
       <p>
@@ -44,7 +54,7 @@ export function Source({ source, passage, wordless = false, children }: SourcePr
           <SaidAt source={source} />
         </span>
       </p>
-      {!wordless && <Quoted source={source} passage={passage} />}
+      {!wordless && <Quoted source={source} passage={passage} clamped={clamped} />}
       {children}
     </>
   )

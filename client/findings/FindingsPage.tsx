@@ -115,21 +115,12 @@ function Line({ finding, writes, theme }: LineProps) {
           </Link>
         )}
       </h2>
-      <p className="row small quiet">
+      <p className="finding-facts-line small quiet">
         {(writes || finding.state === 'withdrawn') && (
           <StateMark shape={STATE[finding.state].shape}>{t(STATE[finding.state].word)}</StateMark>
         )}
         {theme && <Name of={theme.title} />}
-        {finding.versionId && finding.publishedAt && (
-          <span>
-            {t.rich('version_of', { number: finding.version, when: <When at={finding.publishedAt} show="date" /> })}
-          </span>
-        )}
-        {writes && finding.versionId && (
-          <Link to="/finding-versions/:versionId" params={{ versionId: finding.versionId }}>
-            {t('read_as_published')}
-          </Link>
-        )}
+        {finding.versionId && finding.publishedAt && <Published finding={finding} link={writes} />}
         {finding.languages.length > 0 && <span>{finding.languages.map((one) => LANGUAGE_NAMES[one]).join(' · ')}</span>}
       </p>
       {!writes && finding.version > 1 && inLanguage(finding.change, t.language).text && (
@@ -138,5 +129,16 @@ function Line({ finding, writes, theme }: LineProps) {
         </p>
       )}
     </>
+  )
+}
+
+function Published({ finding: { version, versionId, publishedAt }, link }: { finding: FindingLine; link: boolean }) {
+  const t = useWords('findings')
+  const said = t.rich('version_of', { number: version, when: <When at={publishedAt ?? ''} show="date" /> })
+  if (!link) return <span>{said}</span>
+  return (
+    <Link to="/finding-versions/:versionId" params={{ versionId: versionId ?? '' }}>
+      {said}
+    </Link>
   )
 }
