@@ -1,7 +1,7 @@
 import { streams } from '@consultation/shared/live.ts'
 import { listMeasures, type MeasureView, readTracks } from '@consultation/shared/measures.ts'
 import { inLanguage } from '@consultation/shared/text.ts'
-import { useState } from 'react'
+import { Suspense, useState } from 'react'
 import { useStream } from '../live.ts'
 import { Link, useParams } from '../navigation.tsx'
 import { PapersLink } from '../PapersLink.tsx'
@@ -103,37 +103,42 @@ export function ManagePlanPage() {
           )}
         </>
       )}
-      {doing?.what === 'add' && (
-        <MeasureDialog consultation={consultation} measure={null} onClose={() => setDoing(null)} onDone={done} />
-      )}
-      {doing?.what === 'edit' && chosen && (
-        <MeasureDialog consultation={consultation} measure={chosen} onClose={() => setDoing(null)} onDone={done} />
-      )}
-      {doing?.what === 'move' && chosen && <MoveDialog measure={chosen} onClose={() => setDoing(null)} onDone={done} />}
-      {doing?.what === 'look' && chosen && (
-        <Dialog
-          open
-          wide
-          title={words.rich('measure_named', { number: chosen.number, title: <Name of={chosen.title} /> })}
-          onClose={() => setDoing(null)}
-        >
-          <MeasureCard measure={chosen} heading={false} />
-          <Actions>
-            <Button onClick={() => setDoing(null)}>{t('close')}</Button>
-          </Actions>
-        </Dialog>
-      )}
-      {doing?.what === 'publish-all' && (
-        <PublishMeasuresDialog
-          {...{ consultationId }}
-          measures={unpublished}
-          onClose={() => setDoing(null)}
-          onDone={done}
-        />
-      )}
-      {doing?.what === 'publish' && chosen && (
-        <PublishMeasureDialog measure={chosen} onClose={() => setDoing(null)} onDone={done} />
-      )}
+      {/* Words that only a dialog needs are waited for there, not by the page. */}
+      <Suspense>
+        {doing?.what === 'add' && (
+          <MeasureDialog consultation={consultation} measure={null} onClose={() => setDoing(null)} onDone={done} />
+        )}
+        {doing?.what === 'edit' && chosen && (
+          <MeasureDialog consultation={consultation} measure={chosen} onClose={() => setDoing(null)} onDone={done} />
+        )}
+        {doing?.what === 'move' && chosen && (
+          <MoveDialog measure={chosen} onClose={() => setDoing(null)} onDone={done} />
+        )}
+        {doing?.what === 'look' && chosen && (
+          <Dialog
+            open
+            wide
+            title={words.rich('measure_named', { number: chosen.number, title: <Name of={chosen.title} /> })}
+            onClose={() => setDoing(null)}
+          >
+            <MeasureCard measure={chosen} heading={false} />
+            <Actions>
+              <Button onClick={() => setDoing(null)}>{t('close')}</Button>
+            </Actions>
+          </Dialog>
+        )}
+        {doing?.what === 'publish-all' && (
+          <PublishMeasuresDialog
+            {...{ consultationId }}
+            measures={unpublished}
+            onClose={() => setDoing(null)}
+            onDone={done}
+          />
+        )}
+        {doing?.what === 'publish' && chosen && (
+          <PublishMeasureDialog measure={chosen} onClose={() => setDoing(null)} onDone={done} />
+        )}
+      </Suspense>
     </>
   )
 }

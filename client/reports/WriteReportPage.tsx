@@ -10,7 +10,7 @@ import {
   removeParagraph,
 } from '@consultation/shared/reports.ts'
 import { inLanguage, isBlank, plainText } from '@consultation/shared/text.ts'
-import { useState } from 'react'
+import { Suspense, useState } from 'react'
 import { useStream } from '../live.ts'
 import { Link, useParams } from '../navigation.tsx'
 import { PapersLink } from '../PapersLink.tsx'
@@ -103,6 +103,7 @@ type OutlineProps = {
 
 function Outline({ report, within, again }: OutlineProps) {
   const t = useWords('results-staff')
+  useWords('traces')
   const own = useLanguage()
   const [language, setLanguage] = useState<Language>(
     report.languages.find((one) => one === own) ?? report.languages[0] ?? own,
@@ -191,31 +192,34 @@ function Outline({ report, within, again }: OutlineProps) {
           <Button onClick={() => setDoing({ what: 'add', kind: 'heading', before: null })}>{t('add_heading')}</Button>
         </Actions>
       )}
-      {doing?.what === 'add' && (
-        <ParagraphDialog
-          report={report}
-          part={null}
-          kind={doing.kind}
-          before={doing.before}
-          onClose={() => setDoing(null)}
-          onDone={done}
-        />
-      )}
-      {doing?.what === 'edit' && chosen && (
-        <ParagraphDialog
-          report={report}
-          part={chosen}
-          kind={chosen.kind}
-          before={null}
-          onClose={() => setDoing(null)}
-          onDone={done}
-        />
-      )}
-      {doing?.what === 'remove' && chosen && (
-        <RemoveDialog part={chosen} language={language} onClose={() => setDoing(null)} onDone={done} />
-      )}
-      {doing?.what === 'publish' && <PublishDialog report={report} onClose={() => setDoing(null)} onDone={done} />}
-      {doing?.what === 'title' && <TitleDialog report={report} onClose={() => setDoing(null)} onDone={done} />}
+      {/* Words that only a dialog needs are waited for there, not by the page. */}
+      <Suspense>
+        {doing?.what === 'add' && (
+          <ParagraphDialog
+            report={report}
+            part={null}
+            kind={doing.kind}
+            before={doing.before}
+            onClose={() => setDoing(null)}
+            onDone={done}
+          />
+        )}
+        {doing?.what === 'edit' && chosen && (
+          <ParagraphDialog
+            report={report}
+            part={chosen}
+            kind={chosen.kind}
+            before={null}
+            onClose={() => setDoing(null)}
+            onDone={done}
+          />
+        )}
+        {doing?.what === 'remove' && chosen && (
+          <RemoveDialog part={chosen} language={language} onClose={() => setDoing(null)} onDone={done} />
+        )}
+        {doing?.what === 'publish' && <PublishDialog report={report} onClose={() => setDoing(null)} onDone={done} />}
+        {doing?.what === 'title' && <TitleDialog report={report} onClose={() => setDoing(null)} onDone={done} />}
+      </Suspense>
     </>
   )
 }

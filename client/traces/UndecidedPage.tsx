@@ -23,6 +23,7 @@ import './traces.css'
 export function UndecidedPage() {
   const t = useWords('results-staff')
   const citing = useWords('citing')
+  useWords('traces')
   const { consultationId } = useParams('/consultations/:consultationId/undecided')
   const { title, lists } = useView(readConsultation, { params: { consultationId } })
   const [{ kind = '', list = '', q = '', after = '' }, setSearch] = useSearch('kind', 'list', 'q', 'after')
