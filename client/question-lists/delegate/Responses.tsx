@@ -132,12 +132,8 @@ function ResponseLine({ list, response, delegation, step, first }: LineProps) {
               {t('receipt')} <bdi dir="ltr">{receipt.reference}</bdi>
             </Link>{' '}
             <span className="quiet">
-              · <When at={receipt.submittedAt} show="moment" />
+              · <When at={receipt.submittedAt} show="moment" /> ·{' '}
             </span>
-          </p>
-        )}
-        {receipt && (
-          <p className="small">
             <Link to="/traces/own" search={{ list: list.id }}>
               {t('answers_became')}
             </Link>
