@@ -81,10 +81,37 @@ function versionParts(book: PaperBook, read: FindingsRead, version: VersionWithF
     ...(change ? [sentence(book.say('paper_changed', { text: change }))] : []),
     { kind: 'text', ...book.text(version.texts) },
     heading(3, book.say('paper_feedback')),
-    ...(named.length === 0 ? [sentence(book.say('paper_no_feedback'))] : named.flatMap((one) => said(book, one))),
-    ...(without ? [heading(3, book.say('paper_unnamed')), ...without.flatMap((one) => said(book, one))] : []),
+    ...(named.length === 0 ? [sentence(book.say('paper_no_feedback'))] : feedbackParts(book, named)),
+    ...(without ? [heading(3, book.say('paper_unnamed')), ...feedbackParts(book, without)] : []),
   ]
 }
+
+const hasWords = ({ reason, proposals, associations, rosterIds }: FeedbackView) =>
+  reason.length + proposals.length + associations.length + rosterIds.length > 0
+
+/** What was said in words one by one, the rest as lines of a table. */
+function feedbackParts(book: PaperBook, all: readonly FeedbackView[]): DraftPart[] {
+  const bare = all.filter((one) => !hasWords(one))
+  return [
+    ...all.filter(hasWords).flatMap((one) => said(book, one)),
+    ...(bare.length > 0 ? [withoutWords(book, bare)] : []),
+  ]
+}
+
+const withoutWords = (book: PaperBook, bare: readonly FeedbackView[]): DraftPart => ({
+  kind: 'table',
+  caption: book.say('paper_without_words'),
+  columns: [
+    { title: book.say('paper_delegation'), width: 4 },
+    { title: book.say('paper_position'), width: 3 },
+    { title: book.say('paper_way'), width: 3 },
+  ],
+  rows: bare.map((one) => {
+    const author = book.author(one.shownAs)
+    const way = author !== null && one.channel ? book.say('paper_channel', { channel: one.channel }) : '—'
+    return [author ?? '—', book.say('paper_stance', { stance: one.stance }), way]
+  }),
+})
 
 function said(book: PaperBook, one: FeedbackView): DraftPart[] {
   const author = book.author(one.shownAs)
