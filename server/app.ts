@@ -66,13 +66,14 @@ import type { Parts } from './work.ts'
 const CLIENT = join(import.meta.dirname, '../client/dist')
 const JSON_TYPES = ['application/json', 'application/json; charset=utf-8']
 
-type Handed = { config: Config; database: Database; appUrl: string }
+/** Lines of the log go to standard output, unless somebody wants them elsewhere. */
+type Handed = { config: Config; database: Database; appUrl: string; logTo?: { write(line: string): void } }
 export type App = { server: FastifyInstance; parts: Parts; jobs: Jobs }
 
 /** The table of contents: what the platform is put together from, in order. */
-export async function buildApp({ config, database, appUrl }: Handed): Promise<App> {
+export async function buildApp({ config, database, appUrl, logTo }: Handed): Promise<App> {
   const server = Fastify({
-    logger: { level: config.LOG_LEVEL, serializers: { req: quietRequest } },
+    logger: { level: config.LOG_LEVEL, serializers: { req: quietRequest }, ...(logTo ? { stream: logTo } : {}) },
     // A line per request would tie a time to a person; what went wrong is logged where it is handled.
     logController: new LogController({ disableRequestLogging: true }),
     trustProxy: (_address: string, hop: number) => hop < config.TRUST_PROXY,

@@ -20,11 +20,14 @@ export type TestApp = App & {
 }
 
 /** The real application on a database of this test file's own, copied from the migrated and seeded template. */
-export async function startApp(settings: Record<string, string> = {}): Promise<TestApp> {
+export async function startApp(
+  settings: Record<string, string> = {},
+  logTo?: { write(line: string): void },
+): Promise<TestApp> {
   const { ownerUrl, appUrl, drop } = await createDatabaseFromTemplate(inject('adminUrl'), inject('template'))
   const config = readConfig({ LOG_LEVEL: 'silent', PUBLIC_URL: ORIGIN, ...settings })
   const database = openDatabase(appUrl, config.DATABASE_POOL)
-  const app = await buildApp({ config, database, appUrl })
+  const app = await buildApp({ config, database, appUrl, ...(logTo ? { logTo } : {}) })
   await app.server.ready()
   const owner = new pg.Pool({ connectionString: ownerUrl, max: 2 })
   owner.on('error', () => {})

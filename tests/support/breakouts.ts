@@ -171,3 +171,17 @@ export const puts = (who: Person, { sessionId }: Room): Promise<ReportBackView> 
 /** Signs without words, dissents with some. */
 export const signs = (who: Person, { sessionId }: Room, digest: string, note = '') =>
   who.ask(signPoints, { params: { sessionId }, body: { digest, dissents: note !== '', note } })
+
+/** Whatever stands for a delegation: ids, names in every language, its people, and its code as a value. */
+export async function tracesOfDelegation(app: TestApp, code: string): Promise<string[]> {
+  const rows = await app.sql<{ trace: string }>(
+    `with own as (select id, names, formal_names from delegations where code = $1)
+     select id::text as trace from own
+     union select jsonb_path_query(names, '$.*')#>>'{}' from own
+     union select jsonb_path_query(formal_names, '$.*')#>>'{}' from own
+     union select unnest(array[m.id::text, p.id::text, p.email, p.name])
+       from memberships m join own on own.id = m.delegation_id join people p on p.id = m.person_id`,
+    [code],
+  )
+  return [...rows.map(({ trace }) => trace), `"${code}"`]
+}
