@@ -171,7 +171,7 @@ class LiveConnection {
         this.deliver(message.stream, message.events)
         return
       case 'refused':
-        if (message.stream) this.subscriptions.delete(message.stream)
+        if (message.stream) this.turnedAway(message.stream)
         return
       case 'presence':
         this.present = message.present
@@ -189,6 +189,13 @@ class LiveConnection {
     subscription.seq = gap ? seq : Math.max(seq, subscription.seq ?? 0)
     // What a page fetched before it was subscribed may be older than the stream.
     if (gap) for (const listener of subscription.listeners) listener.onGap()
+  }
+
+  /** A right went while the page was open: it reads again what it shows, and is told what it may still see. */
+  private turnedAway(stream: StreamName) {
+    const subscription = this.subscriptions.get(stream)
+    this.subscriptions.delete(stream)
+    for (const listener of [...(subscription?.listeners ?? [])]) listener.onGap()
   }
 
   private deliver(stream: StreamName, events: LiveEvent[]) {

@@ -14,8 +14,8 @@ export function GroupReport({ report }: { report: ReportBackView }) {
       <summary>{t('group_brought_back', { group: inLanguage(report.title, t.language).text })}</summary>
       <ol className="said">
         {report.points.map(({ id, text }) => (
-          <li key={id} dir="auto">
-            {text}
+          <li key={id}>
+            <p dir="auto">{text}</p>
           </li>
         ))}
       </ol>

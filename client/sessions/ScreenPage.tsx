@@ -78,6 +78,10 @@ function Screen({ room }: { room: Room }) {
         <p className={session.screen.message.length > SHORT ? 'screen-message long' : 'screen-message'} dir="auto">
           {session.screen.message}
         </p>
+      ) : show === 'report' ? (
+        <Suspense>
+          <ScreenReport room={room} />
+        </Suspense>
       ) : item ? (
         <Shown room={room} item={item} show={show ?? 'item'} />
       ) : (
@@ -91,12 +95,6 @@ function Screen({ room }: { room: Room }) {
 function Shown({ room, item, show }: { room: Room; item: ItemView; show: string }) {
   const t = useWords('rooms')
   if (show === 'board') return <Board room={room} item={item} />
-  if (show === 'report')
-    return (
-      <Suspense>
-        <ScreenReport room={room} />
-      </Suspense>
-    )
   if (show === 'temperature') {
     const released = room.view.temperatures.filter(({ itemId, state }) => itemId === item.id && state === 'released')
     const last = released.at(-1)

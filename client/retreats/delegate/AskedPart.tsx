@@ -1,6 +1,7 @@
 import type { RetreatView } from '@consultation/shared/retreats.ts'
 import { inLanguage } from '@consultation/shared/text.ts'
 import { useMe } from '../../me.tsx'
+import { Link } from '../../navigation.tsx'
 import { StateMark } from '../../ui/StateMark.tsx'
 import { When } from '../../ui/When.tsx'
 import { useWords } from '../../words/index.ts'
@@ -51,7 +52,13 @@ function Line({ asked, retreat }: { asked: Asked; retreat: RetreatView }) {
     case 'feedback':
       return (
         <StateMark shape="empty">
-          {t('asked_feedback')}
+          {asked.window === 'open' ? (
+            <Link to="/retreats/:retreatId/feedback" params={{ retreatId: retreat.id }}>
+              {t('asked_feedback')}
+            </Link>
+          ) : (
+            t('asked_feedback')
+          )}
           <br />
           <span className="small">
             {asked.window === 'open'

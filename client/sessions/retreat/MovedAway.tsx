@@ -1,10 +1,14 @@
+import { streams } from '@consultation/shared/live.ts'
 import { type PlaceInRetreat, readRetreat } from '@consultation/shared/retreats.ts'
 import { inLanguage } from '@consultation/shared/text.ts'
+import { useEffect, useEffectEvent } from 'react'
 import type { RefusalError } from '../../api.ts'
+import { useFollow } from '../../follow.ts'
+import { useMe } from '../../me.tsx'
 import { LinkButton } from '../../ui/Button.tsx'
 import { Actions } from '../../ui/Dialog.tsx'
 import { PageHead } from '../../ui/PageHead.tsx'
-import { useView } from '../../use-call.ts'
+import { refresh, useView } from '../../use-call.ts'
 import { useWords } from '../../words/index.ts'
 
 type Props = { sessionId: string; place: PlaceInRetreat; refusal: RefusalError }
@@ -13,6 +17,12 @@ type Props = { sessionId: string; place: PlaceInRetreat; refusal: RefusalError }
 export function MovedAway({ sessionId, place, refusal }: Props) {
   const t = useWords('breakout')
   const retreat = useView(readRetreat, { params: { retreatId: place.retreatId } })
+  const { acting } = useMe()
+  const again = () => void refresh(readRetreat, { retreatId: place.retreatId })
+  const look = useEffectEvent(again)
+  // The page of the retreat may have been read before the move.
+  useEffect(() => look(), [])
+  useFollow(acting && streams.delegation(acting.delegationId), () => 'now', again)
   const groups = retreat.slots.find(({ id }) => id === place.slotId)?.sessions ?? []
   const own = groups.find((one) => one.own === 'placed')
   // Refused for another reason than that it sits elsewhere.

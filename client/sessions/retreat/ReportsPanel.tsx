@@ -49,8 +49,8 @@ export function ReportsPanel({ room }: { room: Room }) {
           </summary>
           <ol className="group-points said">
             {report.points.map(({ id, text }) => (
-              <li key={id} dir="auto">
-                {text}
+              <li key={id}>
+                <p dir="auto">{text}</p>
               </li>
             ))}
           </ol>

@@ -65,7 +65,7 @@ export function RetreatBar({ room, place }: { room: Room; place: PlaceInRetreat 
             <StateMark shape="handed">{t('chair_is_called')}</StateMark>
           ) : (
             <StateMark shape="done">
-              {t('chair_is_coming')} <When at={call.answeredAt} show="time" />
+              {t.rich('chair_is_coming', { when: <When at={call.answeredAt} show="time" /> })}
             </StateMark>
           )}
         </p>
@@ -99,6 +99,13 @@ export function RetreatBar({ room, place }: { room: Room; place: PlaceInRetreat 
               </li>
             ))}
           </ul>
+          {view.delegationId && (
+            <p>
+              <Link to="/retreats/:retreatId/feedback" params={{ retreatId: place.retreatId }} target="_blank">
+                {t('feedback_on_findings')}
+              </Link>
+            </p>
+          )}
         </details>
       )}
       {calling && <CallChair sessionId={view.sessionId} onClose={() => setCalling(false)} />}
@@ -159,14 +166,19 @@ function useMessageNotice(newest: MessageView | undefined) {
 /** Whoever is in the group hears that it calls, and that it was heard; also one who did not call. */
 function useCallNotice(calls: readonly CallView[]) {
   const t = useWords('breakout')
-  const waiting = calls.filter(({ answeredAt }) => answeredAt === null).length
-  const heard = calls.length - waiting
-  const before = useRef({ waiting, heard })
+  const zone = useMyZone()
+  const waiting = calls.some(({ answeredAt }) => answeredAt === null)
+  const heardAt = calls.reduce(
+    (last, { answeredAt }) => (answeredAt !== null && answeredAt > last ? answeredAt : last),
+    '',
+  )
+  const before = useRef({ waiting, heardAt })
   useEffect(() => {
-    if (heard > before.current.heard) announce(t('chair_is_coming'))
-    else if (waiting > before.current.waiting) announce(t('chair_is_called'))
-    before.current = { waiting, heard }
-  }, [waiting, heard, t])
+    if (heardAt > before.current.heardAt)
+      announce(t('chair_is_coming', { when: formatTime(heardAt, t.language, zone) }))
+    else if (waiting && !before.current.waiting) announce(t('chair_is_called'))
+    before.current = { waiting, heardAt }
+  }, [waiting, heardAt, zone, t])
 }
 
 function useTimeNotice(endsAt: string | undefined) {

@@ -49,7 +49,7 @@ export const words = {
   report_on_screen: 'إظهار التقرير على شاشة الجلسة العامة',
   no_report_yet: 'لم يقدم أي فريق تقريرا بعد.',
   group_time_changed_to: 'تغير وقت هذا الفريق: ينتهي في {time}.',
-  chair_is_coming: 'سمعت رئاسة المعتكف الاستدعاء وهي قادمة:',
+  chair_is_coming: 'سمعت رئاسة المعتكف الاستدعاء ({when}) وهي قادمة.',
   said_is_taken_back:
     'تغيرت النقاط، فسُحب ما قاله الوفد ({delegation}) بشأنها. ومتى عُرضت على الفريق من جديد، وقعها أو سجل اعتراضه مرة أخرى.',
   point_is_changed: 'تغيرت منذ آخر عرض للنقاط',
@@ -63,4 +63,5 @@ export const words = {
   moved_keeps: 'كل ما كتبه وفدكم في الفريق الذي غادره باق فيه.',
   to_own_group: 'الذهاب إلى الفريق',
   to_retreat: 'إلى برنامج المعتكف',
+  feedback_on_findings: 'آراء وفدكم في النتائج',
 } satisfies Record<keyof typeof en, string>

@@ -41,7 +41,7 @@ export const words = {
   report_on_screen: 'Show the report on the plenary screen',
   no_report_yet: 'No group has reported yet.',
   group_time_changed_to: 'The time of this group has changed: it ends at {time}.',
-  chair_is_coming: 'The chair of the retreat has heard the call and is coming:',
+  chair_is_coming: 'The chair of the retreat heard the call at {when} and is coming.',
   said_is_taken_back:
     'The points have changed, so what {delegation} said to them has been taken back. Once they are put to the group again, it signs or notes dissent anew.',
   point_is_changed: 'Changed since the points were put last',
@@ -54,4 +54,5 @@ export const words = {
   moved_keeps: 'Everything your delegation wrote in the group it left stays there.',
   to_own_group: 'Go to the group',
   to_retreat: 'To the programme of the retreat',
+  feedback_on_findings: 'Feedback of your delegation on the findings',
 }

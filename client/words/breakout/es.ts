@@ -49,7 +49,7 @@ export const words = {
   report_on_screen: 'Mostrar el informe en la pantalla de la plenaria',
   no_report_yet: 'Ningún grupo ha informado todavía.',
   group_time_changed_to: 'Ha cambiado el horario de este grupo: termina a las {time}.',
-  chair_is_coming: 'La presidencia del retiro ha oído la llamada y viene:',
+  chair_is_coming: 'La presidencia del retiro ha oído la llamada ({when}) y viene.',
   said_is_taken_back:
     'Los puntos han cambiado, por lo que se ha retirado lo que dijo la delegación ({delegation}). Cuando vuelvan a presentarse al grupo, firma o hace constar su disentimiento de nuevo.',
   point_is_changed: 'Modificado desde la última presentación',
@@ -63,4 +63,5 @@ export const words = {
   moved_keeps: 'Todo lo que su delegación escribió en el grupo anterior permanece en él.',
   to_own_group: 'Ir al grupo',
   to_retreat: 'Al programa del retiro',
+  feedback_on_findings: 'Opinión de su delegación sobre las conclusiones',
 } satisfies Record<keyof typeof en, string>

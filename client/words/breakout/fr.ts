@@ -51,7 +51,7 @@ export const words = {
   report_on_screen: 'Afficher le rapport à l’écran de la plénière',
   no_report_yet: 'Aucun groupe n’a encore fait rapport.',
   group_time_changed_to: 'L’horaire de ce groupe a changé : fin à {time}.',
-  chair_is_coming: 'La présidence de la retraite a entendu l’appel et arrive :',
+  chair_is_coming: 'La présidence de la retraite a entendu l’appel ({when}) et arrive.',
   said_is_taken_back:
     'Les points ont changé : la réponse de la délégation ({delegation}) est retirée. Une fois les points soumis à nouveau, elle signe ou fait consigner un dissentiment une nouvelle fois.',
   point_is_changed: 'Modifié depuis la dernière présentation',
@@ -65,4 +65,5 @@ export const words = {
   moved_keeps: 'Tout ce que votre délégation a écrit dans le groupe quitté y reste.',
   to_own_group: 'Aller au groupe',
   to_retreat: 'Au programme de la retraite',
+  feedback_on_findings: 'Avis de votre délégation sur les constatations',
 } satisfies Record<keyof typeof en, string>

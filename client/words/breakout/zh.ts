@@ -43,7 +43,7 @@ export const words = {
   report_on_screen: '在全体会议屏幕上显示报告',
   no_report_yet: '尚无小组报告。',
   group_time_changed_to: '本组时间已变更：{time}结束。',
-  chair_is_coming: '务虚会主席已收到呼叫，正在前来：',
+  chair_is_coming: '务虚会主席已收到呼叫（{when}），正在前来。',
   said_is_taken_back: '要点已有改动，{delegation}的表态因此撤销。要点再次提交小组后，须重新签署或记录异议。',
   point_is_changed: '与上次提交相比已改动',
   point_rests_on: '{count, plural, other {依据#项发言或想法}}',
@@ -55,4 +55,5 @@ export const words = {
   moved_keeps: '贵代表团在原小组所写的一切均予保留。',
   to_own_group: '前往该小组',
   to_retreat: '查看务虚会日程',
+  feedback_on_findings: '贵代表团对结论的反馈',
 } satisfies Record<keyof typeof en, string>
