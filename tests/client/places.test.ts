@@ -4,13 +4,15 @@ import type { Permission } from '../../shared/rules/access.ts'
 
 const having = (...held: Permission[]) => places.filter(({ needs }) => needs.some((one) => held.includes(one)))
 const delegate = having('response.read', 'mission.read')
-const staff = having('consultation.manage', 'people.read_all')
+const staff = having('source.read', 'people.read_all')
+const reviewTeam = having('source.read')
 const administrator = having('people.read_all', 'outbox.read')
 
 test('a page of the navigation is marked as the page itself, the first page as what it shows', () => {
   expect(placeOf('/mission', delegate)).toEqual({ to: '/mission', itself: true })
   expect(placeOf('/', delegate)).toEqual({ to: '/', itself: true })
   expect(placeOf('/', staff)).toEqual({ to: '/consultations', itself: true })
+  expect(placeOf('/', reviewTeam)).toEqual({ to: '/consultations', itself: true })
   expect(placeOf('/', administrator)).toEqual({ to: '/people', itself: true })
 })
 
@@ -20,6 +22,8 @@ test('a page below marks its section, which is another for who answers and for w
     expect(placeOf(path, staff)).toEqual({ to: '/consultations', itself: false })
   }
   expect(placeOf('/consultations/:consultationId/edit', staff)).toEqual({ to: '/consultations', itself: false })
+  for (const who of [delegate, reviewTeam])
+    expect(placeOf('/consultations/:consultationId/findings', who)).toEqual({ to: '/consultations', itself: false })
 })
 
 test('what is of no section marks none', () => {
