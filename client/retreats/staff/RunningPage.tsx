@@ -1,6 +1,5 @@
 import { streams } from '@consultation/shared/live.ts'
 import {
-  extendGroups,
   messageGroups,
   moveGroups,
   moveToGroup,
@@ -31,13 +30,14 @@ import { inNumberOrder } from '../programme.ts'
 import '../retreats.css'
 import { SlotHours } from '../SlotHours.tsx'
 import { groupOf, placementOf } from './assignment.ts'
+import { Extending } from './Extending.tsx'
 import { GroupAtGlance } from './GroupAtGlance.tsx'
 import { Owing } from './Owing.tsx'
 import { ReportState } from './ReportState.tsx'
+import { RUNNING_WORDS } from './running-words.ts'
 
 /** Who comes and goes in a room is told to its podium only: whoever watches many rooms looks again. */
 const LOOK_MS = 10_000
-const MINUTE = 60_000
 
 /** All groups of a part at a glance while they meet: who is there, how far they are, who calls. */
 export function RunningPage() {
@@ -157,40 +157,13 @@ function FollowGroup({ sessionId, again }: { sessionId: string; again: () => voi
   return null
 }
 
-/** One meeting is spoken of as one. */
-const WORDS = {
-  breakouts: {
-    open: 'open_all',
-    isOpen: 'all_are_open',
-    close: 'close_all',
-    extended: 'all_extended',
-    shortened: 'all_shortened',
-    message: 'message_all',
-    messageHelp: 'message_text_help',
-    send: 'send_message',
-    isSent: 'message_is_sent',
-  },
-  plenary: {
-    open: 'open_meeting',
-    isOpen: 'meeting_is_open',
-    close: 'close_meeting',
-    extended: 'meeting_extended',
-    shortened: 'meeting_shortened',
-    message: 'message_room',
-    messageHelp: 'message_room_help',
-    send: 'send_to_room',
-    isSent: 'message_in_room',
-  },
-} as const satisfies Record<SlotView['kind'], Record<string, string>>
-
 type ControlsProps = { retreat: RetreatView; slot: SlotView; onAsk: (what: 'message' | 'move' | 'close') => void }
 
 function Controls({ retreat, slot, onAsk }: ControlsProps) {
   const t = useWords('retreat')
   const opening = useCall(moveGroups)
-  const extending = useCall(extendGroups)
   const { may } = slot
-  const words = WORDS[slot.kind]
+  const words = RUNNING_WORDS[slot.kind]
   const params = { slotId: slot.id }
   function shown(reply: RetreatView | null): boolean {
     if (reply) renew(readRetreat, { params: { retreatId: retreat.id } }, reply)
@@ -200,39 +173,16 @@ function Controls({ retreat, slot, onAsk }: ControlsProps) {
   async function openAll() {
     if (shown(await opening.send({ params, body: { to: 'open' } }))) tell(t(words.isOpen))
   }
-  /** The undo names the end that was set: somebody who extended meanwhile is not undone. */
-  async function extend(minutes: number) {
-    const from = slot.endsAt
-    const endsAt = new Date(Date.parse(from) + minutes * MINUTE).toISOString()
-    if (!shown(await extending.send({ params, body: { from, endsAt } }))) {
-      void refresh(readRetreat, { retreatId: retreat.id })
-      return
-    }
-    tell(t(minutes > 0 ? words.extended : words.shortened, { minutes: Math.abs(minutes) }), () => {
-      void extending.send({ params, body: { from: endsAt, endsAt: from } }).then(shown)
-    })
-  }
   return (
     <div className="running-controls no-print">
-      <RefusalNotice refusal={opening.refusal ?? extending.refusal} />
+      <RefusalNotice refusal={opening.refusal} />
       <div className="row">
         {may.open && (
           <Button kind="filled" busy={opening.status === 'sending'} onClick={() => void openAll()}>
             {t(words.open)}
           </Button>
         )}
-        {may.extend && (
-          <>
-            {[5, 10, 15].map((minutes) => (
-              <Button key={minutes} busy={extending.status === 'sending'} onClick={() => void extend(minutes)}>
-                {t('extend_by', { minutes })}
-              </Button>
-            ))}
-            <Button kind="quiet" busy={extending.status === 'sending'} onClick={() => void extend(-5)}>
-              {t('shorten_by', { minutes: 5 })}
-            </Button>
-          </>
-        )}
+        {may.extend && <Extending retreat={retreat} slot={slot} />}
         {may.message && <Button onClick={() => onAsk('message')}>{t(words.message)}</Button>}
         {may.move && <Button onClick={() => onAsk('move')}>{t('move_delegation')}</Button>}
         {may.close && (
@@ -248,7 +198,7 @@ function Controls({ retreat, slot, onAsk }: ControlsProps) {
 function MessageAll({ slot, onClose }: { slot: SlotView; onClose: () => void }) {
   const t = useWords('retreat')
   const { send, status, refusal } = useCall(messageGroups)
-  const words = WORDS[slot.kind]
+  const words = RUNNING_WORDS[slot.kind]
   const [text, setText] = useState('')
   const [again, setAgain] = useState(false)
   async function message() {
@@ -350,7 +300,7 @@ function MoveOne({ retreat, slot, onClose }: { retreat: RetreatView; slot: SlotV
 function CloseAll({ retreat, slot, onClose }: { retreat: RetreatView; slot: SlotView; onClose: () => void }) {
   const t = useWords('retreat')
   const { send, status, refusal } = useCall(moveGroups)
-  const words = WORDS[slot.kind]
+  const words = RUNNING_WORDS[slot.kind]
   const open = slot.sessions.filter(({ state }) => state === 'open')
   const unanswered = open.filter(({ reportBack }) => reportBack && !isAnswered(reportBack.state))
   async function closeThem() {

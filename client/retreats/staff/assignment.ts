@@ -8,7 +8,10 @@ export type ToShow = { id: string; region: RegionalGroup | null }
 
 export type SlotState = 'planned' | 'told' | 'meeting' | 'over'
 
-export function slotStateOf({ assignedAt, sessions }: Pick<SlotView, 'assignedAt' | 'sessions'>): SlotState {
+export function slotStateOf({
+  assignedAt,
+  sessions,
+}: Pick<SlotView, 'assignedAt'> & { sessions: readonly Pick<GroupView, 'state'>[] }): SlotState {
   const states = sessions.map(({ state }) => state)
   if (states.includes('open')) return 'meeting'
   if (states.length > 0 && states.every((state) => state === 'closed' || state === 'cancelled')) return 'over'

@@ -254,4 +254,8 @@ export const words = {
   message_room_help: 'تظهر فورا في القاعة. ولا يمكن سحبها.',
   send_to_room: 'إرسال إلى القاعة',
   message_in_room: 'الرسالة معروضة في القاعة.',
+  what_follows_later: 'ما يلي سيبدأ متأخرا',
+  what_follows_is_told: 'من كان قد أُخطر به يُبلَّغ بالمواعيد الجديدة، وتتبعها التقاويم.',
+  instead_of_hours: 'بدلا من {from} إلى {until}',
+  extend_and_follow: 'زيادة {minutes} من الدقائق وتأخير ما يلي',
 } satisfies Record<keyof typeof en, string>

@@ -228,7 +228,8 @@ export const words = {
     'Participants have been told of this part. If you change its hours, they are told again and their calendars follow.',
   reports_of_slot: 'What the groups report',
   nobody_reports_here: 'No group reports to this plenary. It is said with each group.',
-  moderator_help: 'Runs the group. Where nothing is for attribution this is for the Secretariat alone, because whoever runs the room is told the names.',
+  moderator_help:
+    'Runs the group. Where nothing is for attribution this is for the Secretariat alone, because whoever runs the room is told the names.',
   prepare_slot: 'Prepare this part',
   open_meeting: 'Open the meeting',
   meeting_is_open: 'The meeting is open.',
@@ -240,4 +241,8 @@ export const words = {
   message_room_help: 'It stands in the room at once. It cannot be taken back.',
   send_to_room: 'Send to the room',
   message_in_room: 'The message stands in the room.',
+  what_follows_later: 'What follows would begin later',
+  what_follows_is_told: 'Whoever was told of it is told the new hours, and calendars follow.',
+  instead_of_hours: 'instead of {from} to {until}',
+  extend_and_follow: 'Give {minutes} minutes more, and begin what follows later',
 }

@@ -239,7 +239,8 @@ export const words = {
     'Los participantes han sido informados de esta parte. Si cambia su horario, se les avisa de nuevo y sus calendarios se actualizan.',
   reports_of_slot: 'Lo que informan los grupos',
   nobody_reports_here: 'Ningún grupo informa a esta plenaria. Se indica en cada grupo.',
-  moderator_help: 'Dirige el grupo. Donde no hay atribución, corresponde solo a la Secretaría, porque quien dirige la sala conoce los nombres.',
+  moderator_help:
+    'Dirige el grupo. Donde no hay atribución, corresponde solo a la Secretaría, porque quien dirige la sala conoce los nombres.',
   prepare_slot: 'Preparar esta parte',
   open_meeting: 'Abrir la reunión',
   meeting_is_open: 'La reunión está abierta.',
@@ -251,4 +252,9 @@ export const words = {
   message_room_help: 'Aparece de inmediato en la sala. No se puede retirar.',
   send_to_room: 'Enviar a la sala',
   message_in_room: 'El mensaje aparece en la sala.',
+  what_follows_later: 'Lo que sigue comenzaría más tarde',
+  what_follows_is_told:
+    'A quienes habían sido informados se les comunica el nuevo horario, y los calendarios se actualizan.',
+  instead_of_hours: 'en lugar de {from} a {until}',
+  extend_and_follow: 'Dar {minutes} minutos más y comenzar más tarde lo que sigue',
 } satisfies Record<keyof typeof en, string>

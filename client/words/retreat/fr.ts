@@ -241,7 +241,8 @@ export const words = {
     'Les participants ont été informés de cette partie. Si vous en changez l’horaire, ils en sont de nouveau informés et leurs agendas suivent.',
   reports_of_slot: 'Ce que rapportent les groupes',
   nobody_reports_here: 'Aucun groupe ne fait rapport à cette plénière. Cela s’indique auprès de chaque groupe.',
-  moderator_help: 'Conduit le groupe. Là où rien n’est attribué, cela revient au seul Secrétariat, car qui conduit la salle connaît les noms.',
+  moderator_help:
+    'Conduit le groupe. Là où rien n’est attribué, cela revient au seul Secrétariat, car qui conduit la salle connaît les noms.',
   prepare_slot: 'Préparer cette partie',
   open_meeting: 'Ouvrir la réunion',
   meeting_is_open: 'La réunion est ouverte.',
@@ -253,4 +254,8 @@ export const words = {
   message_room_help: 'Il s’affiche aussitôt dans la salle. Il ne peut pas être repris.',
   send_to_room: 'Envoyer à la salle',
   message_in_room: 'Le message est affiché dans la salle.',
+  what_follows_later: 'La suite commencerait plus tard',
+  what_follows_is_told: 'Ceux qui en avaient été informés reçoivent le nouvel horaire, et les agendas suivent.',
+  instead_of_hours: 'au lieu de {from} à {until}',
+  extend_and_follow: 'Accorder {minutes} minutes de plus et commencer la suite plus tard',
 } satisfies Record<keyof typeof en, string>

@@ -232,4 +232,8 @@ export const words = {
   message_room_help: '立即显示在会议室，无法收回。',
   send_to_room: '发送到会议室',
   message_in_room: '消息已显示在会议室。',
+  what_follows_later: '后续环节将推迟',
+  what_follows_is_told: '已获通知者将获知新的时间，日历随之更新。',
+  instead_of_hours: '原为{from}至{until}',
+  extend_and_follow: '延长{minutes}分钟，后续环节相应推迟',
 } satisfies Record<keyof typeof en, string>
