@@ -3,6 +3,7 @@ import { castPerson } from '../../server/seed/cast.ts'
 import type { Tab } from '../support/browser.ts'
 import { Stage, saved } from '../support/journey.ts'
 import { circulatedList, draftList } from '../support/lists.ts'
+import { drafted, submits } from '../support/responses.ts'
 
 vi.setConfig({ testTimeout: 120_000 })
 
@@ -75,6 +76,56 @@ test('By keyboard alone: a drafter signs in, answers a question and sends it for
   // The button is gone; where one was is not lost for the next key.
   await goesTo(tab, 'Take back from clearance')
   stage.expectQuiet()
+})
+
+test('By keyboard alone: a passage is put under a theme, and a finding is written that rests on it', async () => {
+  const list = await circulatedList(stage.site, { audience: 'participants' })
+  const { headGhana } = stage.people
+  const answer = 'Recruitment takes two hundred days.\nSimplify the forms first of all.'
+  await submits(headGhana, await drafted(headGhana, list, { 1: answer }))
+  const tab = await stage.at('irt', `/consultations/${list.consultationId}/themes`)
+  const presses = async (name: string) => {
+    await goesTo(tab, name)
+    await tab.keyboard.press('Enter')
+  }
+
+  await presses('Add a theme')
+  await goesTo(tab, 'Name of the theme')
+  await tab.keyboard.type('Recruitment')
+  await tab.keyboard.press('Enter')
+  await tab.getByRole('heading', { level: 2, name: 'Recruitment' }).waitFor()
+  await goesTo(tab, 'Search in what was said')
+  await tab.keyboard.type('forms')
+  await tab.keyboard.press('Enter')
+  await tab.getByText('Simplify the forms').waitFor()
+  await presses('Put under the theme')
+  await presses('Put under the theme: paragraph 2')
+  await tab.getByText('1 passage', { exact: true }).waitFor()
+
+  await tab.goto(`/consultations/${list.consultationId}/findings`)
+  await tab.locator('h1').waitFor()
+  await presses('Begin a finding')
+  await tab.getByRole('textbox', { name: 'Text (English)' }).waitFor()
+  await goesTo(tab, 'Title')
+  await tab.keyboard.type('Recruitment is slow')
+  await goesTo(tab, 'Text (English)')
+  await tab.keyboard.type('Posts stay empty.')
+  await goesTo(tab, 'Theme')
+  await tab.keyboard.type('1')
+  await presses('Cite')
+  await presses('Cite: paragraph 1')
+  await tab.getByRole('button', { name: 'Do not cite' }).waitFor()
+  await goesTo(tab, 'Save', 'Shift+Tab')
+  await tab.keyboard.press('Enter')
+  await tab.getByText('Not saved yet').waitFor({ state: 'detached' })
+  await tab.reload()
+  await tab.getByRole('heading', { level: 1, name: 'Recruitment is slow' }).waitFor()
+  expect(await tab.getByLabel('Theme').evaluate((field: HTMLSelectElement) => field.selectedOptions[0]?.text)).toBe(
+    '1. Recruitment',
+  )
+  await tab.locator('blockquote', { hasText: 'two hundred days' }).first().waitFor()
+  stage.expectQuiet()
+  await stage.clear()
 })
 
 test('By keyboard alone: a dialog takes the focus, keeps it and gives it back; a menu closes on Escape', async () => {
