@@ -334,7 +334,7 @@ const ru: Record<PaperWord, string> = {
 }
 
 const zh: Record<PaperWord, string> = {
-  paper_findings: '调查结果与各代表团的反馈',
+  paper_findings: '结论与各代表团的反馈',
   paper_convergence: '意见趋同之处',
   paper_report_backs: '分组讨论的汇报',
   paper_action_plan: '立即措施行动计划',
@@ -345,7 +345,7 @@ const zh: Record<PaperWord, string> = {
   paper_unnamed: '不注明出处，按抽签顺序排列',
   paper_unnamed_kept:
     '不注明出处的意见未列入本文件：仅在务虚会结束后，且至少有{threshold, number}个代表团提出时才予列入。',
-  paper_finding: '调查结果 {number, number}',
+  paper_finding: '结论 {number, number}',
   paper_version: '第{number, number}版，{date}公布',
   paper_changed: '修改内容：{text}',
   paper_feedback: '反馈',
@@ -376,7 +376,7 @@ const zh: Record<PaperWord, string> = {
   paper_dissent: '不同意见',
   paper_gave_up: '结束时未签署要点：{reason}',
   paper_not_put: '要点仍在起草。',
-  paper_discussed: '讨论的调查结果：{findings}',
+  paper_discussed: '讨论的结论：{findings}',
   paper_measure: '措施',
   paper_track_name:
     '{track, select, peace_security {和平与安全} development {发展} management {管理} prevention {预防} gender_parity {性别均等} whistle_blowers {保护举报人} sexual_exploitation_abuse {性剥削和性虐待} counter_terrorism {反恐} other {整合}}',
@@ -395,7 +395,7 @@ const zh: Record<PaperWord, string> = {
   paper_editorial: '编辑性：{reason}',
   paper_source_measure: '措施 {number, number}',
   paper_source_paragraph: '第{number, number}段',
-  paper_source_finding: '调查结果 {number, number}（第{version, number}版）',
+  paper_source_finding: '结论 {number, number}（第{version, number}版）',
   paper_source_said:
     '{kind, select, answer {答复} letter {信函} statement {发言} speaker {口头发言} idea {想法} cluster {想法组} remark {评论} point {记录要点} other {反馈}}',
   paper_delegation: '代表团或集团',
@@ -404,7 +404,7 @@ const zh: Record<PaperWord, string> = {
   paper_all_regions: '全部',
   paper_text: '文本',
   paper_version_number: '版本',
-  paper_finding_title: '调查结果',
+  paper_finding_title: '结论',
   paper_group_title: '小组',
   paper_kind: '类别',
   paper_heading: '标题',

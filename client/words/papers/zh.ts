@@ -4,7 +4,7 @@ export const words: Record<keyof typeof english, string> = {
   papers_title: '文件下载',
   papers_lead: '每份文件所载与制作时平台所显示的一致，凡要求不具名者，文件中均不出现其名称。',
   which_paper: '哪份文件',
-  paper_findings: '调查结果及反馈意见',
+  paper_findings: '结论及反馈意见',
   paper_findings_help:
     '每一版均按发布时的原文列出，并附对其的意见和提议的修改。不具名的意见只在务虚会结束后列入，且不附名称。',
   paper_convergence: '意见趋同之处',
