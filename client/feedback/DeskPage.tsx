@@ -1,7 +1,6 @@
 import { type DeskFinding, type DeskView, readDesk } from '@consultation/shared/feedback.ts'
 import { streams } from '@consultation/shared/live.ts'
 import { PRIORITIES_MAX } from '@consultation/shared/rules/feedback.ts'
-import { inLanguage } from '@consultation/shared/text.ts'
 import { useStream } from '../live.ts'
 import { useMe } from '../me.tsx'
 import { Link, useParams, useSearch } from '../navigation.tsx'
@@ -14,6 +13,8 @@ import { PageHead } from '../ui/PageHead.tsx'
 import { StateMark } from '../ui/StateMark.tsx'
 import { refresh, useView } from '../use-call.ts'
 import { useWords } from '../words/index.ts'
+import { isGiven, nationalOn } from './own.ts'
+import { withinRetreat } from './within.tsx'
 import './feedback.css'
 import { isBegun } from './giving/use-draft.ts'
 import { Priorities, usePriorities } from './Priorities.tsx'
@@ -40,7 +41,7 @@ export function DeskPage() {
     <div className="column">
       <PageHead
         title={t('feedback_title')}
-        within={within(desk, t.language)}
+        within={withinRetreat(desk, t.language)}
         lead={<WindowLine desk={desk} onTurn={again} />}
       >
         <LinkButton to="/retreats/:retreatId/convergence" params={{ retreatId }} kind="quiet">
@@ -91,20 +92,6 @@ export function DeskPage() {
     </div>
   )
 }
-
-export const within = (desk: DeskView, language: Parameters<typeof inLanguage>[1]) => ({
-  title: inLanguage(desk.title, language).text,
-  link: (
-    <Link to="/retreats/:retreatId" params={{ retreatId: desk.retreatId }}>
-      <Name of={desk.title} /> · <bdi>{desk.reference}</bdi>
-    </Link>
-  ),
-})
-
-/** Its own word on the newest version, for the State itself. */
-const nationalOn = (finding: DeskFinding) =>
-  finding.own.find(({ versionId, groupId }) => versionId === finding.versionId && groupId === null)
-export const isGiven = (finding: DeskFinding) => nationalOn(finding) !== undefined
 
 type LineProps = { desk: DeskView; finding: DeskFinding; priorities: ReturnType<typeof usePriorities> }
 

@@ -1,21 +1,18 @@
 import { type ConvergenceView, type FindingConvergence, readConvergence } from '@consultation/shared/feedback.ts'
 import { formatNumber } from '@consultation/shared/house-style.ts'
-import { streams } from '@consultation/shared/live.ts'
 import { CONVERGENCES } from '@consultation/shared/rules/convergence.ts'
-import { inLanguage } from '@consultation/shared/text.ts'
-import { useFollow } from '../../follow.ts'
-import { Link, useParams, useSearch } from '../../navigation.tsx'
-import { announce } from '../../ui/Announcer.tsx'
+import { Link, useParams } from '../../navigation.tsx'
 import { LinkButton } from '../../ui/Button.tsx'
 import { Empty } from '../../ui/Empty.tsx'
-import { RadioGroup } from '../../ui/Field.tsx'
 import { Name } from '../../ui/Name.tsx'
 import { PageHead } from '../../ui/PageHead.tsx'
-import { refresh, useView } from '../../use-call.ts'
+import { useView } from '../../use-call.ts'
 import { useWords } from '../../words/index.ts'
+import { withinRetreat } from '../within.tsx'
 import { Bars, type Scale } from './Bars.tsx'
 import { FiguresTable } from './FiguresTable.tsx'
 import { CONVERGENCE } from './kinds.ts'
+import { useConvergenceLive, useScale } from './live.tsx'
 import { Patterns } from './Patterns.tsx'
 import { Plot } from './Plot.tsx'
 import { newestOf, useLeanings, useMovedLine, useStanceKeys } from './rows.tsx'
@@ -38,7 +35,7 @@ export function ConvergencePage() {
     <>
       <PageHead
         title={t('convergence_title')}
-        within={retreatOf(view, t.language)}
+        within={withinRetreat(view, t.language)}
         lead={t(BASIS[view.basis], { states: view.states ?? 0 })}
       >
         {view.may.release && (
@@ -97,51 +94,6 @@ export function ConvergencePage() {
 }
 
 const BASIS = { all: 'basis_all', named: 'basis_named', released: 'basis_released' } as const
-
-export const retreatOf = (view: ConvergenceView, language: Parameters<typeof inLanguage>[1]) => ({
-  title: inLanguage(view.title, language).text,
-  link: (
-    <Link to="/retreats/:retreatId" params={{ retreatId: view.retreatId }}>
-      <Name of={view.title} /> · <bdi>{view.reference}</bdi>
-    </Link>
-  ),
-})
-
-/** Staff and the Review Team see figures as they come, everybody else when they are given out. */
-export function useConvergenceLive(view: ConvergenceView) {
-  const t = useWords('convergence')
-  const again = () => void refresh(readConvergence, { retreatId: view.retreatId })
-  useFollow(view.may.release ? streams.retreatStaff(view.retreatId) : null, () => 'now', again)
-  useFollow(
-    streams.retreatAll(view.retreatId),
-    (kind) => (kind === 'convergence.released' ? 'now' : 'never'),
-    again,
-    ({ kind }) => {
-      if (kind === 'convergence.released' && !view.may.release) announce(t('announce_released'))
-    },
-  )
-}
-
-/** In States, or for each row in hundredths of those with a position; it stands in the address. */
-export function useScale(): [Scale, React.ReactNode] {
-  const t = useWords('convergence')
-  const [{ scale: asked }, setSearch] = useSearch('scale')
-  const scale: Scale = asked === 'share' ? 'share' : 'states'
-  return [
-    scale,
-    <div key="scale" className="no-print plot-scale">
-      <RadioGroup
-        label={t('scale_label')}
-        value={scale}
-        onChange={(next) => setSearch({ scale: next === 'share' ? 'share' : '' })}
-        options={[
-          { value: 'states', label: t('scale_states') },
-          { value: 'share', label: t('scale_share') },
-        ]}
-      />
-    </div>,
-  ]
-}
 
 type FindingsProps = {
   view: ConvergenceView

@@ -21,10 +21,11 @@ import { When } from '../../ui/When.tsx'
 import { useRead, useView } from '../../use-call.ts'
 import { useWords } from '../../words/index.ts'
 import { STANCE } from '../said.ts'
+import { withinRetreat } from '../within.tsx'
 import { RegionBars, type Scale } from './Bars.tsx'
-import { retreatOf, useConvergenceLive, useScale } from './ConvergencePage.tsx'
 import { FiguresTable } from './FiguresTable.tsx'
 import { CONVERGENCE, MOVE } from './kinds.ts'
+import { useConvergenceLive, useScale } from './live.tsx'
 import { Patterns } from './Patterns.tsx'
 import { Plot } from './Plot.tsx'
 import { useLeanings, useMoveKeys, useRegionRows, useStanceKeys } from './rows.tsx'
@@ -53,10 +54,10 @@ function OneFinding({ view, finding }: Props) {
       <PageHead
         title={`${finding.number}. ${inLanguage(finding.title, t.language).text}`}
         within={{
-          title: retreatOf(view, t.language).title,
+          title: withinRetreat(view, t.language).title,
           link: (
             <>
-              {retreatOf(view, t.language).link} ·{' '}
+              {withinRetreat(view, t.language).link} ·{' '}
               <Link to="/retreats/:retreatId/convergence" params={{ retreatId }}>
                 {t('convergence_title')}
               </Link>

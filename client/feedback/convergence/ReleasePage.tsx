@@ -22,9 +22,10 @@ import { StateMark } from '../../ui/StateMark.tsx'
 import { tell } from '../../ui/Toast.tsx'
 import { refresh, useCall, useRead, useView } from '../../use-call.ts'
 import { useWords } from '../../words/index.ts'
+import { withinRetreat } from '../within.tsx'
 import { RegionBars } from './Bars.tsx'
-import { retreatOf, useConvergenceLive } from './ConvergencePage.tsx'
 import { FiguresTable } from './FiguresTable.tsx'
+import { useConvergenceLive } from './live.tsx'
 import { Patterns } from './Patterns.tsx'
 import { Plot } from './Plot.tsx'
 import { useMoveKeys, useRegionRows, useStanceKeys } from './rows.tsx'
@@ -74,10 +75,10 @@ export function ReleasePage() {
       <PageHead
         title={t('release_title')}
         within={{
-          title: retreatOf(view, t.language).title,
+          title: withinRetreat(view, t.language).title,
           link: (
             <>
-              {retreatOf(view, t.language).link} ·{' '}
+              {withinRetreat(view, t.language).link} ·{' '}
               <Link to="/retreats/:retreatId/convergence" params={params}>
                 {t('convergence_title')}
               </Link>

@@ -17,7 +17,7 @@ import { PageHead } from '../../ui/PageHead.tsx'
 import { When } from '../../ui/When.tsx'
 import { refresh, useRead, useView } from '../../use-call.ts'
 import { useWords } from '../../words/index.ts'
-import { within } from '../DeskPage.tsx'
+import { withinRetreat } from '../within.tsx'
 import '../feedback.css'
 import { WindowLine } from '../WindowLine.tsx'
 import { Giving } from './Giving.tsx'
@@ -69,10 +69,10 @@ function OneFinding({ desk, finding }: Props) {
       <PageHead
         title={`${finding.number}. ${inLanguage(finding.title, t.language).text}`}
         within={{
-          title: within(desk, t.language).title,
+          title: withinRetreat(desk, t.language).title,
           link: (
             <>
-              {within(desk, t.language).link} ·{' '}
+              {withinRetreat(desk, t.language).link} ·{' '}
               <Link to="/retreats/:retreatId/feedback" params={{ retreatId }}>
                 {t('feedback_title')}
               </Link>
