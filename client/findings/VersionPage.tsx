@@ -10,6 +10,7 @@ import { useMe } from '../me.tsx'
 import { Link, useParams, useSearch } from '../navigation.tsx'
 import '../passages.css'
 import { Sources } from '../Sources.tsx'
+import { announce } from '../ui/Announcer.tsx'
 import { LinkButton } from '../ui/Button.tsx'
 import { Select } from '../ui/Field.tsx'
 import { Name } from '../ui/Name.tsx'
@@ -28,7 +29,13 @@ export function VersionPage() {
   const version = useView(readFindingVersion, { params: { versionId } })
   const { may } = useMe()
   const [{ text: wanted }, setSearch] = useSearch('text')
-  useStream(streams.consultationAll(version.consultationId), () => void refresh(readFindingVersion, { versionId }))
+  useStream(
+    streams.consultationAll(version.consultationId),
+    () => void refresh(readFindingVersion, { versionId }),
+    ({ kind }) => {
+      if (kind === 'finding.published') announce(t('announce_published'))
+    },
+  )
   const languages = languagesOf(version.texts)
   const language =
     languages.find((one) => one === wanted) ?? languages.find((one) => one === t.language) ?? firstOf(languages)
@@ -62,7 +69,7 @@ export function VersionPage() {
           </>
         }
       >
-        {may('finding.write') && (
+        {may('finding.write') && !version.withdrawnAt && (
           <LinkButton to="/findings/:findingId" params={{ findingId: version.findingId }}>
             {t('write_on')}
           </LinkButton>
