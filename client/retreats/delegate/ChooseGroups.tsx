@@ -1,6 +1,6 @@
 import { chooseGroups, type RetreatView, readRetreat, type SlotView } from '@consultation/shared/retreats.ts'
 import { canonical, inLanguage } from '@consultation/shared/text.ts'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { announce } from '../../ui/Announcer.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Actions } from '../../ui/Dialog.tsx'
@@ -21,15 +21,28 @@ export function ChooseGroups({ retreat, slot, first }: Props) {
   const { send, status, refusal } = useCall(chooseGroups)
   const given = slot.ownChoice ?? []
   const [order, setOrder] = useState<string[]>(given)
+  // What a colleague sends meanwhile is taken over, unless somebody is at it here.
+  const [seen, setSeen] = useState(given)
+  if (canonical(given) !== canonical(seen)) {
+    setSeen(given)
+    if (canonical(order) === canonical(seen)) setOrder(given)
+  }
+  const part = useRef<HTMLElement>(null)
   const groups = inNumberOrder(slot.sessions)
   const titleOf = (id: string) =>
     inLanguage(groups.find(({ sessionId }) => sessionId === id)?.title ?? {}, t.language).text
   const unchanged = canonical(order) === canonical(given) && slot.ownChoice !== null
 
-  function put(next: string[], id: string) {
+  /** `then` has the focus afterwards: what was pressed moves, or is there no longer. */
+  function put(next: string[], id: string, then: HTMLElement | string) {
     setOrder(next)
     const place = next.indexOf(id) + 1
     if (place > 0) announce(t('wish_is_now', { group: titleOf(id), place, count: next.length }))
+    requestAnimationFrame(() => {
+      const there = typeof then === 'string' ? part.current?.querySelector<HTMLElement>(then) : then
+      const target = there ?? part.current?.querySelector<HTMLElement>('.send-wishes')
+      target?.focus()
+    })
   }
   async function save(sessionIds: string[]) {
     const reply = await send({ params: { slotId: slot.id }, body: { sessionIds } })
@@ -37,16 +50,21 @@ export function ChooseGroups({ retreat, slot, first }: Props) {
     return reply !== null
   }
   async function saveNow() {
-    const before = given
+    const before = slot.ownChoice
     if (!(await save(order))) return
-    tell(t('choice_is_saved'), () => {
-      void save(before)
-      setOrder(before)
-    })
+    tell(
+      t('choice_is_saved'),
+      before
+        ? () => {
+            void save(before)
+            setOrder(before)
+          }
+        : undefined,
+    )
   }
 
   return (
-    <section className="stack" aria-labelledby={`choose-${slot.id}`}>
+    <section ref={part} className="stack" aria-labelledby={`choose-${slot.id}`}>
       <h2 id={`choose-${slot.id}`}>{t('choose_your_group', { slot: inLanguage(slot.title, t.language).text })}</h2>
       <p>{t.rich('choose_until', { when: <When at={slot.choiceUntil ?? slot.startsAt} weekday /> })}</p>
       {order.length > 0 && (
@@ -59,7 +77,7 @@ export function ChooseGroups({ retreat, slot, first }: Props) {
                   kind="quiet"
                   aria-label={t('wish_up', { group: titleOf(id) })}
                   busy={at === 0}
-                  onClick={() => put(moved(order, id, -1), id)}
+                  onClick={(event) => put(moved(order, id, -1), id, event.currentTarget)}
                 >
                   ↑
                 </Button>
@@ -67,14 +85,20 @@ export function ChooseGroups({ retreat, slot, first }: Props) {
                   kind="quiet"
                   aria-label={t('wish_down', { group: titleOf(id) })}
                   busy={at === order.length - 1}
-                  onClick={() => put(moved(order, id, 1), id)}
+                  onClick={(event) => put(moved(order, id, 1), id, event.currentTarget)}
                 >
                   ↓
                 </Button>
                 <Button
                   kind="quiet"
                   aria-label={t('wish_out', { group: titleOf(id) })}
-                  onClick={() => setOrder((now) => now.filter((one) => one !== id))}
+                  onClick={() =>
+                    put(
+                      order.filter((one) => one !== id),
+                      id,
+                      '.group-list button',
+                    )
+                  }
                 >
                   ×
                 </Button>
@@ -94,16 +118,25 @@ export function ChooseGroups({ retreat, slot, first }: Props) {
               <GroupFacts group={group} findings={retreat.findings} />
               <Button
                 aria-label={t('wish_for', { group: titleOf(group.sessionId), place: order.length + 1 })}
-                onClick={() => put([...order, group.sessionId], group.sessionId)}
+                onClick={() => put([...order, group.sessionId], group.sessionId, '.group-list button')}
               >
                 {t('wish_place', { place: order.length + 1 })}
               </Button>
             </li>
           ))}
       </ul>
+      {canonical(order) !== canonical(given) && slot.ownChoice !== null && (
+        <p className="quiet" role="status">
+          {t('wishes_that_stand', {
+            count: given.length,
+            wishes: given.map((id, at) => `${at + 1}. ${titleOf(id)}`).join(' · '),
+          })}
+        </p>
+      )}
       <RefusalNotice refusal={refusal} />
       <Actions>
         <Button
+          className="send-wishes"
           kind={first && !unchanged ? 'filled' : 'plain'}
           busy={status === 'sending'}
           onClick={() => void saveNow()}

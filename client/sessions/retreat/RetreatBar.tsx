@@ -102,7 +102,7 @@ export function RetreatBar({ room, place }: { room: Room; place: PlaceInRetreat 
           {view.delegationId && (
             <p>
               <Link to="/retreats/:retreatId/feedback" params={{ retreatId: place.retreatId }} target="_blank">
-                {t('feedback_on_findings')}
+                {t('own_feedback_here')}
               </Link>
             </p>
           )}

@@ -63,5 +63,5 @@ export const words = {
   moved_keeps: 'كل ما كتبه وفدكم في الفريق الذي غادره باق فيه.',
   to_own_group: 'الذهاب إلى الفريق',
   to_retreat: 'إلى برنامج المعتكف',
-  feedback_on_findings: 'آراء وفدكم في النتائج',
+  own_feedback_here: 'آراء وفدكم في النتائج',
 } satisfies Record<keyof typeof en, string>

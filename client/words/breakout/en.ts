@@ -54,5 +54,5 @@ export const words = {
   moved_keeps: 'Everything your delegation wrote in the group it left stays there.',
   to_own_group: 'Go to the group',
   to_retreat: 'To the programme of the retreat',
-  feedback_on_findings: 'Feedback of your delegation on the findings',
+  own_feedback_here: 'Feedback of your delegation on the findings',
 }

@@ -63,5 +63,5 @@ export const words = {
   moved_keeps: 'Todo lo que su delegación escribió en el grupo anterior permanece en él.',
   to_own_group: 'Ir al grupo',
   to_retreat: 'Al programa del retiro',
-  feedback_on_findings: 'Opinión de su delegación sobre las conclusiones',
+  own_feedback_here: 'Opinión de su delegación sobre las conclusiones',
 } satisfies Record<keyof typeof en, string>

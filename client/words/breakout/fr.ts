@@ -65,5 +65,5 @@ export const words = {
   moved_keeps: 'Tout ce que votre délégation a écrit dans le groupe quitté y reste.',
   to_own_group: 'Aller au groupe',
   to_retreat: 'Au programme de la retraite',
-  feedback_on_findings: 'Avis de votre délégation sur les constatations',
+  own_feedback_here: 'Avis de votre délégation sur les constatations',
 } satisfies Record<keyof typeof en, string>

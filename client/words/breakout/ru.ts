@@ -65,5 +65,5 @@ export const words = {
   moved_keeps: 'Всё, что ваша делегация написала в прежней группе, в ней остаётся.',
   to_own_group: 'Перейти в группу',
   to_retreat: 'К программе совещания',
-  feedback_on_findings: 'Отзывы вашей делегации о выводах',
+  own_feedback_here: 'Отзывы вашей делегации о выводах',
 } satisfies Record<keyof typeof en, string>

@@ -55,5 +55,5 @@ export const words = {
   moved_keeps: '贵代表团在原小组所写的一切均予保留。',
   to_own_group: '前往该小组',
   to_retreat: '查看务虚会日程',
-  feedback_on_findings: '贵代表团对结论的反馈',
+  own_feedback_here: '贵代表团对结论的反馈',
 } satisfies Record<keyof typeof en, string>

@@ -80,4 +80,6 @@ export const words = {
   retreat_card_choose_now: 'اختيار فريق',
   retreat_card_open: 'البرنامج والوثائق',
   retreat_card_feedback: 'الآراء في النتائج حتى {when}',
+  wishes_that_stand:
+    '{count, plural, zero {لم يُرسل بعد. وإلى ذلك الحين يترك وفدكم الاختيار للأمانة العامة.} one {لم يُرسل بعد. وإلى ذلك الحين يسري: {wishes}} two {لم يُرسل بعد. وإلى ذلك الحين يسري: {wishes}} few {لم يُرسل بعد. وإلى ذلك الحين يسري: {wishes}} many {لم يُرسل بعد. وإلى ذلك الحين يسري: {wishes}} other {لم يُرسل بعد. وإلى ذلك الحين يسري: {wishes}}}',
 } satisfies Record<keyof typeof en, string>

@@ -74,4 +74,6 @@ export const words = {
   retreat_card_choose_now: 'Choose a group',
   retreat_card_open: 'Programme and documents',
   retreat_card_feedback: 'Feedback on the findings until {when}',
+  wishes_that_stand:
+    '{count, plural, =0 {Not sent yet. Until then your delegation leaves the choice to the Secretariat.} one {Not sent yet. Until then this stands: {wishes}} other {Not sent yet. Until then this stands: {wishes}}}',
 }

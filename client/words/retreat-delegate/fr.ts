@@ -78,4 +78,6 @@ export const words = {
   retreat_card_choose_now: 'Choisir un groupe',
   retreat_card_open: 'Programme et documents',
   retreat_card_feedback: 'Avis sur les constatations jusqu’au {when}',
+  wishes_that_stand:
+    '{count, plural, =0 {Pas encore envoyé. D’ici là, votre délégation s’en remet au Secrétariat.} one {Pas encore envoyé. D’ici là vaut : {wishes}} many {Pas encore envoyé. D’ici là vaut : {wishes}} other {Pas encore envoyé. D’ici là vaut : {wishes}}}',
 } satisfies Record<keyof typeof en, string>

@@ -78,4 +78,6 @@ export const words = {
   retreat_card_choose_now: 'Выбрать группу',
   retreat_card_open: 'Программа и документы',
   retreat_card_feedback: 'Отзывы о выводах: до {when}',
+  wishes_that_stand:
+    '{count, plural, =0 {Ещё не отправлено. До этого ваша делегация оставляет выбор за Секретариатом.} one {Ещё не отправлено. До этого действует: {wishes}} few {Ещё не отправлено. До этого действует: {wishes}} many {Ещё не отправлено. До этого действует: {wishes}} other {Ещё не отправлено. До этого действует: {wishes}}}',
 } satisfies Record<keyof typeof en, string>
