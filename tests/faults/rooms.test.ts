@@ -1,18 +1,18 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { hash } from '@node-rs/argon2'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { WebSocket } from 'ws'
 import { buildApp } from '../../server/app.ts'
 import { readConfig } from '../../server/config.ts'
 import { openDatabase } from '../../server/database/database.ts'
 import { CAST } from '../../server/seed/cast.ts'
-import { LIVE_PATH, LIVE_PROTOCOL, type ServerMessage, type StreamName, streams } from '../../shared/live.ts'
+import { type StreamName, streams } from '../../shared/live.ts'
 import { ORIGIN, type TestApp } from '../support/app.ts'
 import type { CastMember } from '../support/cast.ts'
 import { startProxy } from '../support/proxy.ts'
 import { watchRoom } from '../support/rooms.ts'
 import { at } from '../support/servers.ts'
 import { openedSession } from '../support/sessions.ts'
+import { toldAll as allTold, Follower, headOf as headIn, type Seat, until } from './follower.ts'
 import { arrange, type Durable, freePort, ServerProcess, startDurable } from './platform.ts'
 
 const FOLLOWERS = 24
@@ -20,8 +20,6 @@ const FOLLOWERS = 24
 const EVERY_MS = 50
 /** The promise after a line has come back. */
 const CATCH_UP_MS = 2_000
-
-type Seat = { cookie: string; actingFor: string | null }
 
 let durable: Durable
 let servers: [ServerProcess, ServerProcess]
@@ -56,65 +54,9 @@ afterAll(async () => {
   await durable?.stop()
 })
 
-/** Somebody whose page follows the room, and comes back from where it stands whenever the line breaks. */
-class Follower {
-  readonly seqs: number[] = []
-  /** What a page must never be told while the server keeps its promise. */
-  readonly faults: string[] = []
-  returns = -1
-  private socket: WebSocket | null = null
-  private left = false
-  private readonly seat: Seat
-  private readonly ports: readonly number[]
-  private at: number
-
-  constructor(seat: Seat, ports: readonly number[], at: number) {
-    this.seat = seat
-    this.ports = ports
-    this.at = at
-    this.dial()
-  }
-
-  get head(): number {
-    return this.seqs.at(-1) ?? 0
-  }
-
-  leave(): void {
-    this.left = true
-    this.socket?.terminate()
-  }
-
-  private dial(): void {
-    const { cookie, actingFor } = this.seat
-    const socket = new WebSocket(`ws://127.0.0.1:${this.ports[this.at % this.ports.length]}${LIVE_PATH}`, {
-      headers: { origin: ORIGIN, cookie },
-    })
-    this.socket = socket
-    const say = (message: unknown) => socket.send(JSON.stringify(message))
-    socket.on('open', () => say({ type: 'hello', protocol: LIVE_PROTOCOL, actingFor }))
-    socket.on('message', (data) => {
-      const message: ServerMessage = JSON.parse(data.toString())
-      if (message.type === 'welcome') {
-        this.returns++
-        say({ type: 'subscribe', stream: room, after: this.head })
-      }
-      if (message.type === 'ping') say({ type: 'pong' })
-      if (message.type === 'reload' || message.type === 'refused') this.faults.push(JSON.stringify(message))
-      if (message.type === 'events' && message.stream === room) this.seqs.push(...message.events.map(({ seq }) => seq))
-    })
-    socket.on('error', () => {})
-    socket.on('close', () => {
-      if (this.left) return
-      // The next server, as a proxy before them would choose.
-      this.at++
-      setTimeout(() => this.dial(), 40 + Math.random() * 80)
-    })
-  }
-}
-
 const ports = () => servers.map(({ port }) => port)
 const gathered = (across = ports()) =>
-  Array.from({ length: FOLLOWERS }, (_, index) => new Follower(seats[index % seats.length]!, across, index))
+  Array.from({ length: FOLLOWERS }, (_, index) => new Follower(seats[index % seats.length]!, across, index, room))
 
 async function direct(turn: number, port: number): Promise<boolean> {
   const answer = await fetch(`http://127.0.0.1:${port}/api/sessions/${sessionId}/screen`, {
@@ -144,30 +86,8 @@ function working(): { stop(): Promise<number> } {
   }
 }
 
-async function headOf(): Promise<number> {
-  const [row] = await durable.sql<{ seq: number }>('select seq from streams where name = $1', [room])
-  return row?.seq ?? 0
-}
-
-async function until(holds: () => boolean | Promise<boolean>, limit = 15_000): Promise<number> {
-  const begun = Date.now()
-  while (!(await holds())) {
-    if (Date.now() - begun > limit) throw new Error(`not within ${limit} ms`)
-    await wait(20)
-  }
-  return Date.now() - begun
-}
-
-/** Everybody has been told every line, once, in order. */
-async function toldAll(followers: Follower[]): Promise<void> {
-  const head = await headOf()
-  await until(() => followers.every((one) => one.head >= head))
-  const all = Array.from({ length: head }, (_, index) => index + 1)
-  for (const { seqs, faults } of followers) {
-    expect(faults).toEqual([])
-    expect(seqs).toEqual(all)
-  }
-}
+const headOf = () => headIn(durable, room)
+const toldAll = (followers: Follower[]) => allTold(durable, room, followers)
 
 test('[M1] a server killed in the middle of a meeting, and then the other: nothing is lost and nothing told twice', async () => {
   const followers = gathered()
