@@ -9,6 +9,7 @@ import { When } from '../../ui/When.tsx'
 import { refresh, useCall } from '../../use-call.ts'
 import { useWords } from '../../words/index.ts'
 import { minutesLeft } from '../programme.ts'
+import { Names } from './Names.tsx'
 import { ReportState } from './ReportState.tsx'
 
 const STATE = {
@@ -80,6 +81,9 @@ export function GroupAtGlance({ retreatId, group, offset }: Props) {
           </>
         )}
       </dl>
+      {group.kind === 'breakouts' && (
+        <Names ids={(group.assigned ?? []).map(({ delegationId }) => delegationId)} of={t('placed_here')} />
+      )}
       <div className="row no-print">
         {group.may.enter && (
           <LinkButton
