@@ -9,6 +9,8 @@ const CHAPTERS = [
   ['help_group', 'help_group_text'],
   ['help_sessions', 'help_sessions_text'],
   ['help_findings', 'help_findings_text'],
+  ['help_retreat', 'help_retreat_text'],
+  ['help_breakout', 'help_breakout_text'],
   ['help_late', 'help_late_text'],
   ['help_attribution', 'help_attribution_text'],
   ['help_privacy', 'help_privacy_text'],
