@@ -331,6 +331,7 @@ export const GUESTS: readonly Omit<Respondent, 'stands'>[] = [
   { iso3: 'BFA', language: 'fr', timeZone: 'Africa/Ouagadougou' },
   { iso3: 'NGA', language: 'en', timeZone: 'Africa/Lagos' },
   { iso3: 'RWA', language: 'en', timeZone: 'Africa/Kigali' },
+  { iso3: 'ZMB', language: 'en', timeZone: 'Africa/Lusaka' },
   // Asia-Pacific
   { iso3: 'BHR', language: 'ar', timeZone: 'Asia/Bahrain' },
   { iso3: 'LKA', language: 'en', timeZone: 'Asia/Colombo' },
@@ -339,6 +340,7 @@ export const GUESTS: readonly Omit<Respondent, 'stands'>[] = [
   { iso3: 'PHL', language: 'en', timeZone: 'Asia/Manila' },
   // Eastern European
   { iso3: 'ARM', language: 'ru', timeZone: 'Asia/Yerevan' },
+  { iso3: 'GEO', language: 'en', timeZone: 'Asia/Tbilisi' },
   { iso3: 'BGR', language: 'fr', timeZone: 'Europe/Sofia' },
   { iso3: 'HRV', language: 'en', timeZone: 'Europe/Zagreb' },
   { iso3: 'LVA', language: 'en', timeZone: 'Europe/Riga' },
@@ -348,6 +350,7 @@ export const GUESTS: readonly Omit<Respondent, 'stands'>[] = [
   { iso3: 'JAM', language: 'en', timeZone: 'America/Jamaica' },
   { iso3: 'PAN', language: 'es', timeZone: 'America/Panama' },
   { iso3: 'PRY', language: 'es', timeZone: 'America/Asuncion' },
+  { iso3: 'SUR', language: 'en', timeZone: 'America/Paramaribo' },
   // Western European and other
   { iso3: 'ISL', language: 'en', timeZone: 'Atlantic/Reykjavik' },
   { iso3: 'LUX', language: 'fr', timeZone: 'Europe/Luxembourg' },

@@ -141,8 +141,8 @@ async function circumstances({ client, now }: Work) {
 
 async function answerAll(stage: Stage, list: LoadedList): Promise<void> {
   await opens(stage, list, 'NOR', 'drafter')
-  for (const { iso3, stands } of RESPONDENTS) await opens(stage, list, iso3, 'head', stands === 'in_preparation')
-  for (const { iso3, stands, answers } of SAMPLE_RESPONSES) {
+  await stage.each(RESPONDENTS, ({ iso3, stands }) => opens(stage, list, iso3, 'head', stands === 'in_preparation'))
+  await stage.each(SAMPLE_RESPONSES, async ({ iso3, stands, answers }) => {
     await opens(stage, list, iso3, 'drafter', stands !== 'submitted')
     const response = await drafts(stage, list, iso3, answers)
     if (response.state === 'draft' && response.version === 0) {
@@ -151,7 +151,7 @@ async function answerAll(stage: Stage, list: LoadedList): Promise<void> {
       if (stands === 'submitted') await submits(stage, iso3, response.id)
     }
     if (iso3 === AMENDED.iso3) await amend(stage, list, response, answers)
-  }
+  })
 }
 
 /** Opens the list, and says that an answer is in preparation. */

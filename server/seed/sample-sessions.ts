@@ -52,9 +52,10 @@ const DAY_MS = 24 * HOUR_MS
 export async function seedSessions(stage: Stage, staff: Actor, list: LoadedList): Promise<void> {
   const now = Date.now()
   const morning = Math.floor(now / DAY_MS) * DAY_MS - 3 * DAY_MS + 14 * HOUR_MS
-  await hold(await stands(stage, staff, list, HELD, 1, 'attributed', morning))
   const half = Math.floor(now / (HOUR_MS / 2)) * (HOUR_MS / 2)
-  await begin(await stands(stage, staff, list, UNDER_WAY, 2, 'not_for_attribution', half))
+  const held = await stands(stage, staff, list, HELD, 1, 'attributed', morning)
+  const underWay = await stands(stage, staff, list, UNDER_WAY, 2, 'not_for_attribution', half)
+  await Promise.all([hold(held), begin(underWay)])
 }
 
 /** Scheduled, with its podium, and announced. */
@@ -140,8 +141,9 @@ async function hold(play: Play): Promise<void> {
   const { stage, staff, session, items } = play
   if (session.state === 'closed') return
   await opens(play)
-  for (const iso3 of new Set([...HELD_IDEAS, ...HELD_SPEAKERS].map((one) => one.iso3)))
-    await stage.does(await stage.drafterOf(iso3), (w) => attend(w, session.id))
+  await stage.each([...new Set([...HELD_IDEAS, ...HELD_SPEAKERS].map((one) => one.iso3))], async (iso3) =>
+    stage.does(await stage.drafterOf(iso3), (w) => attend(w, session.id)),
+  )
   const [first, second] = items
   await takesUp(play, first!.id)
   await speakOn(play, 0)
@@ -236,8 +238,9 @@ async function takeTemperature(play: Play, itemId: string): Promise<void> {
   if (state === 'prepared') ({ state } = await stage.does(staff, (w) => moveTemperature(w, id, state, 'open', null)))
   if (state === 'open') {
     const answered = ['GHA', 'EGY', 'SEN', 'NOR', 'ECU', ...RESPONDENTS.map(({ iso3 }) => iso3)]
-    for (const [at, iso3] of answered.entries())
-      await stage.does(await stage.headOf(iso3), (w) => answer(w, id, choiceOf(at)))
+    await stage.each([...answered.entries()], async ([at, iso3]) =>
+      stage.does(await stage.headOf(iso3), (w) => answer(w, id, choiceOf(at))),
+    )
     ;({ state } = await stage.does(staff, (w) => moveTemperature(w, id, 'open', 'closed', null)))
   }
   if (state !== 'closed') return

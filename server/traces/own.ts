@@ -8,6 +8,7 @@ import { asideOf, keyOf } from '../links/links.ts'
 import { inOrder } from '../links/results.ts'
 import { Refused } from '../refused.ts'
 import { type Edge, edgesFrom } from './edges.ts'
+import { inShort } from './excerpts.ts'
 import { thingsAlong } from './traces.ts'
 
 /** Idea, cluster, finding, measure, paragraph: no way is longer but by merging. */
@@ -26,7 +27,8 @@ const SAID = {
     union all
     select 'speaker', s.id, true from speakers s join sessions n on n.id = s.session_id
       where s.delegation_id = $1 and s.spoke_at is not null and n.mode = 'attributed' and not n.rehearsal
-        and not exists (select from statement_sources t where t.speaker_id = s.id)
+        and not exists (select from statement_sources t where t.item_id = s.item_id and t.delegation_id = s.delegation_id
+          and t.group_id is not distinct from s.group_id)
     union all
     select 'idea', t.id, true from idea_sources s join ideas t on t.id = s.idea_id join sessions n on n.id = s.session_id
       where s.delegation_id = $1 and t.state = 'open' and not n.rehearsal
@@ -62,7 +64,7 @@ export async function becameOf(tx: Tx, caller: Caller, now: Date): Promise<Becam
       const setAside = aside.get(keyOf(ref))
       return [
         {
-          source,
+          source: inShort(source),
           outcome: outcomeOf({
             inResult: went.some(({ thing }) => ['finding', 'measure', 'paragraph'].includes(thing.kind)),
             ways: went.map(({ way }) => way),
@@ -105,7 +107,7 @@ function waysOn(
         const thing = things.get(keyOf(edge.to))
         if (!thing || seen.has(keyOf(edge.to))) return []
         seen.add(keyOf(edge.to))
-        found.set(keyOf(edge.to), { way: edge.way, thing, through })
+        found.set(keyOf(edge.to), { way: edge.way, thing: inShort(thing), through })
         return [{ ref: edge.to, through: [...through, thing] }]
       }),
     )

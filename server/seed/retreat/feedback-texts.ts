@@ -356,15 +356,6 @@ export const GROUP_FEEDBACK: readonly {
     text: 'Fewer figures serve small missions, if each of them is explained.',
     proposes: true,
   },
-  {
-    group: 'caricom',
-    iso3: 'BRB',
-    language: 'en',
-    finding: 1,
-    version: 1,
-    stance: 'support',
-    text: 'One point of contact and shorter time limits would be felt at once.',
-  },
 ]
 
 /** A member's own word on what its group said to a version. */

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { FindingLine } from '@consultation/shared/findings.ts'
 import type { Language } from '@consultation/shared/languages.ts'
-import type { FeedbackStance } from '@consultation/shared/rules/feedback.ts'
+import { FEEDBACK_STANCES, type FeedbackStance } from '@consultation/shared/rules/feedback.ts'
 import { blocksOf, paragraphsOf, runsText } from '@consultation/shared/text.ts'
 import { eq } from 'drizzle-orm'
 import { release } from '../../feedback/convergence.ts'
@@ -11,114 +11,84 @@ import { findingOf } from '../../findings/findings.ts'
 import { readVersion } from '../../findings/versions.ts'
 import { priorities } from '../../retreats/tables.ts'
 import { GUESTS, RESPONDENTS } from '../cast.ts'
+import { STATES } from '../reference-data.ts'
 import { idOfGroup } from '../stage.ts'
 import { ASSOCIATIONS, FEEDBACK_WORDS, GROUP_FEEDBACK } from './feedback-texts.ts'
 import type { Retreat } from './retreat.ts'
 
-/** Egypt has not yet spoken, so that its feedback can be given: the others draw their stance by lot. */
+/**
+ * Stances are drawn by lot. Egypt has not spoken yet, so that it can; those who speak through their group alone do not speak
+ * themselves, and two are silent.
+ */
 const SPEAKING = ['GHA', 'SEN', 'NOR', ...[...RESPONDENTS, ...GUESTS].map(({ iso3 }) => iso3)].filter(
-  (iso3) => iso3 !== 'AUS' && iso3 !== 'VNM',
+  (iso3) => iso3 !== 'AUS' && iso3 !== 'VNM' && ASSOCIATIONS.every((one) => one.iso3 !== iso3),
 )
 
-/** How many in a hundred take which stance, by finding and version: what was changed brings views nearer. */
-const SHARES: readonly (readonly (readonly [FeedbackStance, number][])[])[] = [
+/**
+ * How many in a hundred take which stance, by finding and version: what was changed brings views nearer. From version to version
+ * as many stay undecided, and many more move than could be found by comparing figures.
+ */
+const SHARES: readonly (readonly Share[])[] = [
   [
-    [
-      ['support', 46],
-      ['support_with_change', 30],
-      ['concern', 12],
-      ['need_information', 6],
-      ['awaiting_instructions', 6],
-    ],
-    [
-      ['support', 80],
-      ['support_with_change', 14],
-      ['no_position', 6],
-    ],
+    { support: 30, support_with_change: 28, concern: 24, need_information: 10, awaiting_instructions: 8 },
+    { support: 60, support_with_change: 16, concern: 6, need_information: 8, no_position: 10 },
   ],
+  [{ support: 30, support_with_change: 22, concern: 34, need_information: 8, no_position: 6 }],
   [
-    [
-      ['support', 52],
-      ['support_with_change', 16],
-      ['concern', 16],
-      ['need_information', 8],
-      ['no_position', 8],
-    ],
+    { support: 24, support_with_change: 24, concern: 36, need_information: 8, awaiting_instructions: 8 },
+    { support: 48, support_with_change: 24, concern: 12, need_information: 6, no_position: 10 },
   ],
+  [{ support: 40, support_with_change: 30, concern: 12, need_information: 10, no_position: 8 }],
   [
-    [
-      ['support', 40],
-      ['support_with_change', 24],
-      ['concern', 22],
-      ['need_information', 8],
-      ['awaiting_instructions', 6],
-    ],
-    [
-      ['support', 66],
-      ['support_with_change', 22],
-      ['concern', 6],
-      ['no_position', 6],
-    ],
+    { support: 16, support_with_change: 20, concern: 44, need_information: 12, awaiting_instructions: 8 },
+    { support: 24, support_with_change: 24, concern: 32, need_information: 10, awaiting_instructions: 10 },
+    { support: 30, support_with_change: 30, concern: 20, need_information: 8, awaiting_instructions: 12 },
   ],
-  [
-    [
-      ['support', 58],
-      ['support_with_change', 18],
-      ['concern', 8],
-      ['need_information', 8],
-      ['no_position', 8],
-    ],
-  ],
-  [
-    [
-      ['support', 24],
-      ['support_with_change', 20],
-      ['concern', 32],
-      ['need_information', 16],
-      ['awaiting_instructions', 8],
-    ],
-    [
-      ['support', 34],
-      ['support_with_change', 32],
-      ['concern', 22],
-      ['need_information', 6],
-      ['awaiting_instructions', 6],
-    ],
-    [
-      ['support', 52],
-      ['support_with_change', 28],
-      ['concern', 12],
-      ['awaiting_instructions', 8],
-    ],
-  ],
-  [
-    [
-      ['support', 54],
-      ['support_with_change', 20],
-      ['concern', 10],
-      ['need_information', 10],
-      ['no_position', 6],
-    ],
-  ],
+  [{ support: 44, support_with_change: 28, concern: 12, need_information: 10, no_position: 6 }],
 ]
-/** Of a hundred who speak, so many speak to one finding, and so many again to its next version. */
-const TURNOUT = 78
+type Share = Partial<Record<FeedbackStance, number>>
+/** So many in a hundred speak to a finding; to its next version they speak again. */
+const TURNOUT = 94
+/** And so many without a name, where they are: on the others everybody speaks by name, and figures can be given out in full. */
 const UNNAMED = 14
+const UNNAMED_ON = [2, 4]
 
 /** The same for ever from the same words, and no pattern that could be taken for anybody's position. */
 const lot = (...words: (string | number)[]) =>
-  createHash('sha256').update(words.join(' ')).digest().readUInt32BE(0) % 100
+  (createHash('sha256').update(words.join(' ')).digest().readUInt32BE(0) % 10_000) / 100
 
-function drawn(shares: readonly (readonly [FeedbackStance, number])[], number: number): FeedbackStance {
+const speaksTo = (iso3: string, finding: number) => isCited(iso3, finding) || lot('turnout', iso3, finding) < TURNOUT
+/** Their feedback is what a paragraph of the report rests on. */
+const isCited = (iso3: string, finding: number) => finding === 4 && (iso3 === 'SEN' || iso3 === 'NOR')
+
+/** From 0 to 100, where a delegation stands among those of its region who speak to the finding: by lot, the same for all versions. */
+function placesFor(finding: number): Map<string, number> {
+  const speakers = SPEAKING.filter((iso3) => speaksTo(iso3, finding))
+  const inRegions = Map.groupBy(speakers, (iso3) => STATES.find((state) => state.iso3 === iso3)?.regionalGroup ?? null)
+  return new Map(
+    [...inRegions.values()].flatMap((some) =>
+      some
+        .toSorted((a, b) => lot('stance', a, finding) - lot('stance', b, finding))
+        .map((iso3, at) => [iso3, (100 * (at + 0.5)) / some.length] as const),
+    ),
+  )
+}
+
+function stanceAt(place: number, share: Share): FeedbackStance {
   let sum = 0
-  for (const [stance, share] of shares) {
-    sum += share
-    if (number < sum) return stance
+  for (const stance of FEEDBACK_STANCES) {
+    sum += share[stance] ?? 0
+    if (place < sum) return stance
   }
   return 'support'
 }
 
-type Version = { line: FindingLine; versionId: string; texts: Awaited<ReturnType<typeof readVersion>>['texts'] }
+type Version = {
+  line: FindingLine
+  places: Map<string, number>
+  versionId: string
+  texts: Awaited<ReturnType<typeof readVersion>>['texts']
+}
 
 /** What is said to the versions of that number: by States, by groups, and by their members. */
 export async function speakTo(retreat: Retreat, version: number, lines: readonly FindingLine[]): Promise<void> {
@@ -127,7 +97,7 @@ export async function speakTo(retreat: Retreat, version: number, lines: readonly
   for (const line of lines.filter((one) => one.version === version && one.versionId)) {
     const versionId = line.versionId!
     const { texts } = await stage.reads(staff, (tx) => readVersion(tx, staff, versionId))
-    versions.push({ line, versionId, texts })
+    versions.push({ line, places: placesFor(line.number), versionId, texts })
   }
   const given = await stage.reads(staff, (tx) =>
     tx.select().from(feedbackSources).where(eq(feedbackSources.retreatId, retreatId)),
@@ -157,16 +127,17 @@ export async function speakTo(retreat: Retreat, version: number, lines: readonly
   await groupsSpeak(retreat, versions, given)
 }
 
-/** What one delegation says to one version; null if it says nothing. Names are always given to what the report rests on. */
+/** What one delegation says to one version; null if it says nothing. */
 function saidBy(
   iso3: string,
   language: Language,
-  { line: { number, version }, texts }: Version,
+  { line: { number, version }, places, texts }: Version,
   used: Map<string, number>,
 ) {
-  const cited = number === 4 && (iso3 === 'SEN' || iso3 === 'NOR')
-  if (!cited && lot('turnout', iso3, number, version) >= TURNOUT) return null
-  const wished = drawn(SHARES[number - 1]?.[version - 1] ?? [], lot('stance', iso3, number, version))
+  const place = places.get(iso3)
+  if (place === undefined) return null
+  const cited = isCited(iso3, number)
+  const wished = stanceAt(place, SHARES[number - 1]?.[version - 1] ?? {})
   const words = FEEDBACK_WORDS[language]
   const core =
     wished === 'concern'
@@ -184,15 +155,19 @@ function saidBy(
     stance === 'concern' || stance === 'need_information'
       ? [sentence, words.tails[cited ? 1 : times]].filter(Boolean).join(' ')
       : stance === 'support_with_change'
-        ? (proposals.length > 0 ? words.change[lot('words', iso3, number) % 3] : words.change[1])!
+        ? (proposals.length > 0 ? words.change[Math.floor(lot('words', iso3, number)) % 3] : words.change[1])!
         : ''
   return {
     groupId: null,
     stance,
-    channel: (['writing', 'breakout', 'plenary', 'writing'] as const)[lot('channel', iso3, number, version) % 4]!,
+    channel: (['writing', 'breakout', 'plenary', 'writing'] as const)[
+      Math.floor(lot('channel', iso3, number, version)) % 4
+    ]!,
     language,
     attribution:
-      !cited && lot('name', iso3, number) < UNNAMED ? ('not_for_attribution' as const) : ('attributed' as const),
+      !cited && UNNAMED_ON.includes(number) && lot('name', iso3, number) < UNNAMED
+        ? ('not_for_attribution' as const)
+        : ('attributed' as const),
     reason: blocksOf(reason),
     proposals,
   }
@@ -265,7 +240,7 @@ export async function sayWhatMatters(retreat: Retreat): Promise<void> {
     if (known.some(({ delegationId }) => delegationId === who.acting?.delegationId)) return
     const ids = findings
       .toSorted((a, b) => lot('order', iso3, a.number) - lot('order', iso3, b.number))
-      .slice(0, 2 + (lot('many', iso3) % 3))
+      .slice(0, 2 + (Math.floor(lot('many', iso3)) % 3))
       .map(({ id }) => id)
     await stage.does(who, (w) => setPriorities(w, retreatId, 0, ids))
   })
@@ -278,10 +253,11 @@ export async function giveOut(retreat: Retreat): Promise<void> {
     tx.select().from(convergenceReleases).where(eq(convergenceReleases.retreatId, retreatId)).limit(1),
   )
   if (known) return
-  const versionIds: string[] = []
-  for (const { id } of findings) {
-    const { versions } = await stage.reads(staff, (tx) => findingOf(tx, staff, id))
-    versionIds.push(...versions.toReversed().map((one) => one.id))
-  }
-  await stage.does(staff, (w) => release(w, retreatId, versionIds))
+  const versions = await Promise.all(
+    findings.map(({ id }) => stage.reads(staff, async (tx) => (await findingOf(tx, staff, id)).versions)),
+  )
+  // What stands first: the figures of one version may be too close to those of another to be given out beside them.
+  const [newest = [], ...earlier] = [0, 1, 2].map((back) => versions.flatMap((of) => of[back]?.id ?? []))
+  // And what stands once more: what moved can be told beside the figures of the version before.
+  await stage.does(staff, (w) => release(w, retreatId, [...newest, ...earlier.flat(), ...newest]))
 }

@@ -12,7 +12,7 @@ import { blocksFrom } from '../sample-answers/prose.ts'
 import type { Actor, Stage } from '../stage.ts'
 import { FINDING_TEXTS, FINDING_UNDER_WRITING, type FindingTexts, type Revision } from './finding-texts.ts'
 import { CODED, RESTS } from './rests.ts'
-import { citing } from './sources.ts'
+import { citing, saidSoFar } from './sources.ts'
 
 /** The consultation while its findings are written, and by whom. */
 export type Office = { stage: Stage; staff: Actor; irt: Actor; consultationId: string }
@@ -23,15 +23,15 @@ export async function officeOf(stage: Stage, staff: Actor, consultationId: strin
 
 /** The themes of 2017, with passages under each. */
 export async function codeThemes({ stage, staff, irt, consultationId }: Office): Promise<void> {
+  const ids = await saidSoFar(stage, staff, consultationId)
+  const known = await stage.reads(irt, (tx) => themesIn(tx, consultationId))
   for (const { id, title } of REFORM_2017.themes) {
-    const known = await stage.reads(irt, (tx) => themesIn(tx, consultationId))
     const theme =
       known.find(({ title: { en } }) => en === title.en) ??
       (await stage.does(irt, (w) => addTheme(w, consultationId, title)))
     const to = { kind: 'theme', id: theme.id } as const
     if ((await stage.reads(irt, (tx) => linksTo(tx, [to]))).length > 0) continue
-    const passages = await citing(stage, staff, consultationId, CODED[id] ?? [])
-    if (passages.length === 0) continue
+    const passages = await citing(stage, staff, ids, CODED[id] ?? [])
     await stage.does(irt, async (w) => {
       for (const passage of passages) {
         await link(w, consultationId, to, passage)
@@ -47,11 +47,13 @@ export const findingsNow = ({ stage, staff, consultationId }: Office): Promise<F
 /** Each as it was published first. */
 export async function publishFindings(office: Office): Promise<FindingLine[]> {
   const { stage, staff, irt, consultationId } = office
+  const ids = await saidSoFar(stage, staff, consultationId)
   const themes = await stage.reads(irt, (tx) => themesIn(tx, consultationId))
+  const begun = await findingsNow(office)
   for (const [at, written] of FINDING_TEXTS.entries()) {
     const { title, themes: about } = dataOf(written.id)
     const theme = REFORM_2017.themes.find(({ id }) => id === about[0])
-    const there = (await findingsNow(office)).find(({ number }) => number === at + 1)
+    const there = begun.find(({ number }) => number === at + 1)
     if (there && there.version > 0) continue
     const id = there?.id ?? (await begin())
     const { row } = await stage.reads(staff, (tx) => findingOf(tx, staff, id))
@@ -64,7 +66,7 @@ export async function publishFindings(office: Office): Promise<FindingLine[]> {
         themeId: themes.find((one) => one.title.en === theme?.title.en)?.id ?? null,
         texts: inBlocks(written.texts),
         change: {},
-        citations: await citing(stage, staff, consultationId, RESTS[written.id] ?? []),
+        citations: await citing(stage, staff, ids, RESTS[written.id] ?? []),
       }
       return (await stage.does(irt, (w) => add(w, consultationId, body))).id
     }
@@ -74,9 +76,10 @@ export async function publishFindings(office: Office): Promise<FindingLine[]> {
 
 /** The revisions that lead from one version to the next: what was said in the retreat is taken up. */
 export async function publishVersion(office: Office, version: number): Promise<FindingLine[]> {
+  const known = await findingsNow(office)
   for (const written of FINDING_TEXTS) {
     const revision = written.revisions[version - 2]
-    const finding = (await findingsNow(office)).find(({ number }) => number === numberOf(written))
+    const finding = known.find(({ number }) => number === numberOf(written))
     if (!revision || !finding || finding.version !== version - 1) continue
     await revise(office, finding.id, revision)
     const { row } = await office.stage.reads(office.staff, (tx) => findingOf(tx, office.staff, finding.id))

@@ -54,9 +54,10 @@ export const RESTS: Record<string, readonly Said[]> = {
     ideaOf('NOR'),
     ideaOf('GHA'),
   ],
-  performance: [answer('EGY', 7, 0), answer('CIV', 7, 0), answer('KGZ', 7, 0), answer('ROU', 6, 0)],
+  performance: [ideaOf('SEN', 1), answer('EGY', 7, 0), answer('CIV', 7, 0), answer('KGZ', 7, 0), answer('ROU', 6, 0)],
   trust: [answer('KAZ', 11, 0), answer('BEL', 11, 0), statement('SEN', 2), statement('CHN', 2), point(2)],
   'resources-mandates': [
+    statement('SEN', 2),
     answer('EGY', 3, 0),
     answer('EGY', 5, 0),
     answer('KEN', 3, 0),

@@ -460,6 +460,7 @@ export const REPORT_PARTS: readonly ReportPart[] = [
     rests: [
       { kind: 'statement', iso3: 'NOR', item: 1, sentence: 0 },
       { kind: 'cluster', words: 'Rules that everybody can find' },
+      { kind: 'point', words: 'One public table should say who may decide what, in all official languages.' },
     ],
   },
   {
@@ -515,15 +516,19 @@ export const SET_ASIDE: readonly { said: Said; reason: string }[] = [
   },
   {
     said: {
-      kind: 'idea',
-      words: 'Whoever signs is the one who answers for it: no delegation without a name beside it.',
+      kind: 'remark',
+      words: 'A year works for procurement. For recruitment two may be needed, because posts are filled slowly.',
     },
-    reason: 'The sixth finding says the same of functions. Names of persons do not appear in delegations of authority.',
+    reason:
+      'How long a step lasts is settled when the measure is carried out; the report names the steps and not their length.',
   },
   {
-    said: { kind: 'idea', words: 'Former les responsables avant de leur déléguer des pouvoirs, et non après.' },
+    said: {
+      kind: 'remark',
+      words: 'Un an par étape : assez pour voir un exercice entier, pas assez pour oublier le but.',
+    },
     reason:
-      'Training is dealt with in the learning strategy, which is prepared separately; it will be considered there.',
+      'How long a step lasts is settled when the measure is carried out; the report names the steps and not their length.',
   },
   {
     said: {

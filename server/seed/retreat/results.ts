@@ -1,5 +1,6 @@
 import type { Citation } from '@consultation/shared/links.ts'
 import { streams } from '@consultation/shared/live.ts'
+import type { MeasureView } from '@consultation/shared/measures.ts'
 import type { ReportView } from '@consultation/shared/reports.ts'
 import { consultationOf, open as openConsultation } from '../../consultations/consultations.ts'
 import { asideOf, keyOf, setAside } from '../../links/links.ts'
@@ -12,7 +13,7 @@ import { later } from '../sample-lists.ts'
 import type { Actor, Stage } from '../stage.ts'
 import { findingsNow, type Office } from './findings.ts'
 import { MEASURES, OFFICES, REPORT_PARTS, REPORT_TITLE, SET_ASIDE, TRACKS } from './result-texts.ts'
-import { citing, type Said } from './sources.ts'
+import { citing, type Ids, type Said, saidSoFar } from './sources.ts'
 
 /** The consultations of the other tracks. Opened before that of 2017, which then stands first. */
 export async function openTracks(stage: Stage, staff: Actor, daysLater: number): Promise<void> {
@@ -44,6 +45,8 @@ export async function consultationWith(stage: Stage, staff: Actor, reference: st
 /** The measures of the action plan, and those of the other tracks that wait for them. */
 export async function planMeasures(office: Office, daysLater: number): Promise<void> {
   const { stage, staff, consultationId } = office
+  const known = await planOf(stage, staff, consultationId)
+  const citations = await citationsIn(office)
   const idOf = new Map<number, string>()
   for (const { number, title, needs, findings, rests, steps, published } of MEASURES) {
     const { owner, due } = REFORM_2017.measures.find((one) => one.number === number)!
@@ -54,14 +57,14 @@ export async function planMeasures(office: Office, daysLater: number): Promise<v
       track: 'management' as const,
       due: later(due, daysLater),
       needs: needs.flatMap((of) => idOf.get(of) ?? []),
-      citations: await citationsFor(office, findings, rests),
+      citations: await citations(findings, rests),
     }
-    const id = await theMeasure(stage, staff, consultationId, number, measure, steps)
-    idOf.set(number, id)
-    if (published) await opened(stage, staff, consultationId, id)
+    const there = known.find((one) => one.number === number)
+    idOf.set(number, await stands(stage, staff, consultationId, there, measure, steps, published))
   }
   for (const { track, reference, measures } of TRACKS) {
     const { id: ofTrack } = (await consultationWith(stage, staff, reference))!
+    const plan = await planOf(stage, staff, ofTrack)
     for (const [at, { title, due, needs, steps }] of measures.entries()) {
       const measure = {
         title,
@@ -72,23 +75,23 @@ export async function planMeasures(office: Office, daysLater: number): Promise<v
         needs: needs.flatMap((of) => idOf.get(of) ?? []),
         citations: [],
       }
-      await opened(stage, staff, ofTrack, await theMeasure(stage, staff, ofTrack, at + 1, measure, steps))
+      await stands(stage, staff, ofTrack, plan[at], measure, steps, true)
     }
   }
 }
 
-type Body = Parameters<typeof addMeasure>[2]
 type Steps = (typeof MEASURES)[number]['steps']
 
-async function theMeasure(
+/** A measure in the state to which its steps lead, and open to delegations if it is to be. */
+async function stands(
   stage: Stage,
   staff: Actor,
   consultationId: string,
-  number: number,
-  body: Body,
+  known: MeasureView | undefined,
+  body: Parameters<typeof addMeasure>[2],
   steps: Steps,
-) {
-  const known = (await planOf(stage, staff, consultationId)).find((one) => one.number === number)
+  published: boolean,
+): Promise<string> {
   const id = known?.id ?? (await stage.does(staff, (w) => addMeasure(w, consultationId, body)))
   const done = (known?.history.length ?? 1) - 1
   let from = known?.state ?? 'proposed'
@@ -96,28 +99,25 @@ async function theMeasure(
     await stage.does(staff, (w) => move(w, id, { from, to, note }))
     from = to
   }
+  if (published && !known?.published) await stage.does(staff, (w) => publishMeasure(w, id))
   return id
 }
 
 const planOf = (stage: Stage, staff: Actor, consultationId: string) =>
   stage.reads(staff, (tx, now) => measuresOf(tx, staff, consultationId, now))
 
-async function opened(stage: Stage, staff: Actor, consultationId: string, id: string): Promise<void> {
-  const known = (await planOf(stage, staff, consultationId)).find((one) => one.id === id)
-  if (!known?.published) await stage.does(staff, (w) => publishMeasure(w, id))
-}
-
 /** A finding is cited by the version that stands. */
-async function citationsFor(office: Office, findings: readonly number[], rests: readonly Said[]): Promise<Citation[]> {
+async function citationsIn(office: Office) {
   const { stage, staff, consultationId } = office
   const published = await findingsNow(office)
-  return [
+  const ids: Ids = await saidSoFar(stage, staff, consultationId)
+  return async (findings: readonly number[], rests: readonly Said[]): Promise<Citation[]> => [
     ...findings.map((number): Citation => {
       const id = published.find((one) => one.number === number)?.versionId
       if (!id) throw new Error(`Finding ${number} is not published.`)
       return { source: { kind: 'finding', id }, passage: null }
     }),
-    ...(await citing(stage, staff, consultationId, rests)),
+    ...(await citing(stage, staff, ids, rests)),
   ]
 }
 
@@ -128,9 +128,10 @@ export async function outlineReport(office: Office): Promise<void> {
   let report: ReportView = (await now()) ?? (await stage.does(irt, (w) => begin(w, consultationId, REPORT_TITLE)))
   if (report.publishedAt !== null) return
   const measures = await planOf(stage, staff, consultationId)
+  const citationsOf = await citationsIn(office)
   for (const part of REPORT_PARTS.slice(report.paragraphs.length)) {
     const citations: Citation[] = [
-      ...(await citationsFor(office, part.findings ?? [], part.rests ?? [])),
+      ...(await citationsOf(part.findings ?? [], part.rests ?? [])),
       ...(part.measures ?? []).map((number): Citation => {
         const { id } = measures.find((one) => one.number === number)!
         return { source: { kind: 'measure', id }, passage: null }
@@ -150,7 +151,7 @@ export async function putAside({ stage, staff, irt, consultationId }: Office): P
   const said = await citing(
     stage,
     staff,
-    consultationId,
+    await saidSoFar(stage, staff, consultationId),
     SET_ASIDE.map((one) => one.said),
   )
   const refs = said.map(({ source }) => source)

@@ -320,24 +320,30 @@ async function meets(retreat: Retreat, group: GroupView, said: (typeof FIRST_GRO
     return
   }
   const { signs, dissents } = said.signing
-  await notesDown(play, reporter, itemId, said.points)
+  await notesDown(play, reporter, itemId, said.points, said.ideas)
   await signed(retreat, group, reporter, [...signs.map((iso3) => ({ iso3, note: '' })), ...dissents])
   const { reportBack } = (await slot(retreat, 'first')).sessions.find((one) => one.sessionId === sessionId)!
   const { digest } = reportBack!
   if (reportBack?.state === 'put' && digest) await stage.does(reporter, (w) => closeSignatures(w, sessionId, digest))
 }
 
-/** A point rests on the idea of the same place, as far as there is one. */
-async function notesDown({ stage, staff }: Play, reporter: Office['irt'], itemId: string, points: readonly string[]) {
+/** Each point rests on the idea of the same place, as far as there is one. */
+async function notesDown(
+  { stage, staff }: Play,
+  reporter: Office['irt'],
+  itemId: string,
+  points: readonly string[],
+  said: readonly { text: string }[],
+): Promise<void> {
   const [known, written] = await stage.reads(staff, (tx) =>
     Promise.all([
       tx.select().from(notes).where(eq(notes.itemId, itemId)),
-      tx.select({ id: ideas.id }).from(ideas).where(eq(ideas.itemId, itemId)).orderBy(ideas.id),
+      tx.select({ id: ideas.id, text: ideas.text }).from(ideas).where(eq(ideas.itemId, itemId)),
     ]),
   )
   for (const [at, text] of points.entries()) {
     if (known.some((note) => note.text === text)) continue
-    const source = written[at]
+    const source = written.find((idea) => idea.text === said[at]?.text)
     const sources = source ? [{ kind: 'idea' as const, id: source.id }] : []
     await stage.does(reporter, (w) => addNote(w, itemId, { text, sources }, pointsChanged))
   }
@@ -387,7 +393,7 @@ async function isUnderWay(retreat: Retreat, group: GroupView, said: (typeof SECO
   if (said.points.length === 0) return
   await step(play, itemId, 'writing', 'revealed')
   const reporter = await stage.caller(castPerson(said.rapporteur))
-  await notesDown(play, reporter, itemId, said.points)
+  await notesDown(play, reporter, itemId, said.points, ideasHere)
   // The four of the demonstration sign themselves, if they are here.
   const others = here.filter((iso3) => !['GHA', 'EGY', 'SEN', 'NOR'].includes(iso3)).slice(0, 3)
   if (said.put)

@@ -54,32 +54,29 @@ const keyFor = (said: Said): string => {
   }
 }
 
+/** What was said so far, by its key. */
+export type Ids = ReadonlyMap<string, string>
+
+export async function saidSoFar(stage: Stage, staff: Actor, consultationId: string): Promise<Ids> {
+  const { rows } = await stage.reads(staff, (tx) =>
+    tx.$client.query<{ key: string; id: string }>(SAID, [consultationId]),
+  )
+  return new Map(rows.map(({ key, id }) => [key, id]))
+}
+
 /** As citations, with the passage that is meant where a sentence is named. */
-export async function citing(
-  stage: Stage,
-  staff: Actor,
-  consultationId: string,
-  wanted: readonly Said[],
-): Promise<Citation[]> {
-  return stage.reads(staff, async (tx) => {
-    const { rows } = await tx.$client.query<{ key: string; id: string }>(SAID, [consultationId])
-    const ids = new Map(rows.map(({ key, id }) => [key, id]))
-    const found = wanted.map((said) => {
-      const id = ids.get(keyFor(said))
-      if (!id) throw new Error(`Nothing was said that is called ${keyFor(said)}.`)
-      return { said, ref: { kind: said.kind satisfies LinkedKind, id } }
-    })
-    const sources = await sourcesOf(
-      tx,
-      staff,
-      found.map(({ ref }) => ref),
-      consultationId,
-    )
-    return found.map(({ said, ref }) => ({
-      source: ref,
-      passage: 'sentence' in said ? sentence(sources.get(keyOf(ref))?.blocks ?? [], said.sentence ?? 0) : null,
-    }))
+export async function citing(stage: Stage, staff: Actor, ids: Ids, wanted: readonly Said[]): Promise<Citation[]> {
+  const found = wanted.map((said) => {
+    const id = ids.get(keyFor(said))
+    if (!id) throw new Error(`Nothing was said that is called ${keyFor(said)}.`)
+    return { said, ref: { kind: said.kind satisfies LinkedKind, id } }
   })
+  const quoted = found.filter(({ said }) => 'sentence' in said).map(({ ref }) => ref)
+  const sources = quoted.length > 0 ? await stage.reads(staff, (tx) => sourcesOf(tx, staff, quoted)) : new Map()
+  return found.map(({ said, ref }) => ({
+    source: ref,
+    passage: 'sentence' in said ? sentence(sources.get(keyOf(ref))?.blocks ?? [], said.sentence ?? 0) : null,
+  }))
 }
 
 /** The first sentence of a paragraph, counted from 0. */
