@@ -51,7 +51,9 @@ function welcome(address: string, loaded: boolean): string {
     '',
     'Ghana’s answers are with its head for clearance; Egypt has submitted and been asked a question; Senegal’s draft came back',
     'with a note; Norway has opened the list and written nothing. A session is open now: join it as two delegations in two',
-    'browsers, and as staff, who chair it; another has taken place. To chair a room full of simulated delegations:',
+    'browsers, and as staff, who chair it; another has taken place. The retreat is in its second day: breakout groups meet now,',
+    'Egypt has yet to give feedback on the findings, and each delegation can follow what became of what it said. The Internal',
+    'Review Team writes findings and the report, and reports from the groups. To chair a room full of simulated delegations:',
     'npm run rehearse, in a second window. Ctrl-C stops everything.',
     '',
   ].join('\n')
@@ -70,6 +72,7 @@ function signIns(): string[][] {
 
 function roleOf({ officeRoles, memberships: [membership], speaksFor }: (typeof CAST)[number]): string {
   if (officeRoles.includes('administrator')) return 'Administrator'
+  if (officeRoles.includes('irt')) return 'Internal Review Team'
   if (!membership) return 'Staff of the Chef de Cabinet'
   const state = STATES.find(({ iso3 }) => iso3 === membership.iso3)?.names.en.short
   const role = membership.role === 'head' ? 'Head of delegation' : 'Drafter'
