@@ -50,9 +50,10 @@ function removeAll() {
 type Desk = { flush(): Promise<void>; forget(): void }
 const desks = new Set<Desk>()
 
-/** What is to be finished before a sign-out and forgotten after it. */
-export function watchSignOut(desk: Desk) {
+/** What is to be finished before a sign-out and forgotten after it; the answer takes it off again. */
+export function watchSignOut(desk: Desk): () => void {
   desks.add(desk)
+  return () => void desks.delete(desk)
 }
 
 /** Sends what is still to be sent. What cannot be sent must not hold anybody in. */

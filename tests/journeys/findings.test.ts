@@ -99,6 +99,15 @@ test('A finding is written on what was said, published, read by a delegation, re
   await irt.getByText('Not saved yet').waitFor({ state: 'detached' })
   expect(await textbox(irt, 'Title').inputValue()).toBe(TITLE)
 
+  // Who leaves the page leaves nothing unsaved behind.
+  await textbox(irt, 'What changes against version 1').fill('It is not every mission.\nNothing else.')
+  await irt.getByRole('link', { name: /· Findings$/ }).click()
+  await heading(irt, 'Findings')
+  await irt.getByRole('link', { name: TITLE }).click()
+  await heading(irt, TITLE)
+  expect(await textbox(irt, 'What changes against version 1').inputValue()).toContain('Nothing else.')
+  expect(await irt.getByText('Not saved yet').count()).toBe(0)
+
   // The new version tells itself to who is reading the old one, and shows what differs.
   await staff.getByRole('heading', { level: 1, name: TITLE }).waitFor()
   await publish(staff, 2)

@@ -11,7 +11,8 @@ import { LANGUAGE_NAMES, LANGUAGES, type Language } from '@consultation/shared/l
 import { streams } from '@consultation/shared/live.ts'
 import { paragraphCount, unequalLanguages } from '@consultation/shared/rules/findings.ts'
 import { type Block, inLanguage, isBlank } from '@consultation/shared/text.ts'
-import { lazy, Suspense, useState } from 'react'
+import { lazy, Suspense, useEffect, useEffectEvent, useState } from 'react'
+import { watchSignOut } from '../../kept.ts'
 import { useStream } from '../../live.ts'
 import { Link, useParams, useSearch } from '../../navigation.tsx'
 import '../../passages.css'
@@ -61,6 +62,18 @@ export function FindingPage() {
     desk.saved(reply, sent)
     void refresh(listFindings, { consultationId: finding.consultationId })
   }
+
+  // Who leaves the page or signs out leaves nothing behind that only this device has.
+  const finish = useEffectEvent(async () => {
+    if (desk.dirty && finding.may.write) await save()
+  })
+  useEffect(() => {
+    const unwatch = watchSignOut({ flush: () => finish(), forget: () => {} })
+    return () => {
+      unwatch()
+      void finish()
+    }
+  }, [])
 
   const { state, may } = finding
   return (

@@ -1,7 +1,7 @@
 import type { FindingView } from '@consultation/shared/findings.ts'
 import { canonical } from '@consultation/shared/text.ts'
 import type { Rest } from '@consultation/shared/things.ts'
-import { useRef, useState } from 'react'
+import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import { keptAt } from '../../kept.ts'
 import { useMe } from '../../me.tsx'
 import { citationsIn } from '../../RestsField.tsx'
@@ -32,7 +32,7 @@ export function useDesk(finding: FindingView) {
   const [place] = useState(() => keptAt(person.id, finding.id, 'finding'))
   const [begun] = useState(() => {
     const found = place.read()
-    return isKept(found) && canonical(found.written) !== canonical(stored) ? found : null
+    return isKept(found) && !sameAs(found.written, stored) ? found : null
   })
   const [typed, setTyped] = useState<Kept | null>(begun)
   const newest = useRef(begun)
@@ -51,6 +51,13 @@ export function useDesk(finding: FindingView) {
     if (next) place.write(next)
     else place.remove()
   }
+
+  // What is typed here has been saved after all: by this page as it was left, or word for word by somebody else.
+  const settle = useEffectEvent(() => {
+    if (newest.current && sameAs(newest.current.written, stored)) keep(null)
+  })
+  // biome-ignore lint/correctness/useExhaustiveDependencies: asked whenever something was saved
+  useEffect(() => settle(), [finding.revision])
 
   function change(part: Partial<Written>) {
     const now = newest.current ?? { revision: finding.revision, written: stored }
@@ -74,14 +81,7 @@ export function useDesk(finding: FindingView) {
           isSource(thing) ? [{ id: thing.id, source: thing, passage }] : [],
         ),
       }),
-    body: () => ({
-      title: trimmed(written.title),
-      track: written.track,
-      themeId: written.themeId,
-      texts: written.texts,
-      change: trimmed(written.change),
-      citations: citationsIn(written.citations.map(({ source, passage }) => ({ thing: source, passage }))),
-    }),
+    body: () => bodyOf(written),
     /** The server has what was sent: it is shown from now on, and what was typed meanwhile goes on from there. */
     saved(view: FindingView, sent: Written | null = null) {
       const now = newest.current
@@ -92,6 +92,17 @@ export function useDesk(finding: FindingView) {
     },
   }
 }
+
+const bodyOf = ({ title, track, themeId, texts, change, citations }: Written) => ({
+  title: trimmed(title),
+  track,
+  themeId,
+  texts,
+  change: trimmed(change),
+  citations: citationsIn(citations.map(({ source, passage }) => ({ thing: source, passage }))),
+})
+
+const sameAs = (one: Written, other: Written) => canonical(bodyOf(one)) === canonical(bodyOf(other))
 
 /** A language left empty has no text, rather than an empty one. */
 const trimmed = (texts: Written['title']): Written['title'] =>
