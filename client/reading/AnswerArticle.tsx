@@ -2,6 +2,7 @@ import type { AnswerView } from '@consultation/shared/answers.ts'
 import { LANGUAGE_NAMES } from '@consultation/shared/languages.ts'
 import type { ListView } from '@consultation/shared/question-lists.ts'
 import { inLanguage } from '@consultation/shared/text.ts'
+import { useMe } from '../me.tsx'
 import { Link } from '../navigation.tsx'
 import { useDelegations, useGroups } from '../reference.ts'
 import { Name } from '../ui/Name.tsx'
@@ -24,6 +25,7 @@ export function AnswerArticle({ list, answer, withQuestion, current, onCurrent }
   const t = useWords('reading')
   const { nameOf } = useDelegations()
   const { groupOf } = useGroups()
+  const { may } = useMe()
   const { shownAs, thread } = answer
   const questions = list.sections.flatMap((section) => section.questions)
   const question = questions.find(({ id }) => id === answer.questionId)
@@ -75,7 +77,7 @@ export function AnswerArticle({ list, answer, withQuestion, current, onCurrent }
         )}
         {answer.version !== null && answer.version > 1 && (
           <span>
-            {answer.submissionId ? (
+            {answer.submissionId && may('submission.read') ? (
               <Link
                 to="/lists/:listId/submissions/:submissionId"
                 params={{ listId: list.id, submissionId: answer.submissionId }}

@@ -6,6 +6,7 @@ import { inLanguage } from '@consultation/shared/text.ts'
 import { Suspense, useEffect, useEffectEvent, useRef, useState } from 'react'
 import { type Filter, queryOf, searchOf, useAnswerFilter, useFilterSentence } from '../answer-filter.tsx'
 import { useStream } from '../live.ts'
+import { useMe } from '../me.tsx'
 import { Link, useParams } from '../navigation.tsx'
 import { announce } from '../ui/Announcer.tsx'
 import { Button, LinkButton } from '../ui/Button.tsx'
@@ -30,6 +31,7 @@ export function ReadingPage() {
   const list = useView(readList, { params: { listId } })
   const [filter, setFilter] = useAnswerFilter(list)
   const sentence = useFilterSentence(list)
+  const { may } = useMe()
   const [current, setCurrent] = useState<AnswerView | null>(null)
   const [keysShown, showKeys] = useState(false)
   const [arrived, setArrived] = useState(0)
@@ -102,18 +104,27 @@ export function ReadingPage() {
           title: inLanguage(list.title, t.language).text,
           link: (
             <>
-              <Link to="/lists/:listId" params={{ listId }}>
-                <Name of={list.title} />
-              </Link>{' '}
+              {may('list.monitor') ? (
+                <Link to="/lists/:listId" params={{ listId }}>
+                  <Name of={list.title} />
+                </Link>
+              ) : (
+                // Who reads the answers and follows no list has come from the consultation.
+                <Link to="/consultations/:consultationId" params={{ consultationId: list.consultationId }}>
+                  <Name of={list.title} />
+                </Link>
+              )}{' '}
               · <bdi>{list.reference}</bdi>
             </>
           ),
         }}
       >
         <div className="row no-print">
-          <LinkButton to="/lists/:listId/exports" params={{ listId }} search={searchOf(filter)}>
-            {t('export_these')}
-          </LinkButton>
+          {may('export.make') && (
+            <LinkButton to="/lists/:listId/exports" params={{ listId }} search={searchOf(filter)}>
+              {t('export_these')}
+            </LinkButton>
+          )}
           <Button kind="quiet" onClick={() => showKeys(true)} aria-keyshortcuts="?">
             {t('keys_title')}
           </Button>
@@ -148,9 +159,11 @@ export function ReadingPage() {
           <Answers list={list} filter={filter} cursor={null} current={current} onCurrent={setCurrent} />
         </div>
         {/* What is asked back may still come: the answers stay, and the focus in them. */}
-        <Suspense fallback={<Skeleton lines={4} />}>
-          <ThreadColumn list={list} answer={current} />
-        </Suspense>
+        {may('thread.read') && (
+          <Suspense fallback={<Skeleton lines={4} />}>
+            <ThreadColumn list={list} answer={current} />
+          </Suspense>
+        )}
       </div>
       <KeysDialog open={keysShown} onClose={() => showKeys(false)} />
     </>
