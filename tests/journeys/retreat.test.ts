@@ -1,9 +1,10 @@
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
 import { readConsultation } from '../../shared/consultations.ts'
 import { NEW_YORK } from '../../shared/house-style.ts'
-import { readRetreat } from '../../shared/retreats.ts'
+import { assignGroups, changeRetreat, changeSlot, chooseGroups, readRetreat } from '../../shared/retreats.ts'
 import { wallTime } from '../../shared/rules/deadlines.ts'
 import { blocksOf } from '../../shared/text.ts'
+import { inHours, openedBreakouts, slotBody } from '../support/breakouts.ts'
 import { expectSound, startSite, type Tab } from '../support/browser.ts'
 import { begun, published } from '../support/findings.ts'
 import { pattern, picture, Stage, wordsOf } from '../support/journey.ts'
@@ -156,10 +157,7 @@ test('[M10] a retreat from its first plan to its last report', async () => {
     await staff.keyboard.press('Space')
   }
   await staff.keyboard.press('1')
-  await staff
-    .getByText(/^. delegations? moved: 1. Group 1$/)
-    .or(staff.getByText('3 delegations moved: 1. Group 1'))
-    .waitFor()
+  await staff.getByText('3 delegations moved: 1. Group 1').waitFor()
   for (const name of TOGETHER)
     await staff
       .getByRole('region', { name: /^1\. Group 1/ })
@@ -365,5 +363,145 @@ test('[M10] a retreat from its first plan to its last report', async () => {
   await ghana.getByText('What this group brought back: Group 1').click()
   await ghana.getByText(DISSENT).waitFor()
   await sound(ghana, 'a participant after')
+  stage.expectQuiet()
+})
+
+test('groups by choice, and later the same again; two who plan at once lose nothing; all of it by keyboard', async () => {
+  const m = await openedBreakouts(stage.site, { groups: [[], [], []], upTo: 'placed' })
+  const { retreatId, people, ids } = m
+  await people.staff.does(changeSlot, {
+    params: { slotId: m.slotId },
+    ifMatch: (await people.staff.does(readRetreat, { params: { retreatId } })).revision,
+    body: slotBody(1, 3, inHours(0.5)),
+  })
+  for (const [who, wish] of [
+    [people.headGhana, [1, 0]],
+    [people.headNorway, [1]],
+    [people.headEgypt, [2]],
+  ] as const)
+    await who.does(chooseGroups, {
+      params: { slotId: m.slotId },
+      body: { sessionIds: wish.map((at) => m.groups[at]!.sessionId) },
+    })
+
+  // What was chosen is looked at before it is kept: how many got what they wished for, by keyboard alone.
+  const staff = await stage.at('staff', `/retreats/${retreatId}/slots/${m.slotId}`, { expected: [/answered 409$/] })
+  await staff.getByText(/^Delegations that have sent wishes: 3/).waitFor()
+  await tabTo(staff, 'By what delegations chose')
+  await staff.keyboard.press('Enter')
+  const preview = dialogOf(staff)
+  await preview.getByText('Wish 1: 3 delegations').waitFor()
+  await tabTo(staff, 'Keep these groups')
+  await staff.keyboard.press('Enter')
+  await staff.getByText('The groups have been put together.').waitFor()
+  await staff.getByText(/^Put together by what delegations chose/).waitFor()
+  const inGroup = async (number: number) =>
+    (await staff.getByRole('region', { name: new RegExp(`^${number}\\. Group ${number}`) }).innerText()).split('\n')
+  expect(await inGroup(2)).toEqual(expect.arrayContaining(['Ghana', 'Norway']))
+  await sound(staff, 'groups by choice')
+
+  // A colleague moves somebody meanwhile: it is seen at once, and what was chosen on this page is still chosen.
+  await staff.getByRole('checkbox', { name: 'Norway' }).check()
+  const now = await people.secondStaff.does(readRetreat, { params: { retreatId } })
+  const slot = now.slots.find(({ id }) => id === m.slotId)!
+  await people.secondStaff.does(assignGroups, {
+    params: { slotId: m.slotId },
+    ifMatch: now.revision,
+    body: {
+      groups: slot.sessions.map(({ sessionId, number, assigned }) => ({
+        sessionId,
+        delegationIds: [
+          ...(assigned ?? []).map(({ delegationId }) => delegationId).filter((id) => id !== ids.GHA),
+          ...(number === 1 ? [ids.GHA!] : []),
+        ],
+      })),
+    },
+  })
+  await expect.poll(() => inGroup(1)).toContain('Ghana')
+  expect(await staff.getByRole('checkbox', { name: 'Norway' }).isChecked()).toBe(true)
+  await staff.getByRole('checkbox', { name: 'Norway' }).focus()
+  await staff.keyboard.press('3')
+  await expect.poll(() => inGroup(3)).toContain('Norway')
+  // The toast is the last stop of the page.
+  await tabTo(staff, 'Undo')
+  await staff.keyboard.press('Enter')
+  await expect.poll(() => inGroup(2)).toContain('Norway')
+  expect(await inGroup(1)).toContain('Ghana')
+
+  // A later part takes the same groups over, by number.
+  await staff.goto(`/retreats/${retreatId}`)
+  await press(staff, 'Add a part')
+  await dialogOf(staff)
+    .getByRole('radio', { name: /^Breakout groups/ })
+    .check()
+  await dialogOf(staff).getByRole('textbox', { name: 'Title of this part' }).fill('The same groups again')
+  await press(dialogOf(staff), 'Save this part')
+  await staff.getByRole('link', { name: 'The same groups again', exact: true }).click()
+  await press(staff, 'Add groups')
+  await dialogOf(staff).getByLabel('Number of groups').fill('3')
+  await dialogOf(staff).getByRole('textbox', { name: 'Title', exact: true }).fill('Group')
+  await press(dialogOf(staff), 'Add groups')
+  await staff.getByText('3 groups have been added.').waitFor()
+  await press(staff, 'As in that part')
+  await dialogOf(staff).getByRole('table').waitFor()
+  await press(dialogOf(staff), 'Keep these groups')
+  await staff.getByText('Put together as in an earlier part.').waitFor()
+  expect(await inGroup(2)).toContain('Norway')
+
+  // Two who edit the retreat at once: the second is told, and keeps what was typed.
+  await staff.goto(`/retreats/${retreatId}/edit`)
+  await staff.getByRole('textbox', { name: 'Place' }).fill('Manhasset, New York')
+  const before = await people.secondStaff.does(readRetreat, { params: { retreatId } })
+  await people.secondStaff.does(changeRetreat, {
+    params: { retreatId },
+    ifMatch: before.revision,
+    body: {
+      title: { en: 'Informal retreat, second day' },
+      zone: before.zone,
+      participantIds: before.participantIds ?? [],
+      feedbackOpensAt: before.feedbackOpensAt,
+      feedbackClosesAt: before.feedbackClosesAt,
+      attributionOffered: before.attributionOffered,
+    },
+  })
+  await press(staff, 'Save')
+  await staff.getByText('A colleague has changed this retreat meanwhile').waitFor()
+  expect(await staff.getByRole('textbox', { name: 'Place' }).inputValue()).toBe('Manhasset, New York')
+  await sound(staff, 'changed meanwhile')
+  await press(staff, 'Take the other version')
+  await expect
+    .poll(() => staff.getByRole('textbox', { name: 'Title', exact: true }).inputValue())
+    .toBe('Informal retreat, second day')
+  await staff.getByRole('textbox', { name: 'Place' }).fill('Manhasset, New York')
+  await press(staff, 'Save')
+  await staff.getByText('The retreat has been saved.').waitFor()
+  await staff.getByText('Manhasset, New York').waitFor()
+  stage.expectQuiet()
+})
+
+test('[M10] on the day also in Arabic on a phone: every page of the staff', async () => {
+  const m = await openedBreakouts(stage.site)
+  const ar = { ...(await wordsOf('retreat', 'ar')), ...(await wordsOf('staff', 'ar')) } as Record<string, string>
+  await stage.site.sql("update people set language = 'ar' where email = $1", [m.people.secondStaff.who.email])
+  const staff = await stage.at('secondStaff', `/retreats/${m.retreatId}/slots/${m.slotId}/running`, PHONE)
+  await staff
+    .getByText(ar.group_meets ?? '', { exact: true })
+    .first()
+    .waitFor()
+  await sound(staff, 'running page in Arabic')
+  await press(staff, ar.message_all ?? '')
+  await sound(staff, 'message in Arabic')
+  await staff.keyboard.press('Escape')
+  await press(staff, ar.move_delegation ?? '')
+  await sound(staff, 'moving in Arabic')
+  await staff.goto(`/retreats/${m.retreatId}`)
+  await staff.getByText(ar.slot_meeting ?? '').waitFor()
+  await sound(staff, 'plan in Arabic')
+  await staff.goto(`/retreats/${m.retreatId}/slots/${m.slotId}`)
+  await staff.getByText(ar.assign_hint_told ?? '').waitFor()
+  await sound(staff, 'groups in Arabic')
+  await staff.goto(`/retreats/${m.retreatId}/edit`)
+  await staff.getByText(ar.changes_of_retreat_are_told ?? '').waitFor()
+  await sound(staff, 'form in Arabic')
   stage.expectQuiet()
 })

@@ -31,7 +31,7 @@ export function ChooseGroups({ retreat, slot, first }: Props) {
   const groups = inNumberOrder(slot.sessions)
   const titleOf = (id: string) =>
     inLanguage(groups.find(({ sessionId }) => sessionId === id)?.title ?? {}, t.language).text
-  const unchanged = canonical(order) === canonical(given) && slot.ownChoice !== null
+  const differs = canonical(order) !== canonical(given)
 
   /** `then` has the focus afterwards: what was pressed moves, or is there no longer. */
   function put(next: string[], id: string, then: HTMLElement | string) {
@@ -50,17 +50,12 @@ export function ChooseGroups({ retreat, slot, first }: Props) {
     return reply !== null
   }
   async function saveNow() {
-    const before = slot.ownChoice
+    const before = given
     if (!(await save(order))) return
-    tell(
-      t('choice_is_saved'),
-      before
-        ? () => {
-            void save(before)
-            setOrder(before)
-          }
-        : undefined,
-    )
+    tell(t('choice_is_saved'), () => {
+      void save(before)
+      setOrder(before)
+    })
   }
 
   return (
@@ -125,7 +120,7 @@ export function ChooseGroups({ retreat, slot, first }: Props) {
             </li>
           ))}
       </ul>
-      {canonical(order) !== canonical(given) && slot.ownChoice !== null && (
+      {differs && (
         <p className="quiet" role="status">
           {t('wishes_that_stand', {
             count: given.length,
@@ -137,13 +132,13 @@ export function ChooseGroups({ retreat, slot, first }: Props) {
       <Actions>
         <Button
           className="send-wishes"
-          kind={first && !unchanged ? 'filled' : 'plain'}
+          kind={first && differs ? 'filled' : 'plain'}
           busy={status === 'sending'}
           onClick={() => void saveNow()}
         >
           {t('save_choice')}
         </Button>
-        {unchanged && <p role="status">{t(given.length === 0 ? 'no_wish_saved' : 'choice_stands')}</p>}
+        {!differs && given.length > 0 && <p role="status">{t('choice_stands')}</p>}
       </Actions>
     </section>
   )

@@ -24,6 +24,8 @@ export function ProgrammeSlot({ retreat, slot, onDecline }: Props) {
   const others = inNumberOrder(slot.sessions).filter(({ sessionId }) => sessionId !== own?.sessionId)
   const declined = slot.sessions.find((one) => one.own === 'declined')
   const breakouts = slot.kind === 'breakouts'
+  // A plenary is everybody’s, also before its invitation has gone out.
+  const plenary = breakouts || own ? undefined : slot.sessions[0]
   return (
     <li className="slot" data-own={own ? true : undefined}>
       <SlotHours of={slot} zone={retreat.zone} />
@@ -55,6 +57,7 @@ export function ProgrammeSlot({ retreat, slot, onDecline }: Props) {
             {own.reportBack && <GroupReport report={own.reportBack} />}
           </div>
         )}
+        {plenary && <GroupFacts group={plenary} findings={retreat.findings} />}
         {declined && !own && (
           <p>
             <StateMark shape="none">

@@ -6,6 +6,7 @@ import { useState } from 'react'
 import { useFollow } from '../../follow.ts'
 import { useMe } from '../../me.tsx'
 import { useParams } from '../../navigation.tsx'
+import { SessionHours } from '../../SessionHours.tsx'
 import { announce } from '../../ui/Announcer.tsx'
 import { Button, LinkButton } from '../../ui/Button.tsx'
 import { Empty } from '../../ui/Empty.tsx'
@@ -151,10 +152,7 @@ function About({ retreat }: { retreat: RetreatView }) {
           <>
             <dt>{t('retreat_dates')}</dt>
             <dd>
-              {t.rich('feedback_from_until', {
-                from: <When at={retreat.startsAt} weekday />,
-                until: <When at={retreat.endsAt} weekday />,
-              })}
+              <SessionHours of={{ startsAt: retreat.startsAt, endsAt: retreat.endsAt, zone: retreat.zone }} />
             </dd>
           </>
         )}

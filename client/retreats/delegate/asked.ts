@@ -11,7 +11,7 @@ export type Asked =
 export function askedOf(retreat: RetreatView): Asked[] {
   const asked: Asked[] = retreat.slots
     .flatMap(({ id, may, choiceUntil, ownChoice }) =>
-      may.choose && choiceUntil ? [{ slotId: id, until: choiceUntil, given: ownChoice !== null }] : [],
+      may.choose && choiceUntil ? [{ slotId: id, until: choiceUntil, given: (ownChoice ?? []).length > 0 }] : [],
     )
     .sort((a, b) => a.until.localeCompare(b.until))
     .map((choice) => ({ kind: 'choose', ...choice }))

@@ -32,7 +32,7 @@ export function GroupAtGlance({ retreatId, group, offset }: Props) {
 
   return (
     <li data-calls={(calls?.length ?? 0) > 0 || undefined}>
-      <h2>
+      <h2 id={`group-${sessionId}`} tabIndex={-1}>
         {group.kind === 'breakouts' && `${group.number}. `}
         <Name of={group.title} />
       </h2>

@@ -39,7 +39,7 @@ export function ReportState({ retreatId, group }: { retreatId: string; group: Gr
           {reportBack.reason}
         </p>
       )}
-      {reportBack.points.length > 0 && <GroupReport report={reportBack} />}
+      {(reportBack.state === 'signed' || reportBack.state === 'reported') && <GroupReport report={reportBack} />}
       <RefusalNotice refusal={refusal} />
       {reportBack.state === 'signed' && reportBack.reportsTo && (
         <div className="no-print">

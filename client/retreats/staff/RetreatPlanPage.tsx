@@ -1,4 +1,4 @@
-import { formatDate } from '@consultation/shared/house-style.ts'
+import { formatDate, zoneName } from '@consultation/shared/house-style.ts'
 import { streams } from '@consultation/shared/live.ts'
 import {
   announceRetreat,
@@ -44,6 +44,7 @@ export const SLOT_STATE = {
 export function RetreatPlanPage() {
   const t = useWords('retreat')
   const staff = useWords('staff')
+  const planning = useWords('retreat-delegate')
   const { retreatId } = useParams('/retreats/:retreatId')
   const retreat = useView(readRetreat, { params: { retreatId } })
   const again = () => void refresh(readRetreat, { retreatId })
@@ -105,6 +106,14 @@ export function RetreatPlanPage() {
                 from: <When at={retreat.feedbackOpensAt} />,
                 until: <When at={retreat.feedbackClosesAt} />,
               })}
+              <p className="row no-print">
+                <Link to="/retreats/:retreatId/feedback" params={{ retreatId }}>
+                  {t('see_feedback')}
+                </Link>
+                <Link to="/retreats/:retreatId/convergence" params={{ retreatId }}>
+                  {t('see_convergence')}
+                </Link>
+              </p>
             </dd>
           </dl>
           {may.announce && (
@@ -139,16 +148,21 @@ export function RetreatPlanPage() {
               <p>{t('programme_is_empty')}</p>
             </Empty>
           ) : (
-            days.map(({ day, startsAt, slots }) => (
-              <div key={day} className="programme-day">
-                <h3>{formatDate(startsAt, t.language, retreat.zone, { weekday: true })}</h3>
-                <ol className="programme">
-                  {slots.map((slot) => (
-                    <SlotLine key={slot.id} retreat={retreat} slot={slot} onEdit={() => setEditing(slot)} />
-                  ))}
-                </ol>
-              </div>
-            ))
+            <>
+              <p className="small quiet">
+                {planning('hours_in_zone', { zone: zoneName(retreat.zone, t.language, days[0]!.startsAt) })}
+              </p>
+              {days.map(({ day, startsAt, slots }) => (
+                <div key={day} className="programme-day">
+                  <h3>{formatDate(startsAt, t.language, retreat.zone, { weekday: true })}</h3>
+                  <ol className="programme">
+                    {slots.map((slot) => (
+                      <SlotLine key={slot.id} retreat={retreat} slot={slot} onEdit={() => setEditing(slot)} />
+                    ))}
+                  </ol>
+                </div>
+              ))}
+            </>
           )}
         </section>
         <section className="stack" aria-labelledby="put">
@@ -249,7 +263,7 @@ function SlotLine({ retreat, slot, onEdit }: { retreat: RetreatView; slot: SlotV
               to="/retreats/:retreatId/slots/:slotId/running"
               params={params}
             >
-              {t('follow_slot')}
+              {t(state === 'over' ? 'see_how_it_went' : 'follow_slot')}
               <span className="visually-hidden"> {title}</span>
             </LinkButton>
           )}

@@ -1,3 +1,4 @@
+import { formatDate } from '@consultation/shared/house-style.ts'
 import { streams } from '@consultation/shared/live.ts'
 import {
   messageGroups,
@@ -21,7 +22,7 @@ import { Actions, Dialog } from '../../ui/Dialog.tsx'
 import { Empty } from '../../ui/Empty.tsx'
 import { Select, TextArea } from '../../ui/Field.tsx'
 import { Name } from '../../ui/Name.tsx'
-import { RefusalNotice } from '../../ui/Notice.tsx'
+import { Notice, RefusalNotice } from '../../ui/Notice.tsx'
 import { PageHead } from '../../ui/PageHead.tsx'
 import { tell } from '../../ui/Toast.tsx'
 import { refresh, renew, useCall, useView } from '../../use-call.ts'
@@ -82,29 +83,46 @@ export function RunningPage() {
               </Link>{' '}
               ·{' '}
               <Link to="/retreats/:retreatId/slots/:slotId" params={{ retreatId, slotId }}>
-                {t('who_is_where')}
+                {t(slot.kind === 'plenary' ? 'who_is_invited' : 'who_is_where')}
               </Link>
             </>
           ),
         }}
-        lead={<SlotHours of={slot} zone={retreat.zone} />}
+        lead={
+          <>
+            {formatDate(slot.startsAt, t.language, retreat.zone, { weekday: true })},{' '}
+            <SlotHours of={slot} zone={retreat.zone} />
+          </>
+        }
       />
       {groups.map(({ sessionId }) => (
         <FollowGroup key={sessionId} sessionId={sessionId} again={again} />
       ))}
       <Controls retreat={retreat} slot={slot} onAsk={setAsked} />
-      {calls.length > 0 && <p role="status">{t('groups_calling', { count: calls.length })}</p>}
+      <div role="status">
+        {calls.length > 0 && (
+          <Notice kind="warning" title={t('groups_calling', { count: calls.length })}>
+            <ul className="slot-groups">
+              {calls.map(({ sessionId, title }) => (
+                <li key={sessionId}>
+                  <a href={`#group-${sessionId}`}>
+                    <Name of={title} />
+                  </a>
+                </li>
+              ))}
+            </ul>
+          </Notice>
+        )}
+      </div>
       {groups.length === 0 ? (
         <Empty>
           <p>{t('no_groups_yet')}</p>
         </Empty>
       ) : (
         <ul className="glance">
-          {groups
-            .toSorted((a, b) => Number((b.calls?.length ?? 0) > 0) - Number((a.calls?.length ?? 0) > 0))
-            .map((group) => (
-              <GroupAtGlance key={group.sessionId} retreatId={retreatId} group={group} offset={offset} />
-            ))}
+          {groups.map((group) => (
+            <GroupAtGlance key={group.sessionId} retreatId={retreatId} group={group} offset={offset} />
+          ))}
         </ul>
       )}
       {slot.kind === 'plenary' && <Reports retreat={retreat} slot={slot} />}
@@ -125,7 +143,7 @@ function Reports({ retreat, slot }: { retreat: RetreatView; slot: SlotView }) {
     ),
   )
   return (
-    <section className="stack" aria-labelledby="reporting">
+    <section className="stack reports-of-slot" aria-labelledby="reporting">
       <h2 id="reporting">{t('reports_of_slot')}</h2>
       {reporting.length === 0 ? (
         <Empty>

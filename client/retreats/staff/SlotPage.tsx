@@ -78,7 +78,7 @@ export function SlotPage() {
       >
         {state !== 'planned' && (
           <LinkButton to="/retreats/:retreatId/slots/:slotId/running" params={{ retreatId, slotId }}>
-            {t('follow_slot')}
+            {t(state === 'over' ? 'see_how_it_went' : 'follow_slot')}
           </LinkButton>
         )}
       </PageHead>

@@ -258,4 +258,7 @@ export const words = {
   what_follows_is_told: 'من كان قد أُخطر به يُبلَّغ بالمواعيد الجديدة، وتتبعها التقاويم.',
   instead_of_hours: 'بدلا من {from} إلى {until}',
   extend_and_follow: 'زيادة {minutes} من الدقائق وتأخير ما يلي',
+  see_how_it_went: 'الاطلاع على مجرياته',
+  see_feedback: 'الآراء الواردة',
+  see_convergence: 'أين تتقارب الآراء',
 } satisfies Record<keyof typeof en, string>

@@ -245,4 +245,7 @@ export const words = {
   what_follows_is_told: 'Whoever was told of it is told the new hours, and calendars follow.',
   instead_of_hours: 'instead of {from} to {until}',
   extend_and_follow: 'Give {minutes} minutes more, and begin what follows later',
+  see_how_it_went: 'See how it went',
+  see_feedback: 'Feedback received',
+  see_convergence: 'Where views converge',
 }

@@ -257,4 +257,7 @@ export const words = {
     'A quienes habían sido informados se les comunica el nuevo horario, y los calendarios se actualizan.',
   instead_of_hours: 'en lugar de {from} a {until}',
   extend_and_follow: 'Dar {minutes} minutos más y comenzar más tarde lo que sigue',
+  see_how_it_went: 'Ver cómo transcurrió',
+  see_feedback: 'Observaciones recibidas',
+  see_convergence: 'Dónde convergen las opiniones',
 } satisfies Record<keyof typeof en, string>

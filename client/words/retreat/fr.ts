@@ -258,4 +258,7 @@ export const words = {
   what_follows_is_told: 'Ceux qui en avaient été informés reçoivent le nouvel horaire, et les agendas suivent.',
   instead_of_hours: 'au lieu de {from} à {until}',
   extend_and_follow: 'Accorder {minutes} minutes de plus et commencer la suite plus tard',
+  see_how_it_went: 'Voir comment cela s’est passé',
+  see_feedback: 'Réactions reçues',
+  see_convergence: 'Où les vues convergent',
 } satisfies Record<keyof typeof en, string>

@@ -261,4 +261,7 @@ export const words = {
   what_follows_is_told: 'Кому о нём сообщали, тем сообщается новое время, и календари обновляются.',
   instead_of_hours: 'вместо {from} – {until}',
   extend_and_follow: 'Добавить минут: {minutes}, следующее начать позже',
+  see_how_it_went: 'Посмотреть, как прошло',
+  see_feedback: 'Полученные отзывы',
+  see_convergence: 'В чём мнения сходятся',
 } satisfies Record<keyof typeof en, string>

@@ -236,4 +236,7 @@ export const words = {
   what_follows_is_told: '已获通知者将获知新的时间，日历随之更新。',
   instead_of_hours: '原为{from}至{until}',
   extend_and_follow: '延长{minutes}分钟，后续环节相应推迟',
+  see_how_it_went: '查看会议情况',
+  see_feedback: '收到的反馈',
+  see_convergence: '意见趋同之处',
 } satisfies Record<keyof typeof en, string>
