@@ -53,7 +53,6 @@ export const SourcePlace = z.discriminatedUnion('kind', [
     /** Null for a letter, which answers no one question. */
     questionId: Id.nullable(),
     question: z.number().int().nullable(),
-    questionText: Translated,
     submissionId: Id.nullable(),
   }),
   z.object({ kind: z.literal('session'), sessionId: Id, itemId: Id, title: Translated, item: Translated }),

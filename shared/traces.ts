@@ -6,7 +6,7 @@ import { OUTCOMES, WAYS } from './rules/traces.ts'
 import { ResultView, Thing } from './things.ts'
 import { Id, Instant } from './wire.ts'
 
-/** A step to a neighbour, with how and by which passage. */
+/** A step to a neighbour, with how and by which passage; of what was said the passage that is meant, or the beginning. */
 const step = { way: z.enum(WAYS), passage: Passage.nullable(), thing: Thing }
 export const TraceStep = z.object({ ...step, beyond: z.array(z.object(step)) })
 export type TraceStep = z.infer<typeof TraceStep>
@@ -35,7 +35,7 @@ export const readTrace = endpoint({
   reply: TraceView,
 })
 
-/** Something the delegation said, and where it went; where in several steps, the last of them with those before it. */
+/** Something the delegation said, by its beginning, and where it went; where in several steps, the last of them with those before it. */
 export const Became = z.object({
   source: SourceView,
   outcome: z.enum(OUTCOMES),

@@ -147,7 +147,7 @@ function Steps({ steps, empty }: { steps: readonly TraceStep[]; empty: string })
             </p>
           )}
           <div className="clamped">
-            <ThingWords thing={thing} passage={passage} />
+            <ThingWords thing={thing} />
           </div>
           {beyond.length > 0 && (
             <ul>
@@ -158,7 +158,7 @@ function Steps({ steps, empty }: { steps: readonly TraceStep[]; empty: string })
                     <ThingMarks thing={next.thing} />
                   </p>
                   <div className="clamped">
-                    <ThingWords thing={next.thing} passage={next.passage} />
+                    <ThingWords thing={next.thing} />
                   </div>
                 </li>
               ))}

@@ -1,6 +1,5 @@
 import type { Language } from '@consultation/shared/languages.ts'
 import type { Reference, SourceView } from '@consultation/shared/links.ts'
-import type { Section } from '@consultation/shared/question-lists.ts'
 import type { AttributionMode } from '@consultation/shared/room-view.ts'
 import type { Caller } from '@consultation/shared/rules/access.ts'
 import { type Attribution, type ShownAs, shownAs, withholdsTraces } from '@consultation/shared/rules/attribution.ts'
@@ -52,7 +51,6 @@ type Row = {
   attribution: Attribution
   listId: string
   listTitle: Translated
-  sections: Section[]
   questionId: string
   question: number
   submissionId: string | null
@@ -91,7 +89,6 @@ const said = (row: Row, shown: ShownAs | null, blocks: Block[]) => {
 
 function presentAnswer(row: Row, caller: Caller): Presented {
   const shown = authorOf(row, row.attribution, caller)
-  const question = row.sections.flatMap((section) => section.questions).find(({ id }) => id === row.questionId)
   return {
     ...said(row, shown, row.blocks),
     // One that was replaced tells when its author wrote again.
@@ -102,7 +99,6 @@ function presentAnswer(row: Row, caller: Caller): Presented {
       title: row.listTitle,
       questionId: row.questionId,
       question: row.question,
-      questionText: question?.text ?? {},
       submissionId: withholdsTraces(shown) ? null : row.submissionId,
     },
   }
@@ -118,7 +114,6 @@ function presentLetter(row: Row, caller: Caller): Presented {
       title: row.listTitle,
       questionId: null,
       question: null,
-      questionText: {},
       submissionId: row.submissionId,
     },
   }
@@ -181,7 +176,7 @@ function presentFeedback(row: Row, caller: Caller): Presented {
 const ANSWER = `select c.id, c.blocks, c.language, c.attribution, not c.current as superseded,
     s.contribution_id is not null as sourced, s.delegation_id as "delegationId", sub.group_id as "groupId",
     sub.group_name as "groupName", sub.id as "submissionId", sub.submitted_at as at,
-    l.id as "listId", l.title as "listTitle", l.sections, c.question_id as "questionId", q.number as question
+    l.id as "listId", l.title as "listTitle", c.question_id as "questionId", q.number as question
   from contributions c
   join question_lists l on l.id = c.list_id
   join questions q on q.id = c.question_id

@@ -14,6 +14,7 @@ import { inOrder, resultsOf } from '../links/results.ts'
 import { sourcesOf } from '../links/sources.ts'
 import { Refused } from '../refused.ts'
 import { type Edge, edgesFrom, edgesTo } from './edges.ts'
+import { inShort } from './excerpts.ts'
 
 /**
  * A thing with two steps each way, so that from a paragraph of the report to what was said is one reply. What the caller may not
@@ -85,7 +86,9 @@ function stepsAlong(
   const after = Map.groupBy(second, (edge) => keyOf(edge[origin]))
   const stepTo = (edge: Edge) => {
     const thing = things.get(keyOf(edge[end]))
-    return thing && keyOf(edge[end]) !== keyOf(start) ? [{ way: edge.way, passage: edge.passage, thing }] : []
+    return thing && keyOf(edge[end]) !== keyOf(start)
+      ? [{ way: edge.way, passage: edge.passage, thing: inShort(thing, end === 'from' ? edge.passage : null) }]
+      : []
   }
   return first
     .flatMap((edge) =>
