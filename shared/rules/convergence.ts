@@ -169,21 +169,27 @@ export const CONVERGENCES = [
 const SUPPORTS: readonly FeedbackStance[] = ['support', 'support_with_change']
 const CONCERNED: readonly FeedbackStance[] = ['concern']
 
-/** CV8 A group's leaning from its figures; null where stances were merged across the line that would tell. */
+/**
+ * CV8 A group's leaning from its figures, where every way of taking merged stances apart would give the same; else null. What was
+ * merged with stances that take no side may hold none of those that do.
+ */
 export function leaningOf(figures: readonly Part<FeedbackStance>[]): Leaning | null {
-  let [support, concern] = [0, 0]
+  let [support, concern, maybeSupport, maybeConcern] = [0, 0, 0, 0]
   for (const { keys, figure } of figures) {
-    const kinds = new Set(
-      keys.map((key) => (SUPPORTS.includes(key) ? 'for' : CONCERNED.includes(key) ? 'but' : 'open')),
-    )
-    if (figure > 0 && kinds.size > 1) return null
-    if (kinds.has('for')) support += figure
-    if (kinds.has('but')) concern += figure
+    if (keys.every((key) => SUPPORTS.includes(key))) support += figure
+    else if (keys.every((key) => CONCERNED.includes(key))) concern += figure
+    else {
+      if (keys.some((key) => SUPPORTS.includes(key))) maybeSupport += figure
+      if (keys.some((key) => CONCERNED.includes(key))) maybeConcern += figure
+    }
   }
-  const taken = support + concern
-  if (taken === 0) return 'open'
-  if (support >= SHARED * taken) return 'supports'
-  return concern >= SHARED * taken ? 'concerned' : 'divided'
+  const [mostSupport, mostConcern] = [support + maybeSupport, concern + maybeConcern]
+  if (mostSupport + mostConcern === 0) return 'open'
+  if (support > 0 && support >= SHARED * (support + mostConcern)) return 'supports'
+  if (concern > 0 && concern >= SHARED * (concern + mostSupport)) return 'concerned'
+  const maySupport = mostSupport >= SHARED * (mostSupport + concern)
+  const mayConcern = mostConcern >= SHARED * (mostConcern + support)
+  return support + concern > 0 && !maySupport && !mayConcern ? 'divided' : null
 }
 
 /** CV9 Where views on a finding converge, from its figures by regional group. */
@@ -247,11 +253,12 @@ type Given<F, O> = {
   /** How the regional groups were merged when figures of this retreat were first given out: they are cut once. */
   cut?: readonly (readonly Region[])[] | undefined
 }
-/** The same figures, however they were stored. */
+/** The same figures, in whatever order they were stored. */
 export const sameFigures = <O>(one: Figures<Region, O> | null, other: Figures<Region, O> | null) =>
   written(one) === written(other)
 function written<O>(figures: Figures<Region, O> | null): string {
-  const told = (parts: readonly Part<O>[] | null) => parts?.map(({ keys, figure }) => [keys, figure])
+  const told = (parts: readonly Part<O>[] | null) =>
+    parts?.map(({ keys, figure }) => `${keys.map(String).toSorted()} ${figure}`).toSorted()
   if (!figures) return ''
   const { answered, all, parts } = figures
   return JSON.stringify([answered, told(all), parts.map((part) => [part.regions, part.answered, told(part.figures)])])
@@ -277,12 +284,16 @@ export function releaseOf({
 }): Outcome<StanceFigures> {
   const given = [...others, ...own]
   const earlier = own.at(-1)
-  const known = given
-    .map(({ all }) => all?.map(({ keys }) => keys) ?? [[...options]])
+  // What was given out without choices stays so; another version that was says nothing of how this one is cut.
+  const withChoices = [...others.filter(({ all }) => all !== null), ...own]
+  const known = withChoices
+    .map(({ all }) => setsOf(all) ?? [[...options]])
     .reduce(
       joined,
       options.map((one) => [one]),
     )
+  const inParts = given.flatMap(({ parts }) => setsOf(parts[0]?.figures ?? null) ?? [])
+  const partsStayOpen = earlier?.parts[0]?.figures === null
   // What was once given out without the groups stays without them.
   const partition = earlier
     ? earlier.parts.map(({ regions }) => regions)
@@ -293,24 +304,49 @@ export function releaseOf({
     { of: named, after: given },
   ]
   let enough = false
+  let found: StanceFigures | null = null
   for (const { of, after } of attempts)
     for (const sets of ladder) {
-      const next = figuresOf(of, options, { earlier: frameOf(sets, partition) })
+      const next = figuresOf(of, options, {
+        earlier: frameOf(sets, partition, partsStayOpen ? null : joined(sets, inParts)),
+      })
       if (!next) continue
       enough = true
-      const found = [next, { ...next, parts: [] }].find((one) => after.every((release) => mayFollow(release, one)))
-      if (found) return { figures: found, outcome: earlier && sameFigures(found, earlier) ? 'unchanged' : 'released' }
+      for (const one of [next, { ...next, parts: [] }])
+        if (tellingOf(one) > tellingOf(found) && after.every((release) => mayFollow(release, one))) found = one
     }
-  if (earlier) return { figures: earlier, outcome: 'unchanged' }
+  // What is shown already is not taken back for less.
+  if (earlier && tellingOf(found) < tellingOf(earlier)) return { figures: earlier, outcome: 'unchanged' }
+  if (earlier && sameFigures(found, earlier)) return { figures: earlier, outcome: 'unchanged' }
+  if (found) return { figures: found, outcome: 'released' }
   return { figures: null, outcome: enough ? 'too_close' : 'too_few' }
 }
 
+const setsOf = <K>(figures: readonly Part<K>[] | null) => figures?.map(({ keys }) => keys) ?? null
+
+/**
+ * CV13 Of all that may be given out, what lets the finding be read by group goes before choices by group, these before choices of the
+ * whole, and these before the bare number; of equals the one with everybody, and the finest.
+ */
+function tellingOf(figures: StanceFigures | null): number {
+  if (!figures) return -1
+  const byGroup = figures.parts.some((part) => part.figures !== null)
+  return (convergenceOf(figures.parts) ? 4 : 0) + (byGroup ? 2 : 0) + (figures.all ? 1 : 0)
+}
+
 /** Of figures given out before only how they were cut is looked at: what comes after is merged from their sets, never cut anew. */
-const frameOf = (sets: readonly FeedbackStance[][], partition: readonly (readonly Region[])[]): StanceFigures => ({
-  answered: 0,
-  all: sets.map((keys) => ({ keys, figure: 0 })),
-  parts: partition.map((regions) => ({ regions: [...regions], answered: 0, figures: null })),
-})
+function frameOf(
+  sets: readonly FeedbackStance[][],
+  partition: readonly (readonly Region[])[],
+  inParts: readonly FeedbackStance[][] | null,
+): StanceFigures {
+  const empty = (of: readonly FeedbackStance[][]) => of.map((keys) => ({ keys: [...keys], figure: 0 }))
+  return {
+    answered: 0,
+    all: empty(sets),
+    parts: partition.map((regions) => ({ regions: [...regions], answered: 0, figures: inParts && empty(inParts) })),
+  }
+}
 
 /**
  * CV12 What moved is given out beside the figures of both versions, and nobody can be found by taking one from the other: as many

@@ -114,7 +114,43 @@ describe('CV8, CV9 where views converge', () => {
       ]),
     ).toBe('supports')
   })
+  test('a leaning is told where no way of taking merged stances apart would give another', () => {
+    const figures = (support: number, open: number, concern = 0) => [
+      { keys: ['support', 'support_with_change'] as FeedbackStance[], figure: support },
+      { keys: ['concern', 'no_position'] as FeedbackStance[], figure: open },
+      { keys: ['need_information'] as FeedbackStance[], figure: 3 },
+      ...(concern > 0 ? [{ keys: ['concern'] as FeedbackStance[], figure: concern }] : []),
+    ]
+    expect(leaningOf(figures(16, 4))).toBe('supports')
+    expect(leaningOf(figures(15, 5))).toBe(null)
+    expect(leaningOf(figures(16, 2, 16))).toBe('divided')
+    expect(leaningOf(figures(1, 3, 16))).toBe('concerned')
+    expect(leaningOf(figures(0, 0))).toBe('open')
+    const stances = fc.uniqueArray(fc.constantFrom(...FEEDBACK_STANCES), { minLength: 1, maxLength: 3 })
+    fc.assert(
+      fc.property(
+        fc.array(fc.integer({ min: 0, max: 12 }), { minLength: 6, maxLength: 6 }),
+        fc.tuple(stances, stances),
+        (counts, sets) => {
+          const plain = FEEDBACK_STANCES.map((key, at) => ({ keys: [key], figure: counts[at]! }))
+          const merged = mergedInto(plain, sets)
+          const told = leaningOf(merged)
+          if (told !== null) expect(told).toBe(leaningOf(plain))
+        },
+      ),
+      { numRuns: 500 },
+    )
+  })
 })
+
+/** The same figures with the stances of each set counted together. */
+function mergedInto(plain: { keys: FeedbackStance[]; figure: number }[], sets: FeedbackStance[][]) {
+  return sets.reduce((parts, set) => {
+    const touched = parts.filter(({ keys }) => keys.some((key) => set.includes(key)))
+    const figure = touched.reduce((sum, one) => sum + one.figure, 0)
+    return [...parts.filter((one) => !touched.includes(one)), { keys: touched.flatMap(({ keys }) => keys), figure }]
+  }, plain)
+}
 
 // ── what is given out ─────────────────────────────────────────────────────────────────────────
 const regional = fc.array(
@@ -129,6 +165,33 @@ const few = fc.array(fc.array(fc.constantFrom(0, 0, 0, 1, 2, 9), { minLength: 6,
   minLength: 5,
   maxLength: 5,
 })
+
+/** What is left of each figure when the named are taken away, recounted cell by cell; nothing where the named alone were counted. */
+function hiddenCells(
+  { answered, all, parts }: NonNullable<ReturnType<typeof releaseOf>['figures']>,
+  full: number[][],
+  named: number[][],
+): number[] {
+  const count = (of: number[][], regions: readonly Region[], keys: readonly FeedbackStance[]) =>
+    of.reduce(
+      (sum, row, at) =>
+        regions.includes(REGIONS[at]!)
+          ? sum + keys.reduce((n, key) => n + row[FEEDBACK_STANCES.indexOf(key)]!, 0)
+          : sum,
+      0,
+    )
+  const cells = [
+    { regions: REGIONS, keys: FEEDBACK_STANCES as readonly FeedbackStance[], figure: answered },
+    ...(all ?? []).map((one) => ({ ...one, regions: REGIONS })),
+    ...parts.flatMap((part) => [
+      { regions: part.regions, keys: FEEDBACK_STANCES as readonly FeedbackStance[], figure: part.answered },
+      ...(part.figures ?? []).map((one) => ({ ...one, regions: part.regions })),
+    ]),
+  ]
+  for (const { regions, keys, figure } of cells)
+    expect([count(full, regions, keys), count(named, regions, keys)]).toContain(figure)
+  return cells.map(({ regions, keys, figure }) => figure - count(named, regions, keys)).filter((left) => left > 0)
+}
 
 describe('CV10, CV11 what is given out of a version', () => {
   const options = FEEDBACK_STANCES
@@ -145,7 +208,11 @@ describe('CV10, CV11 what is given out of a version', () => {
         if (!one.figures) return
         const { figures } = one
         for (const { figure } of figures.all ?? []) expect(figure).toBeGreaterThanOrEqual(CHOICE_FLOOR)
-        for (const { answered } of figures.parts) expect(answered).toBeGreaterThanOrEqual(THRESHOLD)
+        for (const { answered, figures: choices } of figures.parts) {
+          expect(answered).toBeGreaterThanOrEqual(THRESHOLD)
+          for (const { figure } of choices ?? []) expect(figure).toBeGreaterThanOrEqual(CHOICE_FLOOR)
+        }
+        expect(hiddenCells(figures, first, less(first, hiddenFirst)).filter((left) => left < THRESHOLD)).toEqual([])
         expect(mayFollow(wholeFigures(tallied(less(first, hiddenFirst)), options), figures)).toBe(true)
         const named = tallied(less(second, hiddenSecond))
         const next = releaseOf({ own: [], others: [figures], tally: tallied(second), named, options })
@@ -155,6 +222,31 @@ describe('CV10, CV11 what is given out of a version', () => {
       }),
       { numRuns: 400 },
     )
+  })
+  test('choices are told by group where each group holds enough of each, and then lets the finding be read', () => {
+    const base = [
+      [30, 8, 4, 3, 2, 1],
+      [28, 9, 3, 2, 2, 2],
+      [14, 4, 3, 1, 1, 1],
+      [18, 6, 4, 2, 2, 1],
+      [16, 6, 3, 2, 1, 2],
+    ]
+    const tally = tallied(base)
+    const { figures } = releaseOf({ own: [], others: [], tally, named: tally, options })
+    expect(figures?.parts.map(({ figures: choices }) => choices !== null)).toEqual([true, true, true, true, true])
+    expect(convergenceOf(figures!.parts)).toBe('support_across')
+    // What comes after is cut as this was, also where other cuts would be possible by then.
+    const next = tallied(base.map((one) => one.map((figure) => figure * 3)))
+    const later = releaseOf({ own: [figures!], others: [], tally: next, named: next, options })
+    expect(later.outcome).toBe('released')
+    const setsIn = (of: typeof figures) => of?.parts[0]?.figures?.map(({ keys }) => keys.toSorted().join()).toSorted()
+    expect(setsIn(later.figures)).toEqual(setsIn(figures))
+    // With nobody heard in one group it is not told apart, and nothing shown before is taken back.
+    const fewer = tallied([...base.slice(0, 4), [0, 0, 0, 0, 0, 0]])
+    expect(releaseOf({ own: [figures!], others: [], tally: fewer, named: fewer, options })).toMatchObject({
+      outcome: 'unchanged',
+      figures,
+    })
   })
   test('one without a name, or four, do not keep the named from being given out, and are not in the figures', () => {
     const named = tallied([
