@@ -45,6 +45,8 @@ export const HomeView = z.object({
       findings: z.number().int(),
       /** Where it can still choose its group and has not. */
       toChoose: z.array(z.object({ slotId: Id, title: Translated, until: Instant })),
+      /** Its sessions: until they meet, they stand in its programme. */
+      sessionIds: z.array(Id),
     }),
   ),
   coming: z.array(z.object({ label: Translated, on: z.string(), consultationTitle: Translated })),

@@ -43,7 +43,9 @@ export function HomePage() {
   const delegations = new Set(memberships.map(({ delegationId }) => delegationId)).size
   // What is happening now cannot wait; what is announced needs nothing yet.
   const open = sessions.filter(({ state }) => state === 'open')
-  const announced = sessions.filter(({ state }) => state === 'announced')
+  // Those of a retreat stand in its programme, where its groups are declined too.
+  const inProgramme = new Set(retreats.flatMap(({ sessionIds }) => sessionIds))
+  const announced = sessions.filter(({ id, state }) => state === 'announced' && !inProgramme.has(id))
   const choosing = retreats.filter(({ toChoose }) => toChoose.length > 0)
   const ahead = retreats.filter(({ toChoose }) => toChoose.length === 0)
   return (

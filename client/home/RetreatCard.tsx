@@ -1,5 +1,6 @@
 import type { HomeView } from '@consultation/shared/home.ts'
 import { Link } from '../navigation.tsx'
+import { SessionHours } from '../SessionHours.tsx'
 import { LinkButton } from '../ui/Button.tsx'
 import { Name } from '../ui/Name.tsx'
 import { StateMark } from '../ui/StateMark.tsx'
@@ -25,10 +26,7 @@ export function RetreatCard({ retreat, first }: Props) {
       </h3>
       {retreat.startsAt && retreat.endsAt && (
         <p>
-          {t.rich('feedback_from_until', {
-            from: <When at={retreat.startsAt} weekday />,
-            until: <When at={retreat.endsAt} weekday />,
-          })}
+          <SessionHours of={{ startsAt: retreat.startsAt, endsAt: retreat.endsAt, zone: retreat.zone }} />
         </p>
       )}
       {retreat.place && (

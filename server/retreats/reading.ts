@@ -14,7 +14,7 @@ import { languagesOf } from '@consultation/shared/rules/findings.ts'
 import { mayChoose, mayDecline } from '@consultation/shared/rules/retreats.ts'
 import type { InvitedAs, RoomRole } from '@consultation/shared/rules/rooms.ts'
 import type { Translated } from '@consultation/shared/text.ts'
-import { and, asc, eq, isNull, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm'
 import { consultations } from '../consultations/tables.ts'
 import type { Tx } from '../database/database.ts'
 import { newestVersions } from '../findings/findings.ts'
@@ -88,6 +88,11 @@ export async function comingRetreats(tx: Tx, delegationId: string, now: Date): P
       order by s.choice_until`,
     values: [ids, now, delegationId],
   })
+  const places = await tx
+    .select({ retreatId: retreatSessions.retreatId, sessionId: retreatSessions.sessionId })
+    .from(retreatSessions)
+    .where(inArray(retreatSessions.retreatId, ids))
+    .orderBy(asc(retreatSessions.sessionId))
   return ahead.map(({ retreat, startsAt, endsAt, consultationTitle }) => ({
     ...presentSummary({ retreat, startsAt, endsAt }),
     consultationTitle,
@@ -95,6 +100,7 @@ export async function comingRetreats(tx: Tx, delegationId: string, now: Date): P
     toChoose: choices.rows
       .filter(({ retreatId }) => retreatId === retreat.id)
       .map(({ slotId, title, until }) => ({ slotId, title, until: until.toISOString() })),
+    sessionIds: places.filter(({ retreatId }) => retreatId === retreat.id).map(({ sessionId }) => sessionId),
   }))
 }
 

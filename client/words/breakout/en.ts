@@ -43,7 +43,7 @@ export const words = {
   group_time_changed_to: 'The time of this group has changed: it ends at {time}.',
   chair_is_coming: 'The chair of the retreat heard the call at {when} and is coming.',
   said_is_taken_back:
-    'The points have changed, so what {delegation} said to them has been taken back. Once they are put to the group again, it signs or notes dissent anew.',
+    'The points have changed, and the signature or the dissent of {delegation} was taken back with them. Once they are put to the group again, it signs or notes dissent anew.',
   point_is_changed: 'Changed since the points were put last',
   point_rests_on: '{count, plural, one {Rests on # contribution} other {Rests on # contributions}}',
   rests_on_kind:

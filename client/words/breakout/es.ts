@@ -51,7 +51,7 @@ export const words = {
   group_time_changed_to: 'Ha cambiado el horario de este grupo: termina a las {time}.',
   chair_is_coming: 'La presidencia del retiro ha oído la llamada ({when}) y viene.',
   said_is_taken_back:
-    'Los puntos han cambiado, por lo que se ha retirado lo que dijo la delegación ({delegation}). Cuando vuelvan a presentarse al grupo, firma o hace constar su disentimiento de nuevo.',
+    'Los puntos han cambiado, por lo que se ha retirado la firma o el disentimiento de la delegación ({delegation}). Cuando vuelvan a presentarse al grupo, firma o hace constar su disentimiento de nuevo.',
   point_is_changed: 'Modificado desde la última presentación',
   point_rests_on:
     '{count, plural, one {Se apoya en # contribución} many {Se apoya en # de contribuciones} other {Se apoya en # contribuciones}}',

@@ -53,7 +53,7 @@ export const words = {
   group_time_changed_to: 'L’horaire de ce groupe a changé : fin à {time}.',
   chair_is_coming: 'La présidence de la retraite a entendu l’appel ({when}) et arrive.',
   said_is_taken_back:
-    'Les points ont changé : la réponse de la délégation ({delegation}) est retirée. Une fois les points soumis à nouveau, elle signe ou fait consigner un dissentiment une nouvelle fois.',
+    'Les points ont changé : la signature ou le dissentiment de la délégation ({delegation}) est retiré. Une fois les points soumis à nouveau, elle signe ou fait consigner un dissentiment une nouvelle fois.',
   point_is_changed: 'Modifié depuis la dernière présentation',
   point_rests_on:
     '{count, plural, one {Repose sur # contribution} many {Repose sur # de contributions} other {Repose sur # contributions}}',

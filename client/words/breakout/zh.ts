@@ -44,7 +44,7 @@ export const words = {
   no_report_yet: '尚无小组报告。',
   group_time_changed_to: '本组时间已变更：{time}结束。',
   chair_is_coming: '务虚会主席已收到呼叫（{when}），正在前来。',
-  said_is_taken_back: '要点已有改动，{delegation}的表态因此撤销。要点再次提交小组后，须重新签署或记录异议。',
+  said_is_taken_back: '要点已有改动，{delegation}的签署或异议随之撤销。要点再次提交小组后，须重新签署或记录异议。',
   point_is_changed: '与上次提交相比已改动',
   point_rests_on: '{count, plural, other {依据#项发言或想法}}',
   rests_on_kind:

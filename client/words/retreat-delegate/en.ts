@@ -63,7 +63,6 @@ export const words = {
   save_choice: 'Send our wishes',
   choice_is_saved: 'The wishes of your delegation have been sent.',
   choice_stands: 'Your wishes have been received.',
-  no_wish_saved: 'Received: your delegation leaves the choice to the Secretariat.',
   decline_this_group: 'Decline: {group}',
   decline_means:
     'Your delegation gives up its place in this group, and the Secretariat is told. The place can then be given to another delegation; only the Secretariat can give it back.',

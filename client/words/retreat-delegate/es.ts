@@ -67,7 +67,6 @@ export const words = {
   save_choice: 'Enviar nuestros deseos',
   choice_is_saved: 'Se han enviado los deseos de su delegación.',
   choice_stands: 'Sus deseos se han recibido.',
-  no_wish_saved: 'Recibido: su delegación deja la elección a la Secretaría.',
   decline_this_group: 'Renunciar al grupo: {group}',
   decline_means:
     'Su delegación renuncia a su lugar en este grupo y se informa a la Secretaría. El lugar puede entonces darse a otra delegación; solo la Secretaría puede devolverlo.',

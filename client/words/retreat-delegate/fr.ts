@@ -67,7 +67,6 @@ export const words = {
   save_choice: 'Envoyer nos vœux',
   choice_is_saved: 'Les vœux de votre délégation ont été envoyés.',
   choice_stands: 'Vos vœux ont été reçus.',
-  no_wish_saved: 'Reçu : votre délégation s’en remet au Secrétariat.',
   decline_this_group: 'Renoncer au groupe : {group}',
   decline_means:
     'Votre délégation renonce à sa place dans ce groupe, et le Secrétariat en est informé. La place peut alors être donnée à une autre délégation ; seul le Secrétariat peut la rendre.',

@@ -64,7 +64,6 @@ export const words = {
   save_choice: '提交志愿',
   choice_is_saved: '贵代表团的志愿已提交。',
   choice_stands: '志愿已收到。',
-  no_wish_saved: '已收到：贵代表团请秘书处决定。',
   decline_this_group: '不参加：{group}',
   decline_means: '贵代表团放弃该小组的席位，秘书处将获告知。席位可转给其他代表团，只有秘书处可以恢复。',
   decline_note: '致秘书处的说明',
