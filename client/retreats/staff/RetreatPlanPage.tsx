@@ -250,7 +250,8 @@ function SlotLine({ retreat, slot, onEdit }: { retreat: RetreatView; slot: SlotV
                 <Name of={one.title} />
                 {one.place && (
                   <>
-                    , <bdi>{one.place}</bdi>
+                    {' · '}
+                    <bdi>{one.place}</bdi>
                   </>
                 )}
               </li>

@@ -90,7 +90,7 @@ export function RunningPage() {
         }}
         lead={
           <>
-            {formatDate(slot.startsAt, t.language, retreat.zone, { weekday: true })},{' '}
+            {formatDate(slot.startsAt, t.language, retreat.zone, { weekday: true })} ·{' '}
             <SlotHours of={slot} zone={retreat.zone} />
           </>
         }

@@ -71,7 +71,7 @@ export function SlotPage() {
         }}
         lead={
           <>
-            {formatDate(slot.startsAt, t.language, retreat.zone, { weekday: true })},{' '}
+            {formatDate(slot.startsAt, t.language, retreat.zone, { weekday: true })} ·{' '}
             <SlotHours of={slot} zone={retreat.zone} />
           </>
         }

@@ -85,7 +85,7 @@ export const words: LetterWords = {
     },
     retreat_announced: {
       subject: '务虚会：{title}',
-      opening: '办公厅主任办公室邀请贵代表团参加务虚会。将要讨论的调查结果可事先阅读。',
+      opening: '办公厅主任办公室邀请贵代表团参加务虚会。将要讨论的结论可事先阅读。',
       action: '阅读调查结果和日程：',
     },
     group_declined: {
