@@ -29,6 +29,8 @@ type Props<K extends string> = { rows: BarRow<K>[]; keys: Key<K>; max: number; s
 
 const HEIGHT = 26
 const AXIS = 26
+/** Half a number of the axis stands beyond each end. */
+const EDGE = 14
 /** Narrower than this a figure does not fit into its part; the table has it. */
 const ROOM = 22
 
@@ -39,7 +41,7 @@ export function Bars<K extends string>({ rows, keys, max, scale }: Props<K>) {
   const end = Math.max(1, scale === 'share' ? 100 : max)
   const x = scaleLinear<number>({
     domain: [0, end],
-    range: directionOf(t.language) === 'rtl' ? [width - 1, 1] : [1, width - 1],
+    range: directionOf(t.language) === 'rtl' ? [width - EDGE, EDGE] : [EDGE, width - EDGE],
   })
   const ticks = x.ticks(Math.max(2, Math.min(5, Math.floor(width / 70)))).filter(Number.isInteger)
   const nameOf = useNameOf(keys)
@@ -62,11 +64,11 @@ export function Bars<K extends string>({ rows, keys, max, scale }: Props<K>) {
           )}
         </div>
       </div>
-      <ul>
+      <ul className="bars-rows">
         {rows.map((row) => {
           const parts = sorted(row.figures ?? [], keys.order)
           return (
-            <li key={row.id}>
+            <li key={row.id} className="bars-row">
               <div className="bars-label">
                 <div>{row.label}</div>
                 {row.note && <div className="small quiet">{row.note}</div>}
@@ -113,7 +115,8 @@ export function Bars<K extends string>({ rows, keys, max, scale }: Props<K>) {
 
 /** The regional groups on one measure. All States together would make stubs of them: they stand in the table, and here alone. */
 export function RegionBars<K extends string>({ rows, ...rest }: Omit<Props<K>, 'max'>) {
-  const shown = rows.length > 1 ? rows.slice(1) : rows
+  const parts = rows.slice(1)
+  const shown = parts.some(({ figures }) => figures) ? parts : rows.slice(0, 1)
   return <Bars rows={shown} max={Math.max(...shown.map(({ answered }) => answered))} {...rest} />
 }
 

@@ -24,8 +24,8 @@ export function ConvergencePage() {
   const view = useView(readConvergence, { params: { retreatId } })
   useConvergenceLive(view)
   const [scale, ScaleChoice] = useScale()
-  const shown = view.findings.filter((one) => newestOf(one)?.figures)
-  const silent = view.findings.filter((one) => !newestOf(one)?.figures)
+  const shown = view.findings.filter(isSpokenTo)
+  const silent = view.findings.filter((one) => !isSpokenTo(one))
   const max = view.states ?? Math.max(1, ...shown.map((one) => newestOf(one)?.figures?.answered ?? 0))
   const kinds = [...CONVERGENCES, null].flatMap((kind) => {
     const findings = shown.filter(({ convergence }) => convergence === kind)
@@ -49,33 +49,33 @@ export function ConvergencePage() {
           </div>
         )}
       </PageHead>
-      <p className="quiet small">{t('reading_note')}</p>
+      <div className="stack plot-intro">
+        <p className="quiet small">{t('reading_note')}</p>
+        {shown.length > 0 && ScaleChoice}
+      </div>
       <Patterns />
       {shown.length === 0 ? (
         <Empty>
           <p>{t(view.basis === 'released' ? 'nothing_released' : 'nothing_said')}</p>
         </Empty>
       ) : (
-        <>
-          {ScaleChoice}
-          <div className="sections">
-            {kinds.map(({ kind, findings }) => (
-              <section key={kind ?? 'untold'} className="stack" aria-labelledby={`kind-${kind}`}>
-                <h2 id={`kind-${kind}`}>
-                  {t(kind ? CONVERGENCE[kind].title : 'untold_title', { count: findings.length })}
-                </h2>
-                <p className="quiet">{t(kind ? CONVERGENCE[kind].text : 'untold_text')}</p>
-                <Findings
-                  view={view}
-                  findings={findings}
-                  max={max}
-                  scale={scale}
-                  title={t(kind ? CONVERGENCE[kind].title : 'untold_title', { count: findings.length })}
-                />
-              </section>
-            ))}
-          </div>
-        </>
+        <div className="sections">
+          {kinds.map(({ kind, findings }) => (
+            <section key={kind ?? 'untold'} className="stack" aria-labelledby={`kind-${kind}`}>
+              <h2 id={`kind-${kind}`}>
+                {t(kind ? CONVERGENCE[kind].title : 'untold_title', { count: findings.length })}
+              </h2>
+              <p className="quiet">{t(kind ? CONVERGENCE[kind].text : 'untold_text')}</p>
+              <Findings
+                view={view}
+                findings={findings}
+                max={max}
+                scale={scale}
+                title={t(kind ? CONVERGENCE[kind].title : 'untold_title', { count: findings.length })}
+              />
+            </section>
+          ))}
+        </div>
       )}
       {shown.length > 0 && silent.length > 0 && (
         <section className="stack" aria-labelledby="silent">
@@ -92,6 +92,8 @@ export function ConvergencePage() {
     </>
   )
 }
+
+const isSpokenTo = (finding: FindingConvergence) => (newestOf(finding)?.figures?.answered ?? 0) > 0
 
 const BASIS = { all: 'basis_all', named: 'basis_named', released: 'basis_released' } as const
 

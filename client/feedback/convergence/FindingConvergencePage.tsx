@@ -75,12 +75,14 @@ function OneFinding({ view, finding }: Props) {
           </LinkButton>
         )}
       </PageHead>
-      {how.map(({ leaning, sentence }) => (
-        <p key={leaning}>{sentence}</p>
-      ))}
-      <p className="quiet small">{t('reading_note')}</p>
+      <div className="stack plot-intro">
+        {how.map(({ leaning, sentence }) => (
+          <p key={leaning}>{sentence}</p>
+        ))}
+        <p className="quiet small">{t('reading_note')}</p>
+        {ScaleChoice}
+      </div>
       <Patterns />
-      {ScaleChoice}
       <div className="sections">
         {finding.versions.map((version, at) => (
           <Version
@@ -130,14 +132,14 @@ function Version({ view, version, before, scale }: VersionProps) {
           </StateMark>
         </p>
       )}
-      {figures ? (
+      {figures && figures.answered > 0 ? (
         <>
           <Plot
             title={title}
             plot={<RegionBars rows={rows} keys={stanceKeys} scale={scale} />}
             table={<FiguresTable caption={title} of={t('regions_column')} rows={rows} keys={stanceKeys} />}
           />
-          {figures.parts.length === 0 && <p className="quiet small">{t('no_regions_shown')}</p>}
+          {!figures.parts.some((part) => part.figures) && <p className="quiet small">{t('no_regions_shown')}</p>}
         </>
       ) : (
         <p className="quiet">{t(view.basis === 'released' ? 'version_not_released' : 'version_not_spoken')}</p>
@@ -175,30 +177,33 @@ function Moved({ view, finding }: Props) {
       {reading.status === 'loading' && <Skeleton lines={4} />}
       {reading.status === 'ready' && moved.length === 0 && <p className="quiet">{t('nothing_moved')}</p>}
       {moved.length > 0 && (
-        <Table caption={title}>
-          <thead>
-            <tr>
-              <th scope="col">{t('which_state')}</th>
-              <th scope="col">{t('between_column')}</th>
-              <th scope="col">{t('from_column')}</th>
-              <th scope="col">{t('to_column')}</th>
-              <th scope="col">{t('move_column')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {moved.map((one) => (
-              <tr key={`${one.delegationId} ${one.toVersion}`}>
-                <th scope="row">
-                  <Name of={nameOf(one.delegationId)} />
-                </th>
-                <td>{t('between_versions', { from: one.fromVersion, to: one.toVersion })}</td>
-                <td>{s(STANCE[one.from.stance].word)}</td>
-                <td>{s(STANCE[one.to.stance].word)}</td>
-                <td>{t(MOVE[one.move])}</td>
+        <details open={moved.length <= 20}>
+          <summary>{t('moved_count', { count: moved.length })}</summary>
+          <Table caption={title}>
+            <thead>
+              <tr>
+                <th scope="col">{t('which_state')}</th>
+                <th scope="col">{t('between_column')}</th>
+                <th scope="col">{t('from_column')}</th>
+                <th scope="col">{t('to_column')}</th>
+                <th scope="col">{t('move_column')}</th>
               </tr>
-            ))}
-          </tbody>
-        </Table>
+            </thead>
+            <tbody>
+              {moved.map((one) => (
+                <tr key={`${one.delegationId} ${one.toVersion}`}>
+                  <th scope="row">
+                    <Name of={nameOf(one.delegationId)} />
+                  </th>
+                  <td>{t('between_versions', { from: one.fromVersion, to: one.toVersion })}</td>
+                  <td>{s(STANCE[one.from.stance].word)}</td>
+                  <td>{s(STANCE[one.to.stance].word)}</td>
+                  <td>{t(MOVE[one.move])}</td>
+                </tr>
+              ))}
+            </tbody>
+          </Table>
+        </details>
       )}
     </section>
   )

@@ -189,7 +189,7 @@ function Preview({ view, preview }: { view: ConvergenceView; preview: ReleasePre
           }
         />
       )}
-      {figures && figures.parts.length === 0 && <p className="quiet small">{t('no_regions_shown')}</p>}
+      {figures && !figures.parts.some((part) => part.figures) && <p className="quiet small">{t('no_regions_shown')}</p>}
       {moves && (
         <Plot
           title={moveTitle}

@@ -81,7 +81,7 @@ function OneFinding({ desk, finding }: Props) {
         }}
         lead={<WindowLine desk={desk} onTurn={again} />}
       />
-      <p className="row small quiet">
+      <p className="row small quiet give-version">
         <Link to="/finding-versions/:versionId" params={{ versionId }}>
           {t('version_here', { number: finding.version })}
         </Link>
@@ -125,8 +125,10 @@ function OneFinding({ desk, finding }: Props) {
         groupId={groupId}
         said={said.feedback}
       />
-      <Standing desk={desk} said={said.feedback} />
-      {desk.openToAll && <OthersSaid desk={desk} versionId={versionId} />}
+      <div className="sections">
+        <Standing desk={desk} said={said.feedback} />
+        {desk.openToAll && <OthersSaid desk={desk} versionId={versionId} />}
+      </div>
       <nav className="give-neighbours no-print" aria-label={t('neighbour_findings')}>
         {before && (
           <LinkButton

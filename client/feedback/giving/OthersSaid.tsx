@@ -18,7 +18,7 @@ export function OthersSaid({ desk, versionId }: { desk: DeskView; versionId: str
   const { retreatId } = desk
   useStream(open ? streams.retreatAll(retreatId) : null, () => void refresh(listFeedback, { retreatId, versionId }))
   return (
-    <section aria-labelledby="others">
+    <section className="stack" aria-labelledby="others">
       <h2 id="others">{t('others_title')}</h2>
       <details onToggle={(event) => setOpen(event.currentTarget.open)}>
         <summary>{t('read_others_here')}</summary>

@@ -88,7 +88,7 @@ export const words = {
   regions_column: 'المجموعة الإقليمية',
   bar_read:
     '{answered, plural, zero {لا دولة لها موقف} one {دولة واحدة لها موقف} two {دولتان لهما موقف} few {# دول لها موقف} many {# دولة لها موقف} other {# دولة لها موقف}}: {parts}',
-  too_few_apart: 'العدد أصغر من أن يُعرض منفردا.',
+  too_few_apart: 'لا يُعرض منفردا: لأنه يدل على دول بعينها.',
   // one finding
   read_what_was_said: 'قراءة ما قيل',
   to_own_feedback: 'رأيكم في هذه النتيجة',
@@ -110,6 +110,8 @@ export const words = {
   views_away: 'أبعد عن التأييد',
   moved_by_name: 'من تغيّر موقفه',
   moved_own: 'كيف تغيّر موقفكم',
+  moved_count:
+    '{count, plural, zero {لم يتغير موقف} one {تغيّر موقف واحد} two {تغيّر موقفان} few {تغيّرت # مواقف} many {تغيّر # موقفا} other {تغيّر # موقف}}',
   nothing_moved: 'لم يتغير أي موقف بين الصيغ.',
   which_state: 'الدولة',
   between_column: 'الصيغتان',

@@ -84,7 +84,7 @@ export const words = {
   every_state: 'All States',
   regions_column: 'Regional group',
   bar_read: '{answered, plural, one {# State with a position} other {# States with a position}}: {parts}',
-  too_few_apart: 'Too few to be shown apart.',
+  too_few_apart: 'Not shown apart: it would point to single States.',
   // one finding
   read_what_was_said: 'Read what was said',
   to_own_feedback: 'Your feedback on this finding',
@@ -107,6 +107,7 @@ export const words = {
   views_away: 'Farther from support',
   moved_by_name: 'Whose position moved',
   moved_own: 'How your position moved',
+  moved_count: '{count, plural, one {# position moved} other {# positions moved}}',
   nothing_moved: 'No position moved between the versions.',
   which_state: 'State',
   between_column: 'Versions',

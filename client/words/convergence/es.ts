@@ -88,7 +88,7 @@ export const words = {
   regions_column: 'Grupo regional',
   bar_read:
     '{answered, plural, one {# Estado con posición} many {# Estados con posición} other {# Estados con posición}}: {parts}',
-  too_few_apart: 'Demasiado pocos para mostrarse por separado.',
+  too_few_apart: 'No se muestra por separado: señalaría a Estados concretos.',
   // one finding
   read_what_was_said: 'Leer lo que se dijo',
   to_own_feedback: 'Sus opiniones sobre esta conclusión',
@@ -111,6 +111,7 @@ export const words = {
   views_away: 'Más lejos del apoyo',
   moved_by_name: 'De quién cambió la posición',
   moved_own: 'Cómo cambió su posición',
+  moved_count: '{count, plural, one {Cambió # posición} many {Cambiaron # posiciones} other {Cambiaron # posiciones}}',
   nothing_moved: 'Ninguna posición cambió entre las versiones.',
   which_state: 'Estado',
   between_column: 'Versiones',

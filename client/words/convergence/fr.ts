@@ -89,7 +89,7 @@ export const words = {
   regions_column: 'Groupe régional',
   bar_read:
     '{answered, plural, one {# État ayant une position} many {# États ayant une position} other {# États ayant une position}} : {parts}',
-  too_few_apart: 'Trop peu pour être montrés séparément.',
+  too_few_apart: 'Non montré séparément : cela désignerait des États.',
   // one finding
   read_what_was_said: 'Lire ce qui a été dit',
   to_own_feedback: 'Votre avis sur cette constatation',
@@ -112,6 +112,8 @@ export const words = {
   views_away: 'Plus loin du soutien',
   moved_by_name: 'De qui la position a évolué',
   moved_own: 'Comment votre position a évolué',
+  moved_count:
+    '{count, plural, one {# position a évolué} many {# positions ont évolué} other {# positions ont évolué}}',
   nothing_moved: 'Aucune position n’a évolué entre les versions.',
   which_state: 'État',
   between_column: 'Versions comparées',

@@ -88,7 +88,7 @@ export const words = {
   regions_column: 'Региональная группа',
   bar_read:
     '{answered, plural, one {# государство с позицией} few {# государства с позицией} many {# государств с позицией} other {# государства с позицией}}: {parts}',
-  too_few_apart: 'Слишком мало, чтобы показать отдельно.',
+  too_few_apart: 'Отдельно не показано: это указало бы на отдельные государства.',
   // one finding
   read_what_was_said: 'Прочитать сказанное',
   to_own_feedback: 'Ваш отзыв об этом выводе',
@@ -110,6 +110,8 @@ export const words = {
   views_away: 'Дальше от поддержки',
   moved_by_name: 'Чья позиция изменилась',
   moved_own: 'Как изменилась ваша позиция',
+  moved_count:
+    '{count, plural, one {Изменилась # позиция} few {Изменились # позиции} many {Изменилось # позиций} other {Изменилось # позиции}}',
   nothing_moved: 'Между версиями ни одна позиция не изменилась.',
   which_state: 'Государство',
   between_column: 'Версии',

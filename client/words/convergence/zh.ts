@@ -79,7 +79,7 @@ export const words = {
   every_state: '所有国家',
   regions_column: '区域组',
   bar_read: '{answered, plural, other {#个国家有立场}}：{parts}',
-  too_few_apart: '数目太少，不能单独显示。',
+  too_few_apart: '不单独显示：否则会指向个别国家。',
   // one finding
   read_what_was_said: '阅读所提意见',
   to_own_feedback: '贵代表团对本结论的反馈',
@@ -100,6 +100,7 @@ export const words = {
   views_away: '更远离支持',
   moved_by_name: '哪些国家的立场有变化',
   moved_own: '贵国立场的变化',
+  moved_count: '{count, plural, other {#个国家的立场有变化}}',
   nothing_moved: '各版之间没有立场变化。',
   which_state: '国家',
   between_column: '比较的版本',
