@@ -1,9 +1,9 @@
-import { type ComponentType, lazy, Suspense, useEffect } from 'react'
+import { type ComponentType, lazy, Suspense, use, useEffect } from 'react'
 import { actingFor } from './api.ts'
 import { live } from './live.ts'
-import { MeProvider, useMeState } from './me.tsx'
+import { type Me, MeProvider, useMeState } from './me.tsx'
 import { match, PlaceProvider, useSettledHere } from './navigation.tsx'
-import { type Page, type Path, routes } from './routes.ts'
+import { firstRoutes, type Page } from './routes.ts'
 import { ErrorBoundary, NotFound, Unreachable } from './ui/ErrorPages.tsx'
 import { Shell } from './ui/Shell.tsx'
 import { Skeleton } from './ui/Skeleton.tsx'
@@ -40,30 +40,51 @@ function componentOf(page: Page): ComponentType {
   return component
 }
 
-const signInPage: Page = routes['/sign-in'][0]
+const signInPage: Page = firstRoutes['/sign-in'][0]
+
+type Table = readonly { path: string; pages: readonly Page[] }[]
 /** Literal addresses before those with a place for a parameter: /lists/new is not a list. */
-const patterns = (Object.keys(routes) as Path[]).sort((a, b) => a.split(':').length - b.split(':').length)
+const tableOf = (routes: Record<string, readonly Page[]>): Table =>
+  Object.entries(routes)
+    .map(([path, pages]) => ({ path, pages }))
+    .sort((a, b) => a.path.split(':').length - b.path.split(':').length)
+const first = tableOf(firstRoutes)
+
+let further: Promise<Table> | null = null
+function fetchFurther(): Promise<Table> {
+  if (further) return further
+  further = import('./further-routes.ts').then(({ furtherRoutes }) => tableOf(furtherRoutes))
+  further.catch(() => {
+    further = null
+  })
+  return further
+}
+
+const isFirst = (pathname: string) => first.some(({ path }) => match(path, pathname) !== null)
 
 type Found = { page: Page; params: Record<string, string>; path: string }
 
-function find(pathname: string, fits: (page: Page) => boolean): Found | null {
-  for (const path of patterns) {
+function findIn(table: Table, pathname: string, fits: (page: Page) => boolean): Found | null {
+  for (const { path, pages } of table) {
     const params = match(path, pathname)
-    const pages: readonly Page[] = routes[path]
     const page = params && pages.find(fits)
     if (page && params) return { page, params, path }
   }
   return null
 }
 
+/** The addresses among which this one is; waits for those that are not opened first. */
+const useTable = (pathname: string): Table => (isFirst(pathname) ? first : use(fetchFurther()))
+
 /**
  * Fetches, while one waits to hear who is signed in, what will most likely be shown: the page at this address for a tab that
  * acted for a delegation before, else the sign-in page.
  */
-export function fetchAhead() {
-  const found = actingFor() && find(location.pathname, () => true)
-  // Where it cannot be fetched now, the page that needs it says so.
-  fetchPage(found ? found.page : signInPage).catch(() => undefined)
+export async function fetchAhead(): Promise<void> {
+  const { pathname } = location
+  const table = isFirst(pathname) ? first : await fetchFurther()
+  const found = actingFor() && findIn(table, pathname, () => true)
+  await fetchPage(found ? found.page : signInPage)
 }
 
 export function App() {
@@ -95,14 +116,31 @@ export function App() {
     )
   }
 
-  const open = find(settled.pathname, ({ needs }) => needs === 'anyone' || (me?.may(needs) ?? false))
+  return (
+    <ErrorBoundary key={personId}>
+      <Suspense
+        fallback={
+          <Shell me={me} path={null}>
+            <Skeleton />
+          </Shell>
+        }
+      >
+        <PageAt me={me} pathname={settled.pathname} leaving={leaving} />
+      </Suspense>
+    </ErrorBoundary>
+  )
+}
+
+function PageAt({ me, pathname, leaving }: { me: Me | null; pathname: string; leaving: boolean }) {
+  const table = useTable(pathname)
+  const open = findIn(table, pathname, ({ needs }) => needs === 'anyone' || (me?.may(needs) ?? false))
   // Not there and not yours look alike; whoever is not signed in is asked to, at the address they came for.
-  const found = open ?? (me ? null : { page: signInPage, params: {}, path: settled.pathname })
+  const found = open ?? (me ? null : { page: signInPage, params: {}, path: pathname })
   const Component = found && componentOf(found.page)
   if (found?.page.bare && Component)
     return (
       <MeProvider value={me}>
-        <ErrorBoundary key={settled.pathname}>
+        <ErrorBoundary key={pathname}>
           <Suspense fallback={<Skeleton />}>
             <PlaceProvider value={found.params}>
               <Component />
@@ -115,7 +153,7 @@ export function App() {
     <MeProvider value={me}>
       <Shell me={me} path={found?.path ?? null} leaving={leaving}>
         {/* Another place is another page, with nothing of the one before in its fields. */}
-        <ErrorBoundary key={`${delegationId} ${settled.pathname}`}>
+        <ErrorBoundary key={`${me?.acting?.delegationId} ${pathname}`}>
           <Suspense fallback={<Skeleton />}>
             <PlaceProvider value={found?.params ?? {}}>{Component ? <Component /> : <NotFound />}</PlaceProvider>
           </Suspense>

@@ -22,7 +22,8 @@ Object.assign(globalThis, { __zod_globalConfig: { jitless: true } })
 noticeTouches(window)
 // Everything the first view needs is asked for at once: on a slow line each question after another costs a third of a second.
 void askWhoIsThere()
-fetchAhead()
+// Where it cannot be fetched now, the page that needs it says so.
+fetchAhead().catch(() => undefined)
 
 // Without its words the platform says nothing. Nothing is typed yet, so that loading again loses nothing.
 startWords().then(

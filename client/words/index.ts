@@ -102,7 +102,17 @@ export type Words<Key extends string> = {
   language: Language
 }
 
-const files = import.meta.glob<{ words: Catalogue }>(['./*/*.ts', '../../shared/words/refusals/*.ts'])
+type File = { words: Catalogue }
+// What the first pages speak. The names of all other files come when one is needed: each costs bytes here.
+const firstFiles = import.meta.glob<File>([
+  './common/*.ts',
+  './sign-in/*.ts',
+  './home/*.ts',
+  './answering/*.ts',
+  '../../shared/words/refusals/*.ts',
+])
+const fetchFile = async (file: string): Promise<File> =>
+  (firstFiles[file] ?? (await import('./further.ts')).furtherFiles[file]!)()
 const fileOf = (area: Area, language: Language) =>
   area === 'refusals' ? `../../shared/words/refusals/${language}.ts` : `./${area}/${language}.ts`
 
@@ -115,7 +125,7 @@ function load(area: Area, to: Language): Promise<void> {
   const file = fileOf(area, to)
   const known = loading.get(file)
   if (known) return known
-  const promise = files[file]!().then(
+  const promise = fetchFile(file).then(
     ({ words }) => {
       loaded.set(file, words)
       // React asks a promise it has not seen for these before it waits for it: what is here is drawn at once.

@@ -18,10 +18,12 @@ const client = join(import.meta.dirname, '../../client')
 const LANGUAGES = ['ar', 'zh', 'en', 'fr', 'ru', 'es']
 
 /** The pages of the table of routes, each with its area of words. */
-function pages(): { file: string; words: string }[] {
-  const routes = readFileSync(join(client, 'routes.ts'), 'utf8')
-  const found = routes.matchAll(/import\('\.\/([^']+)'\),\s*words:\s*'([^']+)'/g)
-  return [...found].map(([, file = '', words = '']) => ({ file, words }))
+function pages(): { table: string; file: string; words: string }[] {
+  return ['routes.ts', 'further-routes.ts'].flatMap((table) => {
+    const routes = readFileSync(join(client, table), 'utf8')
+    const found = routes.matchAll(/import\('\.\/([^']+)'\),\s*words:\s*'([^']+)'/g)
+    return [...found].map(([, file = '', words = '']) => ({ table, file, words }))
+  })
 }
 
 /**
@@ -55,10 +57,11 @@ export function pageWeights(dist: string): Map<string, PageWeight> {
     return { script, style, total: script + style, parts: [...seen] }
   }
   return new Map(
-    pages().map(({ file, words }) => {
+    pages().map(({ table, file, words }) => {
       const weights = LANGUAGES.map((language) =>
         weigh([
           'index.html',
+          ...(table === 'further-routes.ts' ? [table, 'words/further.ts'] : []),
           file,
           `words/common/${language}.ts`,
           `words/${words}/${language}.ts`,
