@@ -78,6 +78,15 @@ async function next({ m, draw, sitting, podium, staff, ideas }: Play, step: numb
   const item = { params: { itemId: room.itemId } }
   const digest = report.digest ?? '0'.repeat(64)
   const sources = draw.below(8) === 0 ? [] : [{ kind: 'idea', id: ideas[at]! }]
+  // Often what brings the points of the group on, so that all of their states come up.
+  if (draw.below(3) === 0) {
+    const here = draw.of(sitting.filter((one) => one.room === room))
+    if (report.state === 'put' && here && (view.signatures.length === 0 || draw.below(2) === 0))
+      return say(here.who, signPoints, { params, body: { digest, dissents: false, note: '' } })
+    if (report.state === 'put') return say(m.rapporteur, closeSignatures, { params, body: { ...command(), digest } })
+    if (report.state === 'signed') return say(m.rapporteur, bringToPlenary, { params, body: command() })
+    if (view.notes.length > 0) return say(m.rapporteur, putPoints, { params, body: command() })
+  }
   switch (draw.below(18)) {
     case 0:
     case 1: {
@@ -247,7 +256,7 @@ test.each(SEEDS)(
     const pages = [...play.podium, ...play.sitting.flatMap(({ page }) => page ?? [])]
     for (const page of pages) await page.agrees()
     await holds(play)
-    // Nobody in the room reads a point before it is put, or why the chair was called.
+    // Why the chair was called is read by nobody in the room.
     for (const { page } of play.sitting) expect(page?.raw() ?? '').not.toContain('"Call ')
     for (const page of pages) page.leave()
   },
