@@ -166,7 +166,8 @@ function Against({ version, earlier, language }: AgainstProps) {
   const [open, setOpen] = useState(false)
   const [against, setAgainst] = useState(earlier[0]!.id)
   return (
-    <section aria-labelledby="difference">
+    // Folded, it says nothing on paper.
+    <section aria-labelledby="difference" className={open ? undefined : 'no-print'}>
       <h2 id="difference">{t('difference_title')}</h2>
       <details onToggle={(event) => setOpen(event.currentTarget.open)}>
         <summary>{t('show_difference', { number: earlier.find(({ id }) => id === against)?.version ?? 0 })}</summary>
