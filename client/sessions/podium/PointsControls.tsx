@@ -80,7 +80,7 @@ export function PointsControls({ room, report }: { room: Room; report: ReportBac
         </>
       )}
       <div className="row">
-        {runs && report.state === 'drafting' && (
+        {runs && report.state === 'drafting' && session.mode !== 'anonymous' && (
           <Button
             kind={count > 0 ? filled : 'plain'}
             busy={putting.status === 'sending' || count === 0 || count > POINTS_OF_A_GROUP}

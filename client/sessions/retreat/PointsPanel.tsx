@@ -36,7 +36,7 @@ function OwnPoints({ room, report }: { room: Room; report: ReportBackView }) {
   return (
     <section id="points-of-group" tabIndex={-1} aria-labelledby="points-title" className="points-of-group">
       <h3 id="points-title">{t('what_group_brings')}</h3>
-      <State report={report} />
+      <State report={report} signs={view.sessions[0]?.mode !== 'anonymous'} />
       <TakenBack view={view} />
       {report.points.length > 0 && <Points report={report} view={view} changed={changed} />}
       {writes && (
@@ -52,11 +52,15 @@ function OwnPoints({ room, report }: { room: Room; report: ReportBackView }) {
   )
 }
 
-function State({ report }: { report: ReportBackView }) {
+function State({ report, signs }: { report: ReportBackView; signs: boolean }) {
   const t = useWords('breakout')
   switch (report.state) {
     case 'drafting':
-      return <p className="quiet">{t('points_being_drafted', { most: POINTS_OF_A_GROUP })}</p>
+      return (
+        <p className="quiet">
+          {signs ? t('points_being_drafted', { most: POINTS_OF_A_GROUP }) : t('nobody_signs_here')}
+        </p>
+      )
     case 'put':
       return (
         <p>

@@ -64,4 +64,5 @@ export const words = {
   to_own_group: 'الذهاب إلى الفريق',
   to_retreat: 'إلى برنامج المعتكف',
   own_feedback_here: 'آراء وفدكم في النتائج',
+  nobody_signs_here: 'تُجمع الأفكار هنا دون أسماء، فلا يمكن لأحد أن يوقع. وينتهي الفريق ببيان سبب عدم رفع نقاط موقعة.',
 } satisfies Record<keyof typeof en, string>

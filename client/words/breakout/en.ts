@@ -55,4 +55,6 @@ export const words = {
   to_own_group: 'Go to the group',
   to_retreat: 'To the programme of the retreat',
   own_feedback_here: 'Feedback of your delegation on the findings',
+  nobody_signs_here:
+    'Ideas are gathered here without names, so nobody can sign. The group ends with the reason why it brings no signed points.',
 }

@@ -64,4 +64,6 @@ export const words = {
   to_own_group: 'Ir al grupo',
   to_retreat: 'Al programa del retiro',
   own_feedback_here: 'Opinión de su delegación sobre las conclusiones',
+  nobody_signs_here:
+    'Aquí las ideas se recogen sin nombres, por lo que nadie puede firmar. El grupo termina diciendo por qué no lleva puntos firmados.',
 } satisfies Record<keyof typeof en, string>

@@ -66,4 +66,6 @@ export const words = {
   to_own_group: 'Aller au groupe',
   to_retreat: 'Au programme de la retraite',
   own_feedback_here: 'Avis de votre délégation sur les constatations',
+  nobody_signs_here:
+    'Les idées sont recueillies ici sans nom : personne ne peut donc signer. Le groupe se termine en disant pourquoi il ne porte pas de points signés.',
 } satisfies Record<keyof typeof en, string>

@@ -66,4 +66,6 @@ export const words = {
   to_own_group: 'Перейти в группу',
   to_retreat: 'К программе совещания',
   own_feedback_here: 'Отзывы вашей делегации о выводах',
+  nobody_signs_here:
+    'Идеи собираются здесь без имён, поэтому подписать никто не может. Группа завершает работу, указав, почему подписанных тезисов нет.',
 } satisfies Record<keyof typeof en, string>

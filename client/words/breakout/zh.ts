@@ -56,4 +56,5 @@ export const words = {
   to_own_group: '前往该小组',
   to_retreat: '查看务虚会日程',
   own_feedback_here: '贵代表团对结论的反馈',
+  nobody_signs_here: '本组不记名收集想法，因此无人可以签署。小组结束时说明不提交签署要点的理由。',
 } satisfies Record<keyof typeof en, string>
