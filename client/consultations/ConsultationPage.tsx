@@ -92,9 +92,9 @@ export function ConsultationPage() {
           )}
         </section>
         <SessionsPart consultationId={consultationId} />
+        <RetreatsPart consultationId={consultationId} />
         <FindingsPart consultationId={consultationId} />
         <ResultsPart consultationId={consultationId} />
-        <RetreatsPart consultationId={consultationId} />
         {said.text && (
           <section aria-labelledby="description">
             <h2 id="description">{t('consultation_description')}</h2>

@@ -42,12 +42,12 @@ function concerns(caller: Caller, { state, participantIds }: RetreatRow): boolea
 
 // ── the lists ─────────────────────────────────────────────────────────────────────────────────
 
+// Named in full: of one table alone the query would name its columns without it, and mean those of the slots.
 const SPAN = {
-  startsAt:
-    sql<Date | null>`(select min(s.starts_at) from retreat_slots s where s.retreat_id = ${retreats.id})`.mapWith(
-      retreatSlots.startsAt,
-    ),
-  endsAt: sql<Date | null>`(select max(s.ends_at) from retreat_slots s where s.retreat_id = ${retreats.id})`.mapWith(
+  startsAt: sql<Date | null>`(select min(s.starts_at) from retreat_slots s where s.retreat_id = retreats.id)`.mapWith(
+    retreatSlots.startsAt,
+  ),
+  endsAt: sql<Date | null>`(select max(s.ends_at) from retreat_slots s where s.retreat_id = retreats.id)`.mapWith(
     retreatSlots.endsAt,
   ),
 }

@@ -5,6 +5,7 @@ import { listConsultations, readConsultation } from '../../shared/consultations.
 import { listFindings } from '../../shared/findings.ts'
 import { readHome } from '../../shared/home.ts'
 import { monitorList } from '../../shared/question-lists.ts'
+import { listRetreats, readRetreat } from '../../shared/retreats.ts'
 import { listSessions } from '../../shared/sessions.ts'
 import { expectAxeClean, expectOneDirection, startSite, type Tab } from '../support/browser.ts'
 import { picture, Stage } from '../support/journey.ts'
@@ -33,6 +34,10 @@ async function everyAddress() {
   const { findings } = await staff.does(listFindings, { params: { consultationId: consultation?.id ?? '' } })
   // The one with most versions has an earlier one to be compared with.
   const [finding] = findings.toSorted((a, b) => b.version - a.version)
+  const { retreats } = await staff.does(listRetreats, { params: { consultationId: consultation?.id ?? '' } })
+  const retreat = `/retreats/${retreats[0]?.id}`
+  const { slots } = await staff.does(readRetreat, { params: { retreatId: retreats[0]?.id ?? '' } })
+  const part = (kind: 'plenary' | 'breakouts') => `${retreat}/slots/${slots.find((slot) => slot.kind === kind)?.id}`
   const session = (state: 'open' | 'closed') => `/sessions/${sessions.find((one) => one.state === state)?.id}`
   const { rows } = await staff.does(monitorList, { params: { listId: open ?? '' } })
   const submission = rows.find(({ submissionId }) => submissionId)?.submissionId
@@ -63,6 +68,7 @@ async function everyAddress() {
       `/consultations/${consultation?.id}`,
       `/consultations/${consultation?.id}/findings`,
       `/finding-versions/${finding?.versionId}`,
+      retreat,
       '/mission',
       '/account',
       '/help',
@@ -83,6 +89,13 @@ async function everyAddress() {
       `/lists/${open}/submissions/${submission}`,
       `/lists/${open}/exports`,
       `/findings/${finding?.id}`,
+      `/consultations/${consultation?.id}/retreats/new`,
+      retreat,
+      `${retreat}/edit`,
+      part('breakouts'),
+      part('plenary'),
+      `${part('breakouts')}/running`,
+      `${part('plenary')}/running`,
       `/consultations/${consultation?.id}/sessions/new`,
       session('open'),
       `${session('open')}/edit`,
@@ -96,6 +109,7 @@ async function everyAddress() {
       `/consultations/${consultation?.id}/findings`,
       `/findings/${finding?.id}?in=en&beside=ar`,
       `/consultations/${consultation?.id}/themes`,
+      retreat,
       `/lists/${open}/answers`,
       '/help',
     ],

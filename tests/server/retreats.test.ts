@@ -222,14 +222,17 @@ describe('it is announced', () => {
 
 describe('the programme', () => {
   test('its parts follow one another, and nobody is to be in two places at once', async () => {
-    const { id } = await begun()
+    const { id, consultationId } = await begun()
     expect((await slot(id, 'breakouts', 1, 3)).status).toBe(200)
     expect(codeOf(await slot(id, 'plenary', 2, 4))).toEqual([409, 'slots_overlap', 'endsAt'])
     expect(codeOf(await slot(id, 'plenary', 4, 4))).toEqual([400, 'invalid', 'endsAt'])
     const next = await slot(id, 'plenary', 3, 4)
     expect(next.status).toBe(200)
     expect(next.body.slots.map(({ kind }) => kind)).toEqual(['breakouts', 'plenary'])
-    expect([next.body.startsAt, next.body.endsAt]).toEqual([inHours(1), inHours(4)])
+    const hours = { startsAt: inHours(1), endsAt: inHours(4) }
+    expect(next.body).toMatchObject(hours)
+    const { retreats } = await people.staff.does(listRetreats, { params: { consultationId } })
+    expect(retreats.find((one) => one.id === id)).toMatchObject(hours)
   })
 
   test('a part that is moved moves its sessions; one that is taken out takes them along', async () => {

@@ -187,7 +187,7 @@ export function Assigning({ retreat, slot }: { retreat: RetreatView; slot: SlotV
           <RefusalNotice refusal={assigning.refusal ?? moving.refusal} />
           {mayMove && <p className="small quiet">{t(slot.may.assign ? 'assign_hint' : 'assign_hint_told')}</p>}
           {/* biome-ignore lint/a11y/noStaticElementInteractions: figures are a second way to what the buttons do */}
-          <div className="assign-lists" onKeyDown={mayMove ? onKey : undefined}>
+          <div className={mayMove ? 'assign-lists' : 'assign-lists read'} onKeyDown={mayMove ? onKey : undefined}>
             {lists.map(({ id, title, seats, inside }) => (
               <section key={id ?? NOWHERE} aria-labelledby={`list-${id ?? NOWHERE}`}>
                 <h3 id={`list-${id ?? NOWHERE}`}>

@@ -191,6 +191,7 @@ function Controls({ retreat, slot, onAsk }: ControlsProps) {
   async function openAll() {
     if (shown(await opening.send({ params, body: { to: 'open' } }))) tell(t(words.isOpen))
   }
+  if (!(may.open || may.extend || may.message || may.move || may.close)) return null
   return (
     <div className="running-controls no-print">
       <RefusalNotice refusal={opening.refusal} />
