@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { readConfig, settingNames } from '../../server/config.ts'
@@ -124,4 +124,14 @@ test('each test and check of the catalogues stands in SECURITY.md, with a file t
     const tag = kind === 'T' ? `\\[T?${number}\\]` : `\\[(?:C|un )${number}\\]`
     for (const file of files) expect(textOf(file), `${kind}${number} in ${file}`).toMatch(new RegExp(tag))
   }
+})
+
+test('SECURITY.md says of every numbered test where it is', () => {
+  const rows = new Map(rowsOf(textOf('SECURITY.md')).map(([number = '', where = '']) => [number, where]))
+  const missing = globSync('tests/**/*.test.ts', { cwd: root }).flatMap((file) =>
+    [...new Set([...textOf(file).matchAll(/\[([TC]\d+)\]/g)].map(([, number = '']) => number))]
+      .filter((number) => !rows.get(number)?.includes(`\`${file}\``))
+      .map((number) => `${number}: ${file}`),
+  )
+  expect(missing).toEqual([])
 })
