@@ -185,7 +185,7 @@ export function Assigning({ retreat, slot }: { retreat: RetreatView; slot: SlotV
             </div>
           )}
           <RefusalNotice refusal={assigning.refusal ?? moving.refusal} />
-          {mayMove && <p className="small quiet">{t(slot.may.assign ? 'assign_hint' : 'assign_hint_told')}</p>}
+          {mayMove && <p className="small quiet no-print">{t(slot.may.assign ? 'assign_hint' : 'assign_hint_told')}</p>}
           {/* biome-ignore lint/a11y/noStaticElementInteractions: figures are a second way to what the buttons do */}
           <div className={mayMove ? 'assign-lists' : 'assign-lists read'} onKeyDown={mayMove ? onKey : undefined}>
             {lists.map(({ id, title, seats, inside }) => (

@@ -25,7 +25,8 @@ import { When } from '../../ui/When.tsx'
 import { refresh, renew, useCall, useView } from '../../use-call.ts'
 import { useWords } from '../../words/index.ts'
 import { Findings } from '../Findings.tsx'
-import { daysOf } from '../programme.ts'
+import { GroupFacts } from '../GroupFacts.tsx'
+import { daysOf, inNumberOrder } from '../programme.ts'
 import '../retreats.css'
 import { SlotHours } from '../SlotHours.tsx'
 import { placedIn, slotStateOf } from './assignment.ts'
@@ -220,7 +221,7 @@ function SlotLine({ retreat, slot, onEdit }: { retreat: RetreatView; slot: SlotV
             {title}
           </Link>
         </h4>
-        <p className="small">
+        <p className="small no-print">
           <StateMark shape={shape}>{t(word)}</StateMark>
           {slot.kind === 'breakouts' && (
             <>
@@ -243,9 +244,9 @@ function SlotLine({ retreat, slot, onEdit }: { retreat: RetreatView; slot: SlotV
             </>
           )}
         </p>
-        <ol className="small slot-groups">
-          {slot.kind === 'breakouts' &&
-            slot.sessions.map((one) => (
+        {slot.kind === 'breakouts' && slot.sessions.length > 0 && (
+          <ol className="small slot-groups no-print">
+            {inNumberOrder(slot.sessions).map((one) => (
               <li key={one.sessionId}>
                 <Name of={one.title} />
                 {one.place && (
@@ -256,7 +257,20 @@ function SlotLine({ retreat, slot, onEdit }: { retreat: RetreatView; slot: SlotV
                 )}
               </li>
             ))}
-        </ol>
+          </ol>
+        )}
+        <ul className="group-list on-paper">
+          {inNumberOrder(slot.sessions).map((one) => (
+            <li key={one.sessionId}>
+              {slot.kind === 'breakouts' && (
+                <p>
+                  {one.number}. <Name of={one.title} />
+                </p>
+              )}
+              <GroupFacts group={one} findings={retreat.findings} />
+            </li>
+          ))}
+        </ul>
         <div className="row no-print">
           {(state === 'told' || state === 'meeting' || state === 'over') && (
             <LinkButton

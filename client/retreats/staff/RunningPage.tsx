@@ -142,6 +142,8 @@ function Reports({ retreat, slot }: { retreat: RetreatView; slot: SlotView }) {
       ({ reportsTo, state }) => reportsTo !== null && here.includes(reportsTo) && state !== 'cancelled',
     ),
   )
+  const expected = retreat.slots.some(({ kind, startsAt }) => kind === 'breakouts' && startsAt < slot.startsAt)
+  if (reporting.length === 0 && !expected) return null
   return (
     <section className="stack reports-of-slot" aria-labelledby="reporting">
       <h2 id="reporting">{t('reports_of_slot')}</h2>

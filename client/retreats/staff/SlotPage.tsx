@@ -76,11 +76,13 @@ export function SlotPage() {
           </>
         }
       >
-        {state !== 'planned' && (
-          <LinkButton to="/retreats/:retreatId/slots/:slotId/running" params={{ retreatId, slotId }}>
-            {t(state === 'over' ? 'see_how_it_went' : 'follow_slot')}
-          </LinkButton>
-        )}
+        <div className="row no-print">
+          {state !== 'planned' && (
+            <LinkButton to="/retreats/:retreatId/slots/:slotId/running" params={{ retreatId, slotId }}>
+              {t(state === 'over' ? 'see_how_it_went' : 'follow_slot')}
+            </LinkButton>
+          )}
+        </div>
       </PageHead>
       <div className="sections">
         <section className="stack" aria-labelledby="groups">
@@ -186,6 +188,14 @@ function GroupCard({ retreat, slot, group, onEdit, onRemove }: CardProps) {
               {group.seats === null
                 ? t('count_of_delegations', { count: group.assigned?.length ?? 0 })
                 : t('of_seats', { count: group.assigned?.length ?? 0, seats: group.seats })}
+            </dd>
+          </>
+        )}
+        {group.place && (
+          <>
+            <dt>{t('place_of_group')}</dt>
+            <dd>
+              <bdi>{group.place}</bdi>
             </dd>
           </>
         )}
