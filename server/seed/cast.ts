@@ -355,6 +355,7 @@ export const GUESTS: readonly Omit<Respondent, 'stands'>[] = [
   { iso3: 'ISL', language: 'en', timeZone: 'Atlantic/Reykjavik' },
   { iso3: 'LUX', language: 'fr', timeZone: 'Europe/Luxembourg' },
   { iso3: 'MLT', language: 'en', timeZone: 'Europe/Malta' },
+  { iso3: 'SMR', language: 'fr', timeZone: 'Europe/San_Marino' },
   { iso3: 'CHE', language: 'fr', timeZone: 'Europe/Zurich' },
 ]
 

@@ -178,11 +178,13 @@ export const HELD_SPEAKERS: readonly {
   iso3: string
   group?: string
   question: number
+  /** Which of the sample answers, where two speak one language to one question. */
+  variant?: number
   seconds: number
 }[] = [
   { item: 0, iso3: 'ECU', group: 'g77', question: 9, seconds: 284 },
   { item: 0, iso3: 'GHA', question: 9, seconds: 171 },
-  { item: 0, iso3: 'NOR', question: 9, seconds: 158 },
+  { item: 0, iso3: 'NOR', question: 9, variant: 1, seconds: 158 },
   { item: 0, iso3: 'KAZ', question: 9, seconds: 192 },
   { item: 1, iso3: 'SEN', question: 11, seconds: 176 },
   { item: 1, iso3: 'CHN', question: 11, seconds: 149 },

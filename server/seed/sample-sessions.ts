@@ -165,10 +165,10 @@ async function speakOn(play: Play, at: number): Promise<void> {
   const here = HELD_SPEAKERS.filter(({ item }) => item === at)
   if ((await heard(play, itemId)).length >= here.length) return
   await stage.does(staff, (w) => setList(w, itemId, { open: true }))
-  for (const { iso3, group, question } of here) {
+  for (const { iso3, group, question, variant } of here) {
     const groupId = group ? await idOfGroup(stage, group) : null
     await inscribes(play, itemId, iso3, groupId)
-    await states(play, itemId, iso3, groupId, saidOn(question, stage.personOf(iso3).language), 'room')
+    await states(play, itemId, iso3, groupId, saidOn(question, stage.personOf(iso3).language, variant), 'room')
   }
   await stage.does(staff, (w) => setList(w, itemId, { open: false }))
   await allSpeak(play, itemId, here.length)
@@ -176,8 +176,8 @@ async function speakOn(play: Play, at: number): Promise<void> {
 }
 
 /** The words are those of the sample answers, which exist in each language. */
-function saidOn(question: number, language: Language): Block[] {
-  const sample = SAMPLES[language].find((one) => one.question === question)
+function saidOn(question: number, language: Language, variant = 0): Block[] {
+  const sample = SAMPLES[language].filter((one) => one.question === question)[variant]
   if (!sample) throw new Error(`Nothing is written on question ${question} in ${language}.`)
   return sample.blocks
 }

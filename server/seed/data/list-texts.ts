@@ -17,7 +17,7 @@ export const CONSULTATION_OFFICE: InSix = {
 }
 
 export const CONSULTATION_DESCRIPTION: InSix = {
-  ar: 'يجري رئيس الديوان، بدعم من فريق المراجعة الداخلية المعني بإصلاح الإدارة، مشاورات واسعة مع الدول الأعضاء بشأن إصلاح الإدارة.\nوتشمل المشاورات قائمة أسئلة وجلسات غير رسمية لتبادل الأفكار ومعتكفا في منتصف تموز/يوليه بشأن الاستنتاجات الأولية للفريق، ويعقبها تقرير مفصل يقدم إلى الجمعية العامة في دورتها الثانية والسبعين.',
+  ar: 'يجري رئيس الديوان، بدعم من فريق الاستعراض الداخلي المعني بإصلاح الإدارة، مشاورات واسعة مع الدول الأعضاء بشأن إصلاح الإدارة.\nوتشمل المشاورات قائمة أسئلة وجلسات غير رسمية لتبادل الأفكار ومعتكفا في منتصف تموز/يوليه بشأن النتائج الأولية للفريق، ويعقبها تقرير مفصل يقدم إلى الجمعية العامة في دورتها الثانية والسبعين.',
   zh: '办公厅主任在管理改革内部审查小组支持下，就管理改革与会员国广泛协商。\n协商包括一份问题清单、若干次非正式集思广益会议，以及7月中旬就小组初步结论举行的务虚会；之后将向大会第七十二届会议提交详细报告。',
   en: 'The Chef de Cabinet, supported by the Internal Review Team on management reform, consults the Member States widely on the reform of management.\nThe consultation comprises a list of questions, informal brainstorming sessions and a retreat in mid-July on the team’s initial findings; a detailed report to the General Assembly at its seventy-second session follows.',
   fr: 'Le Chef de Cabinet, avec l’appui de l’équipe d’examen interne chargée de la réforme de la gestion, consulte largement les États Membres sur cette réforme.\nLa consultation comprend une liste de questions, des séances informelles de réflexion et une retraite, à la mi-juillet, sur les premières constatations de l’équipe ; un rapport détaillé sera ensuite présenté à l’Assemblée générale à sa soixante-douzième session.',
@@ -28,7 +28,7 @@ export const CONSULTATION_DESCRIPTION: InSix = {
 /** Labels of the milestones in `management-reform-2017.json`, by their id. */
 export const MILESTONE_LABELS: Record<string, InSix> = {
   'irt-appointed': {
-    ar: 'تعيين فريق المراجعة الداخلية المعني بإصلاح الإدارة',
+    ar: 'تعيين فريق الاستعراض الداخلي المعني بإصلاح الإدارة',
     zh: '任命管理改革内部审查小组',
     en: 'Internal Review Team on management reform appointed',
     fr: 'Désignation de l’équipe d’examen interne chargée de la réforme de la gestion',
@@ -137,7 +137,7 @@ export const LIST_PURPOSE: InSix = {
 
 /** What becomes of the answers and who sees them. */
 export const LIST_OUTCOME: InSix = {
-  ar: 'يقرأ الإجابات موظفو مكتب رئيس الديوان وأعضاء فريق المراجعة الداخلية. وتجمع في وثيقة واحدة بحسب الأسئلة، تراعى فيها رغبة كل وفد في نسبة إجابته إليه أو عدم نسبتها، وتتاح للوفود بعد إغلاق القائمة.\nوتسترشد بها الاستنتاجات الأولية التي تعرض على المعتكف. والمسودات التي لم تقدم لا يراها إلا الوفد نفسه.',
+  ar: 'يقرأ الإجابات موظفو مكتب رئيس الديوان وأعضاء فريق الاستعراض الداخلي. وتجمع في وثيقة واحدة بحسب الأسئلة، تراعى فيها رغبة كل وفد في نسبة إجابته إليه أو عدم نسبتها، وتتاح للوفود بعد إغلاق القائمة.\nوتسترشد بها النتائج الأولية التي تعرض على المعتكف. والمسودات التي لم تقدم لا يراها إلا الوفد نفسه.',
   zh: '答复由办公厅主任办公室工作人员和内部审查小组成员阅读。答复将按问题汇编成一份文件，并尊重各代表团对是否注明来源的选择，在清单关闭后提供给各代表团。\n答复将供拟订提交务虚会的初步结论时参考。未提交的草稿只有代表团自己可以看到。',
   en: 'The answers are read by the staff of the Chef de Cabinet and by the Internal Review Team. They are compiled question by question, each delegation’s choice of attribution being respected, and the compilation is made available to delegations once the list is closed.\nThey inform the initial findings put to the retreat. Drafts that have not been submitted are seen by the delegation alone.',
   fr: 'Les réponses sont lues par les collaborateurs du Chef de Cabinet et par l’équipe d’examen interne. Elles sont compilées question par question, dans le respect du choix de chaque délégation en matière d’attribution, et la compilation est mise à la disposition des délégations après la clôture de la liste.\nElles éclairent les premières constatations présentées à la retraite. Les projets de réponse non soumis ne sont visibles que de la délégation.',

@@ -4,7 +4,7 @@ import type { Language } from '@consultation/shared/languages.ts'
 
 /** Words in place of others in one paragraph, as a proposal is written. */
 type Edit = { paragraph: number; from: string; to: string }
-/** By finding, from the first: why somebody is concerned, what somebody asks, and other words for a paragraph. */
+/** By finding, from the first: why somebody is concerned, what somebody asks, and other words for a paragraph, of which there may be more rounds. */
 export type FeedbackWords = { concern: string[]; asks: string[]; edits: Edit[]; tails: string[]; change: string[] }
 
 export const FEEDBACK_WORDS: Record<Language, FeedbackWords> = {
@@ -56,6 +56,46 @@ export const FEEDBACK_WORDS: Record<Language, FeedbackWords> = {
         from: 'in writing, to a named function',
         to: 'in writing, for a limited time, to a named function',
       },
+      { paragraph: 1, from: 'shorten the way', to: 'shorten the way, beginning with a few offices,' },
+      {
+        paragraph: 1,
+        from: 'should have one place that answers for it',
+        to: 'should have one place that answers for it, named in a public table',
+      },
+      {
+        paragraph: 1,
+        from: 'Assessments are made once a year',
+        to: 'Assessments are made once a year, by one person alone,',
+      },
+      { paragraph: 1, from: 'published on fixed dates', to: 'published on fixed dates and in all official languages' },
+      {
+        paragraph: 2,
+        from: 'should be reported with its reason',
+        to: 'should be reported with its reason and its effect on results',
+      },
+      {
+        paragraph: 1,
+        from: 'with the report that goes with it',
+        to: 'with the report that goes with it and the means to carry it out',
+      },
+      {
+        paragraph: 0,
+        from: 'Support reaches missions and offices late',
+        to: 'Support often reaches missions and offices late',
+      },
+      {
+        paragraph: 0,
+        from: 'is divided among several departments',
+        to: 'is divided among several departments and offices',
+      },
+      { paragraph: 0, from: 'are not well recognized', to: 'are not always well recognized' },
+      { paragraph: 0, from: 'do not trust one another enough', to: 'could trust one another more' },
+      {
+        paragraph: 0,
+        from: 'the budget process is long and hard to read',
+        to: 'the budget process is long and, for small delegations, hard to read',
+      },
+      { paragraph: 0, from: 'Delegated authority is unclear', to: 'Delegated authority is not always clear' },
     ],
     tails: [
       '',
@@ -77,15 +117,15 @@ export const FEEDBACK_WORDS: Record<Language, FeedbackWords> = {
       'Ce qui compte pour pourvoir les postes devrait être décidé par les États Membres avant d’être appliqué.',
       'Des chiffres moins nombreux pourraient omettre ceux dont les petites délégations ont le plus besoin.',
       'Un cycle plus court apporterait chaque année davantage de documents aux mêmes bureaux.',
-      'La délégation par écrit est bienvenue ; il n’est pas dit comment elle est retirée.',
+      'La délégation par écrit est bienvenue ; il n’est pas dit comment elle est retirée.',
     ],
     asks: [
-      'Quelles demandes l’équipe considère-t-elle de faible valeur, et qui en déciderait ?',
-      'Combien de postes seraient déplacés, et à quel coût ?',
-      'Comment évaluer les résultats de bureaux dont le travail ne se compte pas ?',
-      'Quels chiffres seraient supprimés, et lesquels conservés ?',
-      'Quelles seraient les conséquences d’un cycle plus court pour le calendrier des commissions ?',
-      'À qui le compte rendu serait-il adressé, et à quelle fréquence ?',
+      'Quelles demandes l’équipe considère-t-elle de faible valeur, et qui en déciderait ?',
+      'Combien de postes seraient déplacés, et à quel coût ?',
+      'Comment évaluer les résultats de bureaux dont le travail ne se compte pas ?',
+      'Quels chiffres seraient supprimés, et lesquels conservés ?',
+      'Quelles seraient les conséquences d’un cycle plus court pour le calendrier des commissions ?',
+      'À qui le compte rendu serait-il adressé, et à quelle fréquence ?',
     ],
     edits: [
       {
@@ -110,6 +150,28 @@ export const FEEDBACK_WORDS: Record<Language, FeedbackWords> = {
         from: 'par écrit, à une fonction désignée',
         to: 'par écrit, pour une durée limitée, à une fonction désignée',
       },
+      { paragraph: 1, from: 'd’abréger le parcours', to: 'd’abréger, bureau par bureau, le parcours' },
+      {
+        paragraph: 1,
+        from: 'd’une seule entité qui en répond',
+        to: 'd’une seule entité qui en répond, indiquée dans un tableau public',
+      },
+      {
+        paragraph: 1,
+        from: 'Les évaluations ont lieu une fois par an',
+        to: 'Les évaluations n’ont lieu qu’une fois par an',
+      },
+      { paragraph: 1, from: 'publiés à dates fixes', to: 'publiés à dates fixes, dans toutes les langues officielles' },
+      {
+        paragraph: 2,
+        from: 'chaque transfert devrait être signalé avec son motif',
+        to: 'chaque transfert devrait être signalé avec son motif et son effet',
+      },
+      {
+        paragraph: 1,
+        from: 'avec le compte rendu qui s’y rattache',
+        to: 'avec le compte rendu et les moyens qui s’y rattachent',
+      },
     ],
     tails: [
       '',
@@ -118,7 +180,7 @@ export const FEEDBACK_WORDS: Record<Language, FeedbackWords> = {
       'La capitale a été consultée.',
     ],
     change: [
-      'La constatation est juste ; les termes pourraient être plus précis.',
+      'La constatation est juste ; les termes pourraient être plus précis.',
       'Nous appuyons l’orientation et proposons une modification.',
       '',
     ],
@@ -163,6 +225,28 @@ export const FEEDBACK_WORDS: Record<Language, FeedbackWords> = {
         from: 'por escrito, a una función determinada',
         to: 'por escrito, por un tiempo limitado, a una función determinada',
       },
+      {
+        paragraph: 1,
+        from: 've margen para acortar el trámite',
+        to: 've margen para acortar, oficina por oficina, el trámite',
+      },
+      {
+        paragraph: 1,
+        from: 'debería tener una sola instancia',
+        to: 'debería tener una sola instancia, conocida por todos,',
+      },
+      {
+        paragraph: 1,
+        from: 'Las evaluaciones se hacen una vez al año',
+        to: 'Las evaluaciones se hacen solo una vez al año',
+      },
+      {
+        paragraph: 1,
+        from: 'publicadas en fechas fijas',
+        to: 'publicadas en fechas fijas y en todos los idiomas oficiales',
+      },
+      { paragraph: 2, from: 'debería comunicarse con su motivo', to: 'debería comunicarse con su motivo y su efecto' },
+      { paragraph: 1, from: 'con el informe que la acompaña', to: 'con el informe y los medios que la acompañan' },
     ],
     tails: [
       '',
@@ -202,7 +286,7 @@ export const FEEDBACK_WORDS: Record<Language, FeedbackWords> = {
       { paragraph: 1, from: 'كتابة إلى وظيفة مسماة', to: 'كتابة، لمدة محدودة، إلى وظيفة مسماة' },
     ],
     tails: ['', 'ونرحب بتوضيح ذلك في التقرير.', 'ونبقى على استعداد لمناقشة الصياغة.', 'وقد طُلب رأي العاصمة.'],
-    change: ['الاستنتاج صائب، ويمكن أن تكون العبارات أدق.', 'نؤيد الاتجاه ونقترح تعديلا واحدا.', ''],
+    change: ['النتيجة صائبة، ويمكن أن تكون العبارات أدق.', 'نؤيد الاتجاه ونقترح تعديلا واحدا.', ''],
   },
   ru: {
     concern: [

@@ -14,6 +14,7 @@ import { GUESTS, RESPONDENTS } from '../cast.ts'
 import { STATES } from '../reference-data.ts'
 import { idOfGroup } from '../stage.ts'
 import { ASSOCIATIONS, FEEDBACK_WORDS, GROUP_FEEDBACK } from './feedback-texts.ts'
+import { FINDING_TEXTS } from './finding-texts.ts'
 import type { Retreat } from './retreat.ts'
 
 /**
@@ -28,27 +29,28 @@ const SPEAKING = ['GHA', 'SEN', 'NOR', ...[...RESPONDENTS, ...GUESTS].map(({ iso
  * How many in a hundred take which stance, by finding and version: what was changed brings views nearer. From version to version
  * as many stay undecided, and many more move than could be found by comparing figures.
  */
+const UNDECIDED = { need_information: 8, no_position: 8, awaiting_instructions: 8 }
 const SHARES: readonly (readonly Share[])[] = [
   [
-    { support: 30, support_with_change: 28, concern: 24, need_information: 10, awaiting_instructions: 8 },
-    { support: 60, support_with_change: 16, concern: 6, need_information: 8, no_position: 10 },
+    { support: 28, support_with_change: 26, concern: 22, ...UNDECIDED },
+    { support: 48, support_with_change: 20, concern: 8, ...UNDECIDED },
   ],
-  [{ support: 30, support_with_change: 22, concern: 34, need_information: 8, no_position: 6 }],
+  [{ support: 28, support_with_change: 24, concern: 24, ...UNDECIDED }],
   [
-    { support: 24, support_with_change: 24, concern: 36, need_information: 8, awaiting_instructions: 8 },
-    { support: 48, support_with_change: 24, concern: 12, need_information: 6, no_position: 10 },
+    { support: 20, support_with_change: 22, concern: 34, ...UNDECIDED },
+    { support: 40, support_with_change: 26, concern: 10, ...UNDECIDED },
   ],
-  [{ support: 40, support_with_change: 30, concern: 12, need_information: 10, no_position: 8 }],
+  [{ support: 36, support_with_change: 26, concern: 14, ...UNDECIDED }],
   [
-    { support: 16, support_with_change: 20, concern: 44, need_information: 12, awaiting_instructions: 8 },
-    { support: 24, support_with_change: 24, concern: 32, need_information: 10, awaiting_instructions: 10 },
-    { support: 30, support_with_change: 30, concern: 20, need_information: 8, awaiting_instructions: 12 },
+    { support: 14, support_with_change: 16, concern: 46, ...UNDECIDED },
+    { support: 22, support_with_change: 22, concern: 32, ...UNDECIDED },
+    { support: 28, support_with_change: 28, concern: 20, ...UNDECIDED },
   ],
-  [{ support: 44, support_with_change: 28, concern: 12, need_information: 10, no_position: 6 }],
+  [{ support: 38, support_with_change: 26, concern: 12, ...UNDECIDED }],
 ]
 type Share = Partial<Record<FeedbackStance, number>>
 /** So many in a hundred speak to a finding; to its next version they speak again. */
-const TURNOUT = 94
+const TURNOUT = 96
 /** And so many without a name, where they are: on the others everybody speaks by name, and figures can be given out in full. */
 const UNNAMED = 14
 const UNNAMED_ON = [2, 4]
@@ -150,12 +152,15 @@ function saidBy(
   if (core !== undefined) used.set(`${version} ${core}`, times + 1)
   const stance = cited ? 'concern' : core !== undefined && times >= words.tails.length ? 'support' : wished
   const sentence = cited ? words.concern[number - 1] : core
-  const proposals = stance === 'support_with_change' ? proposalIn(language, number, texts) : []
+  const proposed = `${version} ${number} ${language} proposal`
+  const timesProposed = used.get(proposed) ?? 0
+  if (stance === 'support_with_change') used.set(proposed, timesProposed + 1)
+  const proposals = stance === 'support_with_change' ? proposalIn(language, number, texts, timesProposed) : []
   const reason =
     stance === 'concern' || stance === 'need_information'
       ? [sentence, words.tails[cited ? 1 : times]].filter(Boolean).join(' ')
       : stance === 'support_with_change'
-        ? (proposals.length > 0 ? words.change[Math.floor(lot('words', iso3, number)) % 3] : words.change[1])!
+        ? (proposals.length > 0 ? words.change[timesProposed % words.change.length] : words.change[1])!
         : ''
   return {
     groupId: null,
@@ -174,11 +179,13 @@ function saidBy(
 }
 
 /** Other words for one paragraph as it stands in the version; none where it no longer says what they are to replace. */
-function proposalIn(language: Language, number: number, texts: Version['texts']): Proposal[] {
-  const edit = FEEDBACK_WORDS[language].edits[number - 1]
-  const paragraph = edit && paragraphsOf(texts[language] ?? [])[edit.paragraph]
-  const was = paragraph && runsText(paragraph.content)
-  if (!edit || !was?.includes(edit.from)) return []
+function proposalIn(language: Language, number: number, texts: Version['texts'], round = 0): Proposal[] {
+  const paragraphs = paragraphsOf(texts[language] ?? []).map(({ content }) => runsText(content))
+  const edits = FEEDBACK_WORDS[language].edits.filter((_, at) => at % FINDING_TEXTS.length === number - 1)
+  const fitting = edits.filter(({ paragraph, from }) => paragraphs[paragraph]?.includes(from))
+  const edit = fitting[round % fitting.length]
+  if (!edit) return []
+  const was = paragraphs[edit.paragraph]!
   return [{ paragraph: edit.paragraph, language, was, text: was.replace(edit.from, edit.to) }]
 }
 

@@ -81,7 +81,7 @@ export const FINDING_TEXTS: readonly FindingTexts[] = [
       考绩每年一次，很少说明成果。小组认为，填补职位时应考虑在艰苦工作地点的服务。`,
       en: `Good work is little rewarded and poor work has few consequences; service in hardship duty stations and the careers of locally recruited staff are not well recognized.
       Assessments are made once a year and say little about results. The team considers that service in hardship duty stations should count when posts are filled.`,
-      fr: `Le bon travail est peu récompensé et le mauvais a peu de conséquences ; le service dans les lieux d’affectation difficiles et la carrière du personnel recruté localement sont mal reconnus.
+      fr: `Le bon travail est peu récompensé et le mauvais a peu de conséquences ; le service dans les lieux d’affectation difficiles et la carrière du personnel recruté localement sont mal reconnus.
       Les évaluations ont lieu une fois par an et disent peu des résultats. L’équipe considère que le service dans les lieux d’affectation difficiles devrait compter lorsque les postes sont pourvus.`,
       ru: `Хорошая работа мало поощряется, а плохая редко влечет последствия; служба в трудных местах и карьера сотрудников, набранных на местной основе, недостаточно признаются.
       Аттестация проводится раз в год и мало говорит о результатах. По мнению Группы, при заполнении должностей следует учитывать службу в трудных местах.`,

@@ -1,21 +1,21 @@
 import { HELD_CLUSTERS, HELD_IDEAS, HELD_NOTES, HELD_TOPIC } from '../sample-session-texts.ts'
 import type { Said } from './sources.ts'
 
-const answer = (iso3: string, question: number, sentence?: number): Said => ({
+export const answer = (iso3: string, question: number, sentence?: number): Said => ({
   kind: 'answer',
   iso3,
   question,
   ...(sentence !== undefined && { sentence }),
 })
-const ideaOf = (iso3: string, nth = 0): Said => {
+export const ideaOf = (iso3: string, nth = 0): Said => {
   const words = HELD_IDEAS.filter((idea) => idea.iso3 === iso3)[nth]?.text
   if (words === undefined) throw new Error(`${iso3} wrote no such idea.`)
   return { kind: 'idea', words }
 }
-const statement = (iso3: string, item: number): Said => ({ kind: 'statement', iso3, item, sentence: 0 })
-const cluster = (at: 0 | 1 | 2): Said => ({ kind: 'cluster', words: HELD_CLUSTERS[at] })
-const point = (at: 0 | 1 | 2): Said => ({ kind: 'point', words: HELD_NOTES[at] })
-const remark = (at: number): Said => ({ kind: 'remark', words: HELD_TOPIC.remarks[at]?.text ?? '' })
+export const statement = (iso3: string, item: number): Said => ({ kind: 'statement', iso3, item, sentence: 0 })
+export const cluster = (at: 0 | 1 | 2): Said => ({ kind: 'cluster', words: HELD_CLUSTERS[at] })
+export const point = (at: 0 | 1 | 2): Said => ({ kind: 'point', words: HELD_NOTES[at] })
+export const remark = (at: number): Said => ({ kind: 'remark', words: HELD_TOPIC.remarks[at]?.text ?? '' })
 
 /** What was put under each theme of the data. */
 export const CODED: Record<string, readonly Said[]> = {

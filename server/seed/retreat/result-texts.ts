@@ -1,5 +1,7 @@
 import type { Language } from '@consultation/shared/languages.ts'
 import type { MeasureState } from '@consultation/shared/rules/measures.ts'
+import { answer, cluster, ideaOf, remark, statement } from './rests.ts'
+import { FIRST_GROUPS } from './retreat-texts.ts'
 import type { Said } from './sources.ts'
 
 // What is made of the consultation, and the other tracks of the reform. Composed for demonstration: sample text, not a decision
@@ -80,13 +82,13 @@ export const MEASURES: readonly SampleMeasure[] = [
       ar: 'إلغاء الخطوات التي تطيل شغل الوظائف ولا تزيد الجودة، ونشر متوسط الوقت لكل مكتب كل ثلاثة أشهر',
       zh: '取消填补职位过程中费时而不提高质量的步骤；每季度公布各办事处平均用时',
       en: 'Remove steps from the filling of posts that add time and no quality; publish the average time per office each quarter',
-      fr: 'Supprimer, dans le pourvoi des postes, les étapes qui prennent du temps sans améliorer la qualité ; publier chaque trimestre le délai moyen par bureau',
+      fr: 'Supprimer, dans le pourvoi des postes, les étapes qui prennent du temps sans améliorer la qualité ; publier chaque trimestre le délai moyen par bureau',
       ru: 'Исключить при заполнении должностей этапы, которые отнимают время, не повышая качества; ежеквартально публиковать средний срок по каждому подразделению',
       es: 'Eliminar de la cobertura de puestos las etapas que añaden tiempo y no calidad; publicar cada trimestre el tiempo medio por oficina',
     },
     needs: [],
     findings: [1, 3],
-    rests: [{ kind: 'answer', iso3: 'MAR', question: 6, sentence: 0 }],
+    rests: [answer('MAR', 6, 0)],
     steps: [
       { to: 'decided', note: DECIDED },
       {
@@ -115,10 +117,7 @@ export const MEASURES: readonly SampleMeasure[] = [
     },
     needs: [],
     findings: [2, 6],
-    rests: [
-      { kind: 'idea', words: 'A register of all delegations, open to Member States.' },
-      { kind: 'cluster', words: 'Rules that everybody can find' },
-    ],
+    rests: [ideaOf('NOR'), cluster(0)],
     steps: [{ to: 'decided', note: DECIDED }],
     published: true,
   },
@@ -134,13 +133,7 @@ export const MEASURES: readonly SampleMeasure[] = [
     },
     needs: [2],
     findings: [1],
-    rests: [
-      {
-        kind: 'idea',
-        words: 'Commencer par les achats de faible valeur, là où les retards coûtent le plus.',
-      },
-      { kind: 'answer', iso3: 'EGY', question: 9, sentence: 1 },
-    ],
+    rests: [ideaOf('SEN'), answer('EGY', 9, 1)],
     steps: [],
     published: true,
   },
@@ -173,7 +166,7 @@ export const MEASURES: readonly SampleMeasure[] = [
     },
     needs: [],
     findings: [4],
-    rests: [{ kind: 'statement', iso3: 'SEN', item: 2, sentence: 0 }],
+    rests: [statement('SEN', 2)],
     steps: [
       { to: 'decided', note: DECIDED },
       {
@@ -182,7 +175,7 @@ export const MEASURES: readonly SampleMeasure[] = [
           ar: 'عُقدت الإحاطة الأولى، وتليها إحاطة كل شهر.',
           zh: '已举行首次通报会，此后每月一次。',
           en: 'The first briefing has been held; one follows each month.',
-          fr: 'La première réunion d’information a eu lieu ; une autre suivra chaque mois.',
+          fr: 'La première réunion d’information a eu lieu ; une autre suivra chaque mois.',
           ru: 'Проведен первый брифинг; далее они будут ежемесячными.',
           es: 'Se ha celebrado la primera sesión informativa; habrá una cada mes.',
         },
@@ -248,7 +241,7 @@ export const TRACKS: readonly SampleTrack[] = [
       ar: 'مسار مواز للإصلاح. نصوص نموذجية لا تعبر عن موقف أي دولة، وقد غُيّرت التواريخ.',
       zh: '改革的平行轨道。示例文本，不代表任何国家的立场；日期已调整。',
       en: 'A parallel track of the reform. Sample text, not the position of any State; dates have been moved.',
-      fr: 'Un volet parallèle de la réforme. Texte d’exemple, qui n’exprime la position d’aucun État ; les dates ont été décalées.',
+      fr: 'Un volet parallèle de la réforme. Texte d’exemple, qui n’exprime la position d’aucun État ; les dates ont été décalées.',
       ru: 'Параллельное направление реформы. Образец текста, не отражающий позицию какого-либо государства; даты перенесены.',
       es: 'Una vía paralela de la reforma. Texto de muestra, que no refleja la posición de ningún Estado; se han desplazado las fechas.',
     },
@@ -314,7 +307,7 @@ export const TRACKS: readonly SampleTrack[] = [
       ar: 'مسار مواز للإصلاح. نصوص نموذجية لا تعبر عن موقف أي دولة، وقد غُيّرت التواريخ.',
       zh: '改革的平行轨道。示例文本，不代表任何国家的立场；日期已调整。',
       en: 'A parallel track of the reform. Sample text, not the position of any State; dates have been moved.',
-      fr: 'Un volet parallèle de la réforme. Texte d’exemple, qui n’exprime la position d’aucun État ; les dates ont été décalées.',
+      fr: 'Un volet parallèle de la réforme. Texte d’exemple, qui n’exprime la position d’aucun État ; les dates ont été décalées.',
       ru: 'Параллельное направление реформы. Образец текста, не отражающий позицию какого-либо государства; даты перенесены.',
       es: 'Una vía paralela de la reforma. Texto de muestra, que no refleja la posición de ningún Estado; se han desplazado las fechas.',
     },
@@ -380,7 +373,7 @@ export const TRACKS: readonly SampleTrack[] = [
       ar: 'عمل مشترك بين المسارات. نصوص نموذجية لا تعبر عن موقف أي دولة، وقد غُيّرت التواريخ.',
       zh: '跨轨道工作。示例文本，不代表任何国家的立场；日期已调整。',
       en: 'Work across the tracks. Sample text, not the position of any State; dates have been moved.',
-      fr: 'Travaux transversaux. Texte d’exemple, qui n’exprime la position d’aucun État ; les dates ont été décalées.',
+      fr: 'Travaux transversaux. Texte d’exemple, qui n’exprime la position d’aucun État ; les dates ont été décalées.',
       ru: 'Сквозная работа. Образец текста, не отражающий позицию какого-либо государства; даты перенесены.',
       es: 'Labor transversal. Texto de muestra, que no refleja la posición de ningún Estado; se han desplazado las fechas.',
     },
@@ -432,7 +425,7 @@ export const REPORT_PARTS: readonly ReportPart[] = [
     kind: 'paragraph',
     texts: {
       en: 'Member States were consulted in three ways: by a list of questions, in informal sessions, and in a retreat on the initial findings of the Review Team.',
-      fr: 'Les États Membres ont été consultés de trois manières : par une liste de questions, lors de séances informelles et pendant une retraite consacrée aux premières constatations de l’équipe d’examen.',
+      fr: 'Les États Membres ont été consultés de trois manières : par une liste de questions, lors de séances informelles et pendant une retraite consacrée aux premières constatations de l’équipe d’examen.',
     },
     editorial: 'Describes the procedure; it rests on the programme, not on what was said.',
   },
@@ -444,11 +437,7 @@ export const REPORT_PARTS: readonly ReportPart[] = [
       fr: 'L’appui parvient tard aux missions et aux bureaux. Le parcours des petites demandes devrait être abrégé, avec un compte rendu a posteriori et une mesure des délais avant et après.',
     },
     findings: [1],
-    rests: [
-      { kind: 'answer', iso3: 'EGY', question: 1, sentence: 0 },
-      { kind: 'answer', iso3: 'CMR', question: 1, sentence: 0 },
-      { kind: 'idea', words: 'A shared service for what small field offices cannot do alone.' },
-    ],
+    rests: [answer('EGY', 1, 0), answer('CMR', 1, 0), ideaOf('FJI')],
   },
   {
     kind: 'paragraph',
@@ -457,11 +446,7 @@ export const REPORT_PARTS: readonly ReportPart[] = [
       fr: 'La responsabilité de l’administration est partagée. Chaque tâche devrait relever d’une seule entité qui en répond, et les pouvoirs délégués devraient être consignés là où chacun peut les lire.',
     },
     findings: [2, 6],
-    rests: [
-      { kind: 'statement', iso3: 'NOR', item: 1, sentence: 0 },
-      { kind: 'cluster', words: 'Rules that everybody can find' },
-      { kind: 'point', words: 'One public table should say who may decide what, in all official languages.' },
-    ],
+    rests: [statement('NOR', 1), cluster(0), { kind: 'point', words: FIRST_GROUPS[1]?.points[0] ?? '' }],
   },
   {
     kind: 'paragraph',
@@ -470,7 +455,7 @@ export const REPORT_PARTS: readonly ReportPart[] = [
       fr: 'Plusieurs années séparent l’esquisse d’un programme de son évaluation. Un cycle plus court pourrait être essayé pour une durée limitée puis réexaminé, chaque étape de l’examen par les États Membres étant maintenue.',
     },
     findings: [5],
-    rests: [{ kind: 'answer', iso3: 'EGY', question: 3, sentence: 0 }],
+    rests: [answer('EGY', 3, 0)],
   },
   { kind: 'heading', texts: { en: 'What is being done already', fr: 'Ce qui est déjà entrepris' } },
   {
@@ -489,7 +474,7 @@ export const REPORT_PARTS: readonly ReportPart[] = [
       fr: 'Un seul tableau public indiquera qui peut décider de quoi. Une fois qu’il existera, les chefs de mission approuveront les achats de faible valeur sans en référer au Siège.',
     },
     measures: [2, 3],
-    rests: [{ kind: 'idea', words: 'Commencer par les achats de faible valeur, là où les retards coûtent le plus.' }],
+    rests: [ideaOf('SEN')],
   },
   { kind: 'heading', texts: { en: 'What remains open', fr: 'Ce qui reste ouvert' } },
   {
@@ -502,7 +487,7 @@ export const REPORT_PARTS: readonly ReportPart[] = [
     rests: [
       { kind: 'feedback', iso3: 'SEN', finding: 4 },
       { kind: 'feedback', iso3: 'NOR', finding: 4 },
-      { kind: 'statement', iso3: 'SEN', item: 2, sentence: 0 },
+      statement('SEN', 2),
     ],
   },
 ]
@@ -510,31 +495,22 @@ export const REPORT_PARTS: readonly ReportPart[] = [
 /** Read and taken up nowhere, with what its delegation is told. */
 export const SET_ASIDE: readonly { said: Said; reason: string }[] = [
   {
-    said: { kind: 'answer', iso3: 'EGY', question: 2 },
+    said: answer('EGY', 2),
     reason:
       'Belongs to the action plan of the office concerned, to which it was passed on; the report does not go into single offices.',
   },
   {
-    said: {
-      kind: 'remark',
-      words: 'A year works for procurement. For recruitment two may be needed, because posts are filled slowly.',
-    },
+    said: remark(1),
     reason:
       'How long a step lasts is settled when the measure is carried out; the report names the steps and not their length.',
   },
   {
-    said: {
-      kind: 'remark',
-      words: 'Un an par étape : assez pour voir un exercice entier, pas assez pour oublier le but.',
-    },
+    said: remark(0),
     reason:
       'How long a step lasts is settled when the measure is carried out; the report names the steps and not their length.',
   },
   {
-    said: {
-      kind: 'idea',
-      words: 'Delegate the recruitment for field posts first, and look at the results after a year.',
-    },
+    said: ideaOf('GHA', 1),
     reason:
       'The order in which authority is delegated is left to the General Assembly; the report describes the steps without ranking them.',
   },

@@ -6,7 +6,7 @@ import type { Translated } from '@consultation/shared/text.ts'
 
 export const RETREAT: { title: Translated; note: Translated; place: string } = {
   title: {
-    ar: 'معتكف غير رسمي بشأن الاستنتاجات الأولية للفريق، تموز/يوليه 2017',
+    ar: 'معتكف غير رسمي بشأن النتائج الأولية للفريق، تموز/يوليه 2017',
     zh: '关于小组初步结论的非正式务虚会，2017年7月',
     en: 'Informal retreat on the initial findings of the team, July 2017',
     fr: 'Retraite informelle sur les premières constatations de l’équipe, juillet 2017',
@@ -14,10 +14,10 @@ export const RETREAT: { title: Translated; note: Translated; place: string } = {
     es: 'Retiro oficioso sobre las conclusiones iniciales del Equipo, julio de 2017',
   },
   note: {
-    ar: 'عُقد المعتكف في منتصف تموز/يوليه 2017. بيان توضيحي: غُيّرت جميع التواريخ، والبرنامج وما يقال فيه نصوص نموذجية لا تعبر عن موقف أي دولة.\nيُنظر في الاستنتاجات الستة واحدا بعد آخر، في جلسات عامة وفي مجموعات مصغرة.',
+    ar: 'عُقد المعتكف في منتصف تموز/يوليه 2017. بيان توضيحي: غُيّرت جميع التواريخ، والبرنامج وما يقال فيه نصوص نموذجية لا تعبر عن موقف أي دولة.\nيُنظر في النتائج الست واحدة بعد أخرى، في جلسات عامة وفي مجموعات مصغرة.',
     zh: '务虚会于2017年7月中旬举行。演示说明：所有日期均已调整，日程和发言均为示例文本，不代表任何国家的立场。\n六项结论在全体会议和分组会议上逐项讨论。',
     en: 'The retreat was held in mid-July 2017. For demonstration: all dates have been moved; the programme and what is said in it are sample text, not the position of any State.\nThe six findings are taken up one by one, in plenary meetings and in breakout groups.',
-    fr: 'La retraite s’est tenue à la mi-juillet 2017. À des fins de démonstration : toutes les dates ont été décalées ; le programme et les propos sont des textes d’exemple, qui n’expriment la position d’aucun État.\nLes six constatations sont examinées une à une, en plénière et en groupes de travail.',
+    fr: 'La retraite s’est tenue à la mi-juillet 2017. À des fins de démonstration : toutes les dates ont été décalées ; le programme et les propos sont des textes d’exemple, qui n’expriment la position d’aucun État.\nLes six constatations sont examinées une à une, en plénière et en groupes de travail.',
     ru: 'Совещание состоялось в середине июля 2017 года. Для демонстрации: все даты перенесены; программа и высказывания являются образцами текста и не отражают позицию какого-либо государства.\nШесть выводов рассматриваются поочередно на пленарных заседаниях и в рабочих группах.',
     es: 'El retiro se celebró a mediados de julio de 2017. Con fines de demostración: se han desplazado todas las fechas; el programa y lo que se dice son textos de muestra, que no reflejan la posición de ningún Estado.\nLas seis conclusiones se examinan una a una, en sesiones plenarias y en grupos de trabajo.',
   },
@@ -26,10 +26,10 @@ export const RETREAT: { title: Translated; note: Translated; place: string } = {
 
 export const SLOTS = {
   opening: {
-    ar: 'الجلسة العامة الافتتاحية: الاستنتاجات الستة',
+    ar: 'الجلسة العامة الافتتاحية: النتائج الست',
     zh: '开幕全体会议：六项结论',
     en: 'Opening plenary: the six findings',
-    fr: 'Plénière d’ouverture : les six constatations',
+    fr: 'Plénière d’ouverture : les six constatations',
     ru: 'Пленарное заседание, открытие: шесть выводов',
     es: 'Plenaria de apertura: las seis conclusiones',
   },
@@ -45,7 +45,7 @@ export const SLOTS = {
     ar: 'الجلسة العامة: ما عادت به المجموعات',
     zh: '全体会议：各组汇报',
     en: 'Plenary: the groups report back',
-    fr: 'Plénière : restitution des groupes',
+    fr: 'Plénière : restitution des groupes',
     ru: 'Пленарное заседание: отчеты групп',
     es: 'Plenaria: informes de los grupos',
   },
@@ -265,14 +265,14 @@ export const SECOND_IDEAS: readonly Omit<Words, 'iso3'>[] = [
   { language: 'en', text: 'Keep the old way open for those who need it.' },
 ]
 export const MESSAGE_TO_GROUPS =
-  'Half an hour is left. Please settle your points, five at most, and put them to the group.'
+  'Please settle your points, five at most, and put them to the group before the time is up.'
 export const CALL_FOR_CHAIR = 'May we ask for an interpreter for Russian?'
 
 /** To come: delegations say where they would like to go. */
 export const THIRD_GROUPS: readonly SampleGroup[] = [
   {
     title: {
-      ar: 'صياغة الاستنتاجات من 1 إلى 3',
+      ar: 'صياغة النتائج من 1 إلى 3',
       zh: '第1至第3项结论的措辞',
       en: 'Wording of findings 1 to 3',
       fr: 'Libellé des constatations 1 à 3',
@@ -286,7 +286,7 @@ export const THIRD_GROUPS: readonly SampleGroup[] = [
   },
   {
     title: {
-      ar: 'صياغة الاستنتاجات من 4 إلى 6',
+      ar: 'صياغة النتائج من 4 إلى 6',
       zh: '第4至第6项结论的措辞',
       en: 'Wording of findings 4 to 6',
       fr: 'Libellé des constatations 4 à 6',

@@ -48,11 +48,13 @@ const DAY_MS = 24 * HOUR_MS
 export type Retreat = Office & { retreatId: string; findings: FindingLine[] }
 type SlotKey = keyof typeof SLOTS
 
+const dayFrom = (now: number, days: number) => dayIn(new Date(now + days * DAY_MS), NEW_YORK)
+
 /** Yesterday the opening, the first groups and what they brought back; now the second groups; tomorrow the third, and the closing. */
 function hours(now: number): Record<SlotKey, { startsAt: string; endsAt: string; choiceUntil: string | null }> {
   const half = Math.floor(now / (HOUR_MS / 2)) * (HOUR_MS / 2)
   const at = (day: number, from: string, to: string) => {
-    const date = dayIn(new Date(now + day * DAY_MS), NEW_YORK)
+    const date = dayFrom(now, day)
     const [startsAt, endsAt] = [from, to].map((time) => instantOf(`${date}T${time}`, NEW_YORK).toISOString())
     return { startsAt: startsAt!, endsAt: endsAt!, choiceUntil: null }
   }
@@ -91,8 +93,8 @@ export async function prepareRetreat(
         zone: NEW_YORK,
         participantIds,
         findingIds: findings.map(({ id }) => id),
-        feedbackOpensAt: new Date(now - 4 * DAY_MS).toISOString(),
-        feedbackClosesAt: new Date(now + 12 * DAY_MS).toISOString(),
+        feedbackOpensAt: instantOf(`${dayFrom(now, -4)}T09:00`, NEW_YORK).toISOString(),
+        feedbackClosesAt: instantOf(`${dayFrom(now, 12)}T18:00`, NEW_YORK).toISOString(),
         attributionOffered: ['attributed', 'not_for_attribution'],
         feedbackOpen: true,
       }),
