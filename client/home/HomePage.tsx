@@ -36,6 +36,7 @@ export function HomePage() {
     if (kind === 'response.submitted') announce(t('announce_submitted'))
     if (kind === 'thread.opened') announce(t('announce_asked'))
     if (kind === 'list.circulated') announce(t('announce_circulated'))
+    if (kind === 'retreat.moved_to_group') announce(t('announce_moved'))
   })
   const cards = cardsOf(home, acting?.role ?? 'reader')
   const done = doneIn(home)

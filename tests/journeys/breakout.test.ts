@@ -203,6 +203,9 @@ test('[M10] points are put to a group, signed, dissented from, changed, and sign
   await press(brought, 'Sign')
   await brought.getByText('Ghana has signed.').first().waitFor()
   expect(await brought.getByText('was taken back', { exact: false }).count()).toBe(0)
+  // The words of a dissent are still there for who dissents again.
+  await ownPoints.getByRole('radio', { name: ar('dissents_from_points') }).check()
+  expect(await ownPoints.getByRole('textbox').inputValue()).toBe('لا نوافق على النقطة الأولى.')
   await ownPoints.getByRole('radio', { name: ar('signs_points') }).check()
   await press(ownPoints, ar('sign_points'))
   await ownPoints

@@ -71,6 +71,7 @@ export function PointsControls({ room, report }: { room: Room; report: ReportBac
                     of={recordOf(view, item)}
                     heading={items.length > 1 ? 'h5' : 'h4'}
                     writable
+                    full={count >= POINTS_OF_A_GROUP}
                     onChanged={() => {}}
                   />
                 </section>

@@ -25,11 +25,13 @@ type Props = {
   /** Where the page stands with its headings. */
   heading?: 'h3' | 'h4' | 'h5'
   writable: boolean
+  /** There are as many as there may be: those can be changed. */
+  full?: boolean
   onChanged: () => void
 }
 
 /** The points of an item in their order, each edited in place; moved by button. */
-export function ItemPoints({ of: one, heading: Heading = 'h3', writable, onChanged }: Props) {
+export function ItemPoints({ of: one, heading: Heading = 'h3', writable, full = false, onChanged }: Props) {
   const t = useWords('record')
   const seatName = useSeatName()
   const [at, setAt] = useState<'new' | NoteView['id'] | null>(null)
@@ -131,6 +133,7 @@ export function ItemPoints({ of: one, heading: Heading = 'h3', writable, onChang
       </ol>
       {at === null && <RefusalNotice refusal={changing.refusal ?? removing.refusal ?? adding.refusal} />}
       {writable &&
+        (at === 'new' || !full) &&
         (at === 'new' ? (
           <PointForm
             note={null}

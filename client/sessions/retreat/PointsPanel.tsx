@@ -185,7 +185,8 @@ function Sign({ room, report }: { room: Room; report: ReportBackView }) {
   const { view } = room
   const seatName = useSeatName()
   const signing = useCall(signPoints)
-  const note = useKept(view.sessionId, `dissent ${report.digest}`, '', isText)
+  // Also when the points change under the pen: the words are still there for those that are put next.
+  const note = useKept(view.sessionId, 'dissent', '', isText)
   const given = view.signatures.find(({ id }) => id === view.delegationId)
   const [again, setAgain] = useState(false)
   const [choice, setChoice] = useState<'sign' | 'dissent' | null>(null)
@@ -204,7 +205,7 @@ function Sign({ room, report }: { room: Room; report: ReportBackView }) {
     })
     if (!reply) return
     room.own([{ set: 'signatures', value: reply }])
-    if (dissents) note.forget()
+    if (!dissents) note.forget()
     setAgain(false)
     setTried(false)
     tell(t(dissents ? 'dissent_is_noted' : 'you_have_signed', { delegation }))

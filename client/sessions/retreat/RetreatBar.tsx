@@ -1,7 +1,7 @@
 import { formatTime } from '@consultation/shared/house-style.ts'
 import { callChair, type PlaceInRetreat } from '@consultation/shared/retreats.ts'
 import type { CallView, MessageView } from '@consultation/shared/room-view.ts'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import { useMe, useMyZone } from '../../me.tsx'
 import { Link } from '../../navigation.tsx'
 import { announce } from '../../ui/Announcer.tsx'
@@ -20,6 +20,8 @@ import './retreat.css'
 import { awaitsSignature, ownReportOf } from './report.ts'
 
 const MINUTE = 60_000
+/** So long before the end a group is told that it comes. */
+const ENDING = 5 * MINUTE
 
 /** What a room has of the retreat: which group it is, how long it still has, what the retreat’s chair says, and the way to call. */
 export function RetreatBar({ room, place }: { room: Room; place: PlaceInRetreat }) {
@@ -140,8 +142,13 @@ function TimeOfGroup({ endsAt, now }: { endsAt: string; now: () => number }) {
   }, [now])
   const left = Date.parse(endsAt) - at
   const minutes = Math.ceil(Math.abs(left) / MINUTE)
+  const ending = left > 0 && left <= ENDING
+  const tellHowLong = useEffectEvent(() => announce(t('group_minutes_left', { count: minutes })))
+  useEffect(() => {
+    if (ending) tellHowLong()
+  }, [ending])
   return (
-    <p className={left < 5 * MINUTE ? 'group-time ending' : 'group-time'} role="timer">
+    <p className={left <= ENDING ? 'group-time ending' : 'group-time'} role="timer">
       {left > MINUTE
         ? t('group_minutes_left', { count: minutes })
         : left > 0

@@ -34,4 +34,5 @@ export const words = {
   announce_asked: 'طلبت الأمانة العامة توضيحا.',
   announce_circulated: 'عُممت قائمة أسئلة.',
   see_what_became: 'ما آل إليه ما قلناه',
+  announce_moved: 'نُقل وفدكم إلى فريق آخر من أفرقة المعتكف.',
 } satisfies Record<keyof typeof en, string>

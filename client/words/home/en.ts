@@ -30,4 +30,5 @@ export const words = {
   announce_asked: 'The Secretariat has asked for a clarification.',
   announce_circulated: 'A question list was circulated.',
   see_what_became: 'What became of what we said',
+  announce_moved: 'Your delegation has been given a place in another group of the retreat.',
 }

@@ -34,4 +34,5 @@ export const words = {
   announce_asked: 'La Secretaría ha pedido una aclaración.',
   announce_circulated: 'Se ha distribuido una lista de preguntas.',
   see_what_became: 'Qué ha sido de lo que dijimos',
+  announce_moved: 'Su delegación ha recibido un lugar en otro grupo del retiro.',
 } satisfies Record<keyof typeof en, string>

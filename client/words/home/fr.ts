@@ -34,4 +34,5 @@ export const words = {
   announce_asked: 'Le Secrétariat a demandé une précision.',
   announce_circulated: 'Une liste de questions a été distribuée.',
   see_what_became: 'Ce que sont devenus nos propos',
+  announce_moved: 'Votre délégation a reçu une place dans un autre groupe de la retraite.',
 } satisfies Record<keyof typeof en, string>

@@ -34,4 +34,5 @@ export const words = {
   announce_asked: 'Секретариат просит дать разъяснение.',
   announce_circulated: 'Распространён перечень вопросов.',
   see_what_became: 'Что стало с тем, что мы сказали',
+  announce_moved: 'Ваша делегация включена в другую группу выездного совещания.',
 } satisfies Record<keyof typeof en, string>

@@ -30,4 +30,5 @@ export const words = {
   announce_asked: '秘书处要求予以澄清。',
   announce_circulated: '一份问题单已分发。',
   see_what_became: '我方意见的去向',
+  announce_moved: '贵代表团已被安排到务虚会的另一小组。',
 } satisfies Record<keyof typeof en, string>
