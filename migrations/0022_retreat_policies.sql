@@ -41,15 +41,17 @@ $$;
 --> statement-breakpoint
 -- Whether a result is there for every delegation to read.
 create function published_result(p_kind linked_kind, p_id uuid) returns boolean
-language sql stable security definer set search_path = pg_catalog, public as $$
-  select case p_kind
-    when 'theme' then true
-    when 'finding' then exists (select from finding_versions v where v.id = p_id)
-    when 'measure' then exists (select from measures m where m.id = p_id and m.published)
-    when 'paragraph' then exists (select from report_paragraphs p join reports r on r.id = p.report_id
-      where p.id = p_id and r.published_at is not null)
-    else false end
-$$;
+language plpgsql stable security definer set search_path = pg_catalog, public as $$
+begin
+  case p_kind
+    when 'theme' then return true;
+    when 'finding' then return exists (select from finding_versions v where v.id = p_id);
+    when 'measure' then return exists (select from measures m where m.id = p_id and m.published);
+    when 'paragraph' then return exists (select from report_paragraphs p join reports r on r.id = p.report_id
+      where p.id = p_id and r.published_at is not null);
+    else return false;
+  end case;
+end $$;
 --> statement-breakpoint
 -- Whether the delegation that asks said it.
 create function own_contribution(p_kind linked_kind, p_id uuid) returns boolean
@@ -66,21 +68,24 @@ language sql stable security definer set search_path = pg_catalog, public as $$
 $$;
 --> statement-breakpoint
 -- TR4 Whether a delegation may know that something rests on it: its own, what bears a name it may read, and what its room made
--- together. Asked as who asks, so that each table's own policies answer: of words without a name it sees no source.
-create function may_trace(p_kind linked_kind, p_id uuid) returns boolean language sql stable as $$
-  select case p_kind
-    when 'answer' then exists (select from contribution_sources where contribution_id = p_id)
-    when 'letter' then exists (select from letters where id = p_id)
-    when 'statement' then exists (select from statement_sources where statement_id = p_id)
-    when 'speaker' then exists (select from speakers s join sessions n on n.id = s.session_id
-      where s.id = p_id and (n.mode = 'attributed' or s.delegation_id = app_delegation()))
-    when 'idea' then exists (select from idea_sources where idea_id = p_id)
-    when 'cluster' then exists (select from clusters where id = p_id)
-    when 'remark' then exists (select from remark_sources where remark_id = p_id)
-    when 'point' then exists (select from notes where id = p_id)
-    when 'feedback' then exists (select from feedback_sources where feedback_id = p_id)
-    else published_result(p_kind, p_id) end
-$$;
+-- together. Asked as who asks, so that each table's own policies answer: of words without a name it sees no source. Asked of each
+-- link of a page, hundreds at once: in this language its plans are made once.
+create function may_trace(p_kind linked_kind, p_id uuid) returns boolean language plpgsql stable as $$
+begin
+  case p_kind
+    when 'answer' then return exists (select from contribution_sources where contribution_id = p_id);
+    when 'letter' then return exists (select from letters where id = p_id);
+    when 'statement' then return exists (select from statement_sources where statement_id = p_id);
+    when 'speaker' then return exists (select from speakers s join sessions n on n.id = s.session_id
+      where s.id = p_id and (n.mode = 'attributed' or s.delegation_id = app_delegation()));
+    when 'idea' then return exists (select from idea_sources where idea_id = p_id);
+    when 'cluster' then return exists (select from clusters where id = p_id);
+    when 'remark' then return exists (select from remark_sources where remark_id = p_id);
+    when 'point' then return exists (select from notes where id = p_id);
+    when 'feedback' then return exists (select from feedback_sources where feedback_id = p_id);
+    else return published_result(p_kind, p_id);
+  end case;
+end $$;
 --> statement-breakpoint
 do $$
 declare t text;
