@@ -147,7 +147,7 @@ function saidBy(
       : wished === 'need_information'
         ? words.asks[number - 1]
         : undefined
-  // Nobody repeats another's words: when all endings are taken, the delegation supports without any.
+  // Nobody repeats another's words, nor its own of the version before: when all endings are taken, it supports without any.
   const times = core === undefined ? 0 : (used.get(`${version} ${core}`) ?? 0)
   if (core !== undefined) used.set(`${version} ${core}`, times + 1)
   const stance = cited ? 'concern' : core !== undefined && times >= words.tails.length ? 'support' : wished
@@ -158,9 +158,11 @@ function saidBy(
   const proposals = stance === 'support_with_change' ? proposalIn(language, number, texts, timesProposed) : []
   const reason =
     stance === 'concern' || stance === 'need_information'
-      ? [sentence, words.tails[cited ? 1 : times]].filter(Boolean).join(' ')
+      ? [sentence, words.tails[cited ? 1 : (times + version - 1) % words.tails.length]].filter(Boolean).join(' ')
       : stance === 'support_with_change'
-        ? (proposals.length > 0 ? words.change[timesProposed % words.change.length] : words.change[1])!
+        ? (proposals.length > 0
+            ? words.change[(timesProposed + number + version) % words.change.length]
+            : words.change[1])!
         : ''
   return {
     groupId: null,
