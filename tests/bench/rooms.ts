@@ -352,7 +352,7 @@ async function other(kind: Kind, place: Place): Promise<Other> {
 }
 
 /** The process with the thousand clients. */
-class Listeners {
+export class Listeners {
   private readonly child: ChildProcess = fork(join(import.meta.dirname, 'listeners.ts'))
   private readonly over = new Promise<never>((_, reject) =>
     this.child.once('exit', (code) => reject(new Error(`the listeners ended with ${code}`))),

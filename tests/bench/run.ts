@@ -1,11 +1,14 @@
-// `npm run bench [-- --json FILE] [writing|reading|rooms|files|pages|rest ...]`: ours and what it is compared with, interleaved in one run.
+// `npm run bench [-- --json FILE] [writing|reading|rooms|breakouts|retreat|trace|files|pages|rest ...]`: ours and what it is compared with, interleaved in one run.
 import { writeFileSync } from 'node:fs'
+import { breakoutLines } from './breakouts.ts'
 import { fileLines } from './files.ts'
 import { isMet, type Line, ratioOf, residentMemory } from './measure.ts'
 import { pageLines } from './pages.ts'
 import { openPlace, type Place } from './place.ts'
 import { readingLines } from './reading.ts'
+import { retreatLines } from './retreats.ts'
 import { roomLines } from './rooms.ts'
+import { traceLines } from './traces.ts'
 import { writingLines } from './writing.ts'
 
 /** What a server at rest needs and how soon it is there; measured last, on the data of the others. */
@@ -21,6 +24,9 @@ const PARTS = {
   writing: writingLines,
   reading: readingLines,
   rooms: roomLines,
+  breakouts: breakoutLines,
+  retreat: retreatLines,
+  trace: traceLines,
   files: fileLines,
   pages: pageLines,
   rest: restLines,
