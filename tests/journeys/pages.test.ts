@@ -5,6 +5,7 @@ import { listConsultations, readConsultation } from '../../shared/consultations.
 import { listFindings } from '../../shared/findings.ts'
 import { readHome } from '../../shared/home.ts'
 import { monitorList } from '../../shared/question-lists.ts'
+import { readReport } from '../../shared/reports.ts'
 import { listRetreats, readRetreat } from '../../shared/retreats.ts'
 import { listSessions } from '../../shared/sessions.ts'
 import { expectAxeClean, expectOneDirection, startSite, type Tab } from '../support/browser.ts'
@@ -46,6 +47,14 @@ async function everyAddress() {
   const ofResponse = `/lists/${open}/response/${response}`
   const [done] = (await headChina.does(readHome)).lists
   const ofSubmitted = `/lists/${done?.listId}/response/${done?.responses[0]?.responseId}`
+  const { report } = await staff.does(readReport, { params: { consultationId: consultation?.id ?? '' } })
+  const paragraph = report?.paragraphs.find(({ rests }) => rests.length > 0)
+  const results = [
+    `/consultations/${consultation?.id}/measures`,
+    '/tracks',
+    `/consultations/${consultation?.id}/report`,
+    `/traces/paragraph/${paragraph?.id}`,
+  ]
   return {
     strangers: [
       '/sign-in',
@@ -68,6 +77,8 @@ async function everyAddress() {
       `/consultations/${consultation?.id}`,
       `/consultations/${consultation?.id}/findings`,
       `/finding-versions/${finding?.versionId}`,
+      ...results,
+      '/traces/own',
       retreat,
       '/mission',
       '/account',
@@ -89,6 +100,8 @@ async function everyAddress() {
       `/lists/${open}/submissions/${submission}`,
       `/lists/${open}/exports`,
       `/findings/${finding?.id}`,
+      ...results,
+      `/consultations/${consultation?.id}/undecided`,
       `/consultations/${consultation?.id}/retreats/new`,
       retreat,
       `${retreat}/edit`,

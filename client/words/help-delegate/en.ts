@@ -42,4 +42,7 @@ export const words = {
   help_keyboard: 'Keyboard and reading aids',
   help_keyboard_text:
     'Every page works by keyboard alone, with a screen reader and at 200 per cent. In the editor Ctrl+B makes bold, Ctrl+I italic, Ctrl+Z takes back, Tab in a list indents; Shift+Tab leads from the editor to its tools, where the arrow keys go from one to the next.\nEvery page can be printed; a receipt prints on one page.',
+  help_results: 'What became of what you said',
+  help_results_text:
+    '“What became of what we said” lists everything your delegation answered, stated and wrote, and where each went: under a theme, into a finding, a measure or a paragraph of the report, together with others, or set aside with the reason. Where nothing has been decided yet, it says so. Only your delegation reads this list, also for what it said not for attribution; it prints on two pages.\nFrom the action plan and from each paragraph of the report you follow what it rests on, as far as you may read it, and come back the same way. What others said without a name is not shown there, nor how much of it there is.',
 }

@@ -44,4 +44,7 @@ export const words = {
   help_keyboard: 'Teclado y ayudas a la lectura',
   help_keyboard_text:
     'Todas las páginas pueden usarse solo con el teclado, con un lector de pantalla y al 200 %. En el editor, Ctrl+B pone negrita, Ctrl+I cursiva, Ctrl+Z deshace y Tab desplaza un elemento de lista; Mayús+Tab lleva del editor a sus herramientas, donde las flechas pasan de una a otra.\nTodas las páginas pueden imprimirse; el acuse de recibo cabe en una página.',
+  help_results: 'Qué ha sido de lo que dijo',
+  help_results_text:
+    '«Qué ha sido de lo que dijimos» enumera todo lo que su delegación respondió, declaró y escribió, y el curso que siguió: en un tema, en una conclusión, una medida o un párrafo del informe, reunido con otras aportaciones, o no recogido, con el motivo. Si aún no se ha decidido, así lo indica. Solo su delegación lee esta lista, también lo que dijo sin atribución; se imprime en dos páginas.\nDesde el plan de acción y desde cada párrafo del informe puede remontarse a aquello en que se basa, en la medida en que pueda leerlo, y volver por el mismo camino. Lo que otros dijeron sin nombre no aparece, ni cuánto fue.',
 } satisfies Record<keyof typeof en, string>

@@ -44,4 +44,7 @@ export const words = {
   help_keyboard: 'Clavier et aides à la lecture',
   help_keyboard_text:
     'Toutes les pages s’utilisent au clavier seul, avec un lecteur d’écran et à 200 %. Dans l’éditeur, Ctrl+B met en gras, Ctrl+I en italique, Ctrl+Z annule, Tab décale un élément de liste ; Maj+Tab mène de l’éditeur à ses outils, où les flèches passent de l’un à l’autre.\nToutes les pages s’impriment ; l’accusé de réception tient sur une page.',
+  help_results: 'Ce que sont devenus vos propos',
+  help_results_text:
+    '« Ce que sont devenus nos propos » énumère tout ce que votre délégation a répondu, déclaré et écrit, avec la suite donnée : rangé sous un thème, repris dans une constatation, une mesure ou un paragraphe du rapport, réuni à d’autres propos, ou non retenu, avec le motif. Si rien n’est encore décidé, la liste le dit. Seule votre délégation la lit, y compris pour ce qu’elle a dit sans attribution ; elle s’imprime sur deux pages.\nDepuis le plan d’action et chaque paragraphe du rapport, vous remontez à ce sur quoi il repose, dans la mesure où vous pouvez le lire, et revenez par le même chemin. Ce que d’autres ont dit sans être nommés n’y figure pas, ni en quelle quantité.',
 } satisfies Record<keyof typeof en, string>
