@@ -43,14 +43,12 @@ export const words = {
   list_not_circulated: 'Esta lista todavía no se ha distribuido.',
   list_closed:
     'Esta lista está cerrada por haber vencido el plazo. Si su delegación aún desea responder, sírvase dirigirse a la Secretaría.',
-  list_not_closed: 'Esta lista sigue abierta. La operación será posible una vez cerrada.',
   language_missing:
     'La lista aún no está completa en todos los idiomas elegidos. Sírvase añadir los textos que faltan.',
   no_addressees: 'Todavía no hay ninguna delegación destinataria. Sírvase elegir al menos una.',
   no_questions: 'La lista todavía no contiene ninguna pregunta. Sírvase añadir al menos una.',
   deadline_missing: 'Todavía no se ha fijado un plazo. Sírvase indicar la fecha, la hora y el huso horario.',
   deadline_past: 'Este plazo ya ha vencido. Sírvase fijar uno posterior.',
-  not_cleared: 'La jefatura de la delegación aún no ha aprobado la respuesta. Podrá presentarse una vez aprobada.',
   not_for_clearance:
     'La respuesta no se encuentra ante la jefatura de la delegación. Sírvase remitirla primero para su aprobación.',
   cleared_text_changed: 'El texto ha cambiado desde su aprobación. Sírvase examinar los cambios y aprobarlo de nuevo.',
@@ -68,7 +66,6 @@ export const words = {
     'La plataforma debe conservar al menos una persona encargada de su administración. Invite primero a otra.',
   not_ready: 'El archivo aún se está preparando. Podrá descargarse cuando esté listo.',
   cancelled: 'La operación se ha cancelado. Puede iniciarse de nuevo en cualquier momento.',
-  thread_resolved: 'Este intercambio está cerrado. Debe reabrirse para poder añadir una respuesta.',
   session_not_open:
     'La sesión no está abierta en este momento. Pueden presentarse contribuciones por escrito antes y después de ella.',
   session_begun: 'La sesión ha comenzado, por lo que esto ya no puede modificarse.',
@@ -85,7 +82,6 @@ export const words = {
   ideas_used_up: 'Su delegación ha presentado todas las ideas que esta sesión admite de una delegación.',
   points_exceeded: 'Eso supera los puntos de que dispone su delegación o los que puede recibir un grupo de ideas.',
   temperature_closed: 'Esta pregunta no está abierta. Se mantiene la respuesta dada mientras lo estaba.',
-  too_few_for_figures: 'Han respondido muy pocas delegaciones para dar cifras sin identificarlas.',
   needs_anonymous_intake: 'En esta sesión las ideas se reciben sin nombre. Vuelva a cargar la página.',
   not_in_anonymous: 'Esto no es posible en una sesión anónima, porque identificaría a la delegación.',
   credit_spent: 'Esta idea ya se recibió o el derecho a enviarla ya se ha utilizado.',

@@ -43,15 +43,12 @@ export const words = {
   list_not_circulated: 'Cette liste n’a pas encore été distribuée.',
   list_closed:
     'Cette liste est close, le délai étant échu. Si votre délégation souhaite encore répondre, veuillez vous adresser au Secrétariat.',
-  list_not_closed: 'Cette liste est encore ouverte. L’opération sera possible après sa clôture.',
   language_missing:
     'La liste n’est pas encore complète dans toutes les langues choisies. Veuillez fournir les textes manquants.',
   no_addressees: 'Aucune délégation n’est encore destinataire. Veuillez en choisir au moins une.',
   no_questions: 'La liste ne contient encore aucune question. Veuillez en ajouter au moins une.',
   deadline_missing: 'Aucun délai n’est encore fixé. Veuillez indiquer la date, l’heure et le fuseau horaire.',
   deadline_past: 'Ce délai est déjà échu. Veuillez en fixer un autre.',
-  not_cleared:
-    'Le chef de délégation n’a pas encore approuvé la réponse. Elle pourra être présentée après son approbation.',
   not_for_clearance:
     'La réponse n’est pas soumise au chef de délégation. Veuillez d’abord la lui transmettre pour approbation.',
   cleared_text_changed:
@@ -71,7 +68,6 @@ export const words = {
   last_administrator: 'La plateforme doit conserver au moins un administrateur. Veuillez d’abord en inviter un autre.',
   not_ready: 'Le fichier est en cours de préparation. Il pourra être téléchargé dès qu’il sera prêt.',
   cancelled: 'L’opération a été annulée. Elle peut être relancée à tout moment.',
-  thread_resolved: 'Cet échange est clos. Il doit être rouvert avant qu’une réponse puisse y être ajoutée.',
   session_not_open:
     'La séance n’est pas ouverte en ce moment. Des contributions écrites sont possibles avant et après.',
   session_begun: 'La séance a commencé ; ceci ne peut plus être modifié.',
@@ -90,8 +86,6 @@ export const words = {
   ideas_used_up: 'Votre délégation a proposé autant d’idées que cette séance en admet d’une délégation.',
   points_exceeded: 'Cela dépasse les points dont dispose votre délégation, ou ceux qu’un groupe d’idées peut recevoir.',
   temperature_closed: 'Cette question n’est pas ouverte. La réponse donnée tant qu’elle l’était demeure.',
-  too_few_for_figures:
-    'Trop peu de délégations ont répondu pour que des chiffres soient communiqués sans les désigner.',
   needs_anonymous_intake: 'Dans cette séance, les idées sont recueillies sans nom. Veuillez recharger la page.',
   not_in_anonymous: 'Ce n’est pas possible dans une séance anonyme, car la délégation serait désignée.',
   credit_spent: 'Cette idée a déjà été recueillie, ou le droit de l’envoyer a été utilisé.',
