@@ -2,6 +2,9 @@ import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { dirname, join, normalize } from 'node:path'
 import { expect, test } from 'vitest'
+import { EVENT_KINDS } from '../../shared/live.ts'
+import { REFUSALS } from '../../shared/refusals.ts'
+import { PERMISSIONS } from '../../shared/rules/access.ts'
 
 const root = join(import.meta.dirname, '../..')
 const files = execFileSync('git', ['ls-files', '-co', '--exclude-standard'], { cwd: root, encoding: 'utf8' })
@@ -119,4 +122,19 @@ test('beside the given folders the root holds only what tools and readers expect
   const tracked = execFileSync('git', ['ls-files'], { cwd: root, encoding: 'utf8' }).split('\n').filter(Boolean)
   const top = [...new Set(tracked.map((file) => file.split('/')[0] ?? ''))]
   expect(top.filter((entry) => !expected.has(entry))).toEqual([])
+})
+
+test('whatever may be refused, happen or be permitted does so somewhere', () => {
+  const declared = {
+    'shared/refusals.ts': Object.keys(REFUSALS),
+    'shared/live.ts': EVENT_KINDS,
+    'shared/rules/access.ts': Object.keys(PERMISSIONS),
+  }
+  for (const [file, names] of Object.entries(declared)) {
+    const elsewhere = files
+      .filter((one) => one !== file && !/^tests\/|\/words\//.test(one))
+      .map((one) => textOf.get(one))
+    const text = elsewhere.join('\n')
+    expect([file, names.filter((name) => !text.includes(`'${name}'`))]).toEqual([file, []])
+  }
 })
