@@ -290,7 +290,7 @@ export const GroupBody = z.strictObject({
 })
 export type GroupBody = z.infer<typeof GroupBody>
 
-export const addGroup = endpoint({
+export const addBreakoutGroup = endpoint({
   method: 'POST',
   path: '/api/slots/:slotId/sessions',
   permission: 'retreat.manage',

@@ -60,7 +60,7 @@ export async function removeSlot(work: Work, slotId: string): Promise<RetreatRow
  * Adds the session of a plenary, or a breakout group: a session like any other, with an agenda made of its findings.
  * Refuses: not_found, retreat_closed, moved_meanwhile (a plenary has one session), invalid.
  */
-export async function addGroup(work: Work, slotId: string, body: GroupBody): Promise<RetreatRow> {
+export async function addBreakoutGroup(work: Work, slotId: string, body: GroupBody): Promise<RetreatRow> {
   const { slot, retreat } = await slotIn(work, slotId)
   const [{ last } = { last: null }] = await work.tx
     .select({ last: max(retreatSessions.number) })

@@ -51,8 +51,8 @@ export function retreatRoutes(app: FastifyInstance, parts: Parts, { closings }: 
   answer(app, parts, contract.removeSlot, ({ params, work }) =>
     work(async (w) => shown(w, await programme.removeSlot(w, params.slotId))),
   )
-  answer(app, parts, contract.addGroup, ({ params, body: { commandId: _, ...body }, work }) =>
-    work(async (w) => shown(w, await programme.addGroup(w, params.slotId, body))),
+  answer(app, parts, contract.addBreakoutGroup, ({ params, body: { commandId: _, ...body }, work }) =>
+    work(async (w) => shown(w, await programme.addBreakoutGroup(w, params.slotId, body))),
   )
   answer(app, parts, contract.changeGroup, ({ params, body, ifMatch, work }) =>
     work(async (w) => shown(w, await programme.changeGroup(w, params.sessionId, ifMatch, body))),

@@ -5,7 +5,7 @@ import { movePhase, writeIdea } from '../../shared/board.ts'
 import { addConsultation } from '../../shared/consultations.ts'
 import { LIVE_PATH, LIVE_PROTOCOL, streams } from '../../shared/live.ts'
 import {
-  addGroup,
+  addBreakoutGroup,
   addRetreat,
   addSlot,
   announceRetreat,
@@ -125,7 +125,7 @@ async function meeting(place: Place): Promise<{ retreatId: string; slotId: strin
   const { reply: planned } = await staff.ask(addSlot, { params, body: { ...command(), kind: 'breakouts', ...slot } })
   const slotId = planned.slots[0]!.id
   for (let number = 1; number <= ROOMS; number++)
-    await staff.ask(addGroup, {
+    await staff.ask(addBreakoutGroup, {
       params: { slotId },
       body: { ...command(), title: { en: `Group ${number}` }, preset: 'brainstorm', mode: 'attributed' },
     })

@@ -499,7 +499,7 @@ describe('who may follow which stream', () => {
     const list = await circulatedList(app, { addressed: ['GHA'] })
     const draft = await draftList(app, { addressed: ['GHA'] })
     const [ghana, norway] = await delegationIds(app, ['GHA', 'NOR'])
-    const person = (office: ('staff' | 'administrator')[], delegationId?: string): Caller => ({
+    const person = (office: ('staff' | 'administrator' | 'irt')[], delegationId?: string): Caller => ({
       kind: 'person',
       personId: 'a7c7ed0c-0000-4000-8000-000000000001',
       signInId: 's',
@@ -510,14 +510,16 @@ describe('who may follow which stream', () => {
       nobody: { kind: 'nobody' } as Caller,
       administrator: person(['administrator']),
       staff: person(['staff']),
+      reviewer: person(['irt']),
       ghana: person([], ghana),
       norway: person([], norway),
     }
     const cases: [StreamName, (keyof typeof callers)[]][] = [
       ['people', ['administrator']],
-      [streams.consultation(list.consultationId), ['administrator', 'staff', 'ghana', 'norway']],
-      [streams.listAll(list.id), ['staff', 'ghana']],
-      [streams.listAll(draft.id), ['staff']],
+      [streams.consultation(list.consultationId), ['staff', 'reviewer']],
+      [streams.consultationAll(list.consultationId), ['administrator', 'staff', 'reviewer', 'ghana', 'norway']],
+      [streams.listAll(list.id), ['staff', 'reviewer', 'ghana']],
+      [streams.listAll(draft.id), ['staff', 'reviewer']],
       [streams.listStaff(list.id), ['staff']],
       [streams.delegation(ghana!), ['ghana']],
       [streams.person('a7c7ed0c-0000-4000-8000-000000000002'), []],

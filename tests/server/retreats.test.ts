@@ -2,8 +2,9 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { readFinding } from '../../shared/findings.ts'
 import { readHome } from '../../shared/home.ts'
+import { streams } from '../../shared/live.ts'
 import {
-  addGroup,
+  addBreakoutGroup,
   addRetreat,
   addSlot,
   announceRetreat,
@@ -42,6 +43,7 @@ import {
   slotOf,
 } from '../support/breakouts.ts'
 import { type CastMember, cast } from '../support/cast.ts'
+import { connect } from '../support/line.ts'
 import { delegationIds, openConsultation } from '../support/lists.ts'
 import { mailsTo } from '../support/mails.ts'
 import { openedRetreat } from '../support/retreats.ts'
@@ -86,7 +88,7 @@ async function begun(wishes: Partial<RetreatBody> = {}, consultationId?: string)
 const slot = (retreatId: string, kind: 'plenary' | 'breakouts', ...hours: Parameters<typeof slotBody>) =>
   people.staff.ask(addSlot, { params: { retreatId }, body: { ...command(), kind, ...slotBody(...hours) } })
 const group = (slotId: string, wishes: Partial<GroupBody> = {}) =>
-  people.staff.ask(addGroup, {
+  people.staff.ask(addBreakoutGroup, {
     params: { slotId },
     body: { ...command(), title: { en: 'A group' }, mode: 'attributed' as const, ...wishes },
   })
@@ -199,6 +201,11 @@ describe('it is announced', () => {
     const { retreatId, groups, plenary, ids } = meeting
     const view = await readOf(people.staff, meeting)
     const before = await letters(people.adviserOfTwo)
+    const stream = streams.retreatAll(retreatId)
+    const [gone, stays] = [
+      await connect(await people.headSenegal.ready(), [stream]),
+      await connect(await people.headGhana.ready(), [stream]),
+    ]
     const participantIds = view.participantIds!.filter((id) => id !== ids.SEN && id !== ids.FJI)
     const without = await people.staff.does(changeRetreat, {
       params: { retreatId },
@@ -217,6 +224,13 @@ describe('it is announced', () => {
     const fiji = await people.adviserOfTwo.actsFor('FJI')
     expect((await letters(fiji)).length).toBeGreaterThan(before.length)
     expect(groupIn(await readOf(fiji, meeting), plenary.sessionId)).toMatchObject({ own: 'placed' })
+    // The line of who is gone is told no more than that: neither what changed then, nor what changes later.
+    await gone.told((message) => message.type === 'refused' && message.stream === stream)
+    await stays.told(() => stays.kinds().filter((kind) => kind === 'retreat.changed').length >= 2)
+    const told = gone.messages.filter((message) => message.type === 'events' && message.stream === stream)
+    expect(told).toEqual([])
+    gone.close()
+    stays.close()
   })
 })
 
@@ -624,7 +638,10 @@ test('sent twice under one command a group is added once, and drawn once', async
   const { retreatId } = await openedRetreat(app)
   const slotId = (await slot(retreatId, 'breakouts', 1, 3)).body.slots[0]!.id
   const sent = { params: { slotId }, body: { ...command(), title: { en: 'Once' }, mode: 'attributed' as const } }
-  const [one, two] = await Promise.all([people.staff.ask(addGroup, sent), people.staff.ask(addGroup, sent)])
+  const [one, two] = await Promise.all([
+    people.staff.ask(addBreakoutGroup, sent),
+    people.staff.ask(addBreakoutGroup, sent),
+  ])
   expect([one.status, two.status]).toEqual([200, 200])
   expect(slotOf(await readOf(people.staff, { retreatId }), slotId).sessions).toHaveLength(1)
 })

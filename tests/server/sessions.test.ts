@@ -3,6 +3,7 @@ import ICAL from 'ical.js'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { asDelegate } from '../../client/sessions/as-delegate.ts'
 import { reading } from '../../server/database/database.ts'
+import { APP_ROLE } from '../../server/database/roles.ts'
 import { mayFollow } from '../../server/live-rights.ts'
 import { seatFor } from '../../server/sessions/seats.ts'
 import { movePhase, writeIdea } from '../../shared/board.ts'
@@ -158,15 +159,13 @@ test('[P2] a room of 600 ideas and 5,000 lines of journal is there at once, not 
     `select journal_append($1, 'idea.written', gen_random_uuid()::text, repeat('0', 64), null) from generate_series(1, 5000)`,
     [streams.sessionAll(sessionId)],
   )
-  for (const who of [people.drafterGhana, chair]) {
-    const times: number[] = []
-    for (let time = 0; time < 5; time++) {
-      const from = performance.now()
+  // How long it takes `npm run bench` says; here that nothing is read back from the journal.
+  await app.sql(`revoke select on journal from ${APP_ROLE}`)
+  try {
+    for (const who of [people.drafterGhana, chair])
       expect((await who.does(readRoom, { params: { sessionId } })).ideas).toHaveLength(600)
-      times.push(performance.now() - from)
-    }
-    // The machine is shared with other tests: the best of a few says what it takes.
-    expect(Math.min(...times)).toBeLessThan(100)
+  } finally {
+    await app.sql(`grant select on journal to ${APP_ROLE}`)
   }
 })
 

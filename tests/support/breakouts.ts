@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { addNote } from '../../shared/records.ts'
 import {
-  addGroup,
+  addBreakoutGroup,
   addSlot,
   assignGroups,
   type GroupView,
@@ -74,7 +74,7 @@ export async function openedBreakouts(app: TestApp, wishes: Wishes = {}): Promis
   let view = await chair.does(addSlot, { params, body: { ...command(), kind: 'plenary', ...slotBody(4, 5) } })
   const [slotId, plenarySlotId] = view.slots.map(({ id }) => id) as [string, string]
   const added = async (slot: string, body: object) => {
-    view = await chair.does(addGroup, {
+    view = await chair.does(addBreakoutGroup, {
       params: { slotId: slot },
       body: { ...command(), title: { en: 'A room' }, mode, findingIds: [retreat.findings[0]!.findingId], ...body },
     })

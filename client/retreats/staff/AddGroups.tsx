@@ -1,7 +1,7 @@
 import type { Language } from '@consultation/shared/languages.ts'
 import { listOffice } from '@consultation/shared/people.ts'
 import {
-  addGroup,
+  addBreakoutGroup,
   GROUPS_OF_A_SLOT,
   type GroupBody,
   type RetreatView,
@@ -64,7 +64,7 @@ export function AddGroups({ retreat, slot, onClose }: Props) {
   const staff = useWords('staff')
   const isBreakouts = slot.kind === 'breakouts'
   const office = useRead(listOffice, {})
-  const adding = useCall(addGroup)
+  const adding = useCall(addBreakoutGroup)
   const [language, setLanguage] = useState(useLanguage())
   const [seen, setSeen] = useState<RefusalError | null>(null)
   const [added, setAdded] = useState(0)

@@ -1,5 +1,5 @@
 import {
-  addGroup,
+  addBreakoutGroup,
   addSlot,
   changeSlot,
   type RetreatView,
@@ -84,7 +84,7 @@ export function SlotDialog({ retreat, slot, onClose }: Props) {
   const staff = useWords('staff')
   const adding = useCall(addSlot)
   const changing = useCall(changeSlot)
-  const seating = useCall(addGroup)
+  const seating = useCall(addBreakoutGroup)
   const removing = useCall(removeSlot)
   const [language, setLanguage] = useState(useLanguage())
   const [seen, setSeen] = useState<RefusalError | null>(null)

@@ -13,7 +13,7 @@ import { add as addNote } from '../../records/notes.ts'
 import { notes } from '../../records/tables.ts'
 import { assign, choose, decline, draw, tellGroups } from '../../retreats/groups.ts'
 import { call, message, moveAll } from '../../retreats/meeting.ts'
-import { addGroup, addSlot } from '../../retreats/programme.ts'
+import { addBreakoutGroup, addSlot } from '../../retreats/programme.ts'
 import { presentRetreat, retreatOf, retreatsOf } from '../../retreats/reading.ts'
 import { bringToPlenary, closeSignatures, giveUp, pointsChanged, putPoints, sign } from '../../retreats/report-back.ts'
 import { add, announce } from '../../retreats/retreats.ts'
@@ -162,7 +162,7 @@ async function addGroups(
         { personId: reporter.personId, role: 'rapporteur' },
       ],
     }
-    await stage.does(staff, (w) => addGroup(w, there!.id, body))
+    await stage.does(staff, (w) => addBreakoutGroup(w, there!.id, body))
   }
 }
 
