@@ -342,7 +342,8 @@ function presentGroup(look: Look, slot: SlotRow, place: PlaceRow, session: Told)
   const { staff, delegationId, known, reports, caller } = look
   const here = <T extends { sessionId: string }>(rows: readonly T[]) =>
     rows.filter(({ sessionId }) => sessionId === place.sessionId)
-  const invited = here(known.invited)
+  // Who was placed in a group that does not meet is in none.
+  const invited = session.state === 'cancelled' ? [] : here(known.invited)
   const isPlaced = slot.assignedAt !== null && invited.some((one) => one.delegationId === delegationId)
   const hasDeclined = here(known.declined).some((one) => one.delegationId === delegationId)
   const report = here(reports)[0]

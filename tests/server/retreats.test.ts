@@ -38,6 +38,7 @@ import {
   groupIn,
   inHours,
   openedBreakouts,
+  type Room,
   readOf,
   slotBody,
   slotOf,
@@ -482,16 +483,26 @@ describe('[M10] who goes where', () => {
     expect(slotOf(body, again)).toMatchObject({ assignedBy: 'earlier', seed: null })
   })
 
-  test('a group that was cancelled takes nobody', async () => {
+  test('a group that was cancelled takes nobody, and who was in it is in none', async () => {
     const { slotId, sessionIds } = await unplaced(3)
-    await people.staff.does(cancelSession, {
-      params: { sessionId: sessionIds[1]! },
-      body: { ...command(), reason: '' },
-    })
+    const cancels = (sessionId: string) =>
+      people.staff.does(cancelSession, { params: { sessionId }, body: { ...command(), reason: '' } })
+    await cancels(sessionIds[1]!)
     const { body } = await draws(slotId, { by: 'mix' })
     const cancelled = groupIn(body, sessionIds[1]!)
     expect(cancelled).toMatchObject({ state: 'cancelled', assigned: [], may: { choose: false } })
     expect(placedIn(body, slotId).flat()).toHaveLength(11)
+
+    const meeting = await openedBreakouts(app, { upTo: 'told' })
+    const [first, second] = meeting.groups as [Room, Room]
+    await cancels(first.sessionId)
+    const seen = await readOf(people.staff, meeting)
+    expect(groupIn(seen, first.sessionId)).toMatchObject({ state: 'cancelled', assigned: [] })
+    expect(slotOf(seen, meeting.slotId).unplaced).toContain(meeting.ids.GHA)
+    expect(groupIn(await readOf(people.headGhana, meeting), first.sessionId)).toMatchObject({ own: null })
+    const moved = { ...command(), delegationId: meeting.ids.GHA!, from: null, to: second.sessionId }
+    await people.staff.does(moveToGroup, { params: { slotId: meeting.slotId }, body: moved })
+    expect(groupIn(await readOf(people.headGhana, meeting), second.sessionId)).toMatchObject({ own: 'placed' })
   })
 })
 
