@@ -58,6 +58,8 @@ export function SaidAt({ source: { place, kind } }: { source: SourceView }) {
 /** What a thing is called, without a link. */
 export function ThingName({ thing }: { thing: Thing }): ReactNode {
   const t = useWords('traces')
+  // What a room made together has no author, and the name the room gave it.
+  if (isSource(thing) && thing.kind === 'cluster') return t('cluster_named', { name: plainText(thing.blocks) })
   if (isSource(thing)) return t.rich('said_by', { what: t(KIND_WORD[thing.kind]), who: <SaidBy source={thing} /> })
   switch (thing.kind) {
     case 'theme':

@@ -10,6 +10,7 @@ import { Actions, Dialog } from '../ui/Dialog.tsx'
 import { Empty } from '../ui/Empty.tsx'
 import { Name } from '../ui/Name.tsx'
 import { PageHead } from '../ui/PageHead.tsx'
+import { Skeleton } from '../ui/Skeleton.tsx'
 import { refresh, useView } from '../use-call.ts'
 import { useWords } from '../words/index.ts'
 import { MeasureCard } from './MeasureCard.tsx'
@@ -93,13 +94,16 @@ export function ManagePlanPage() {
           {wide ? (
             <PlanTable measures={measures} setDoing={setDoing} />
           ) : (
-            <div className="plan-cards">
-              {measures.map((measure) => (
-                <MeasureCard key={measure.id} measure={measure}>
-                  <MeasureActions measure={measure} setDoing={setDoing} />
-                </MeasureCard>
-              ))}
-            </div>
+            // Names that only the cards show are waited for here, and not by the page.
+            <Suspense fallback={<Skeleton />}>
+              <div className="plan-cards">
+                {measures.map((measure) => (
+                  <MeasureCard key={measure.id} measure={measure}>
+                    <MeasureActions measure={measure} setDoing={setDoing} />
+                  </MeasureCard>
+                ))}
+              </div>
+            </Suspense>
           )}
         </>
       )}

@@ -110,7 +110,9 @@ function Said({ became: { source, outcome, went, setAside } }: { became: Became 
           <Link to="/traces/:kind/:id" params={{ kind, id: source.id }}>
             {place.kind === 'list' && place.question !== null && kind === 'answer'
               ? t('said_answer_to', { number: place.question })
-              : t(KIND_WORD[kind])}
+              : place.kind === 'finding'
+                ? t('said_feedback_on', { version: place.version })
+                : t(KIND_WORD[kind])}
           </Link>{' '}
           <ThingMarks thing={source} />
         </p>

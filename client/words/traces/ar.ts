@@ -123,4 +123,6 @@ export const words = {
   report_not_there: 'غير موجود بعد',
   see_undecided: 'ما لم يُبتّ فيه',
   follow_paragraph: 'تتبع هذه الفقرة إلى مصادرها',
+  cluster_named: 'مجموعة أفكار: {name}',
+  said_feedback_on: 'تعليق على الإصدار {version}',
 } satisfies Record<keyof typeof en, string>

@@ -123,4 +123,6 @@ export const words = {
   report_not_there: 'not there yet',
   see_undecided: 'What has not been decided on',
   follow_paragraph: 'Follow this paragraph to its sources',
+  cluster_named: 'Cluster of ideas: {name}',
+  said_feedback_on: 'Feedback on version {version}',
 }

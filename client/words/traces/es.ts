@@ -125,4 +125,6 @@ export const words = {
   report_not_there: 'aún no disponible',
   see_undecided: 'Lo que aún no se ha decidido',
   follow_paragraph: 'Seguir este párrafo hasta sus fuentes',
+  cluster_named: 'Grupo de ideas: {name}',
+  said_feedback_on: 'Observación sobre la versión {version}',
 } satisfies Record<keyof typeof en, string>

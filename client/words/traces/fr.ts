@@ -127,4 +127,6 @@ export const words = {
   report_not_there: 'pas encore disponible',
   see_undecided: 'Ce qui n’est pas encore décidé',
   follow_paragraph: 'Suivre ce paragraphe jusqu’à ses sources',
+  cluster_named: 'Groupe d’idées : {name}',
+  said_feedback_on: 'Observation sur la version {version}',
 } satisfies Record<keyof typeof en, string>

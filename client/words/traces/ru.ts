@@ -125,4 +125,6 @@ export const words = {
   report_not_there: 'пока нет',
   see_undecided: 'Что ещё не решено',
   follow_paragraph: 'Проследить пункт до источников',
+  cluster_named: 'Группа идей: {name}',
+  said_feedback_on: 'Отзыв на версию {version}',
 } satisfies Record<keyof typeof en, string>

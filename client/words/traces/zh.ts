@@ -123,4 +123,6 @@ export const words = {
   report_not_there: '尚无',
   see_undecided: '尚未决定的内容',
   follow_paragraph: '追溯本段的来源',
+  cluster_named: '意见组：{name}',
+  said_feedback_on: '对第{version}版的反馈',
 } satisfies Record<keyof typeof en, string>
