@@ -256,6 +256,9 @@ test('[M10] a delegation is told of the retreat, says by keyboard where it would
   await part.getByRole('button', { name: 'Wish 1: Group 3' }).focus()
   await desk.keyboard.press('Enter')
   await isRead(desk, 'Group 3: wish 1 of 1')
+  // Only what is in the order has a place in it.
+  const unranked = part.locator('.group-list > li > p:first-child')
+  await expect.poll(() => unranked.allInnerTexts()).toEqual(['Group 1', 'Group 2'])
   await part.getByRole('button', { name: 'Wish 2: Group 2' }).focus()
   await desk.keyboard.press('Enter')
   await part.getByRole('button', { name: 'Move up: Group 2' }).focus()

@@ -108,7 +108,7 @@ export function ChooseGroups({ retreat, slot, first }: Props) {
           .map((group) => (
             <li key={group.sessionId}>
               <p>
-                {group.number}. <Name of={group.title} />
+                <Name of={group.title} />
               </p>
               <GroupFacts group={group} findings={retreat.findings} />
               <Button
