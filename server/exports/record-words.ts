@@ -349,7 +349,7 @@ const ar: Record<RecordWord, string> = {
   record_nothing: 'لم يُقل شيء في إطار هذا البند.',
   record_in_writing: 'خطيا',
   record_place:
-    '{capacity, select, point_of_order {نقطة نظام} right_of_reply {حق الرد} group {باسم مجموعة} report {تقرير مجموعة عمل} other {بالصفة الوطنية}}',
+    '{capacity, select, point_of_order {نقطة نظام} right_of_reply {حق الرد} group {باسم مجموعة} report {تقرير فريق مناقشة} other {بالصفة الوطنية}}',
   record_place_state:
     '{state, select, spoken {تكلم} withdrawn {سُحب} yielded {تنازل عن دوره} speaking {يتكلم} other {مسجل}}',
   record_places: 'الأدوار في قائمة المتكلمين',

@@ -1,7 +1,7 @@
 import type { words as en } from './en.ts'
 
 export const words = {
-  select_passage: 'حدد كلمات ضمن فقرة واحدة، أو خذ فقرة أو النص كله.',
+  select_passage: 'حددوا كلمات ضمن فقرة واحدة، أو خذوا فقرة أو النص كله.',
   passage_selected: 'المحدد: {words}',
   take_selection: '{take}: الكلمات المحددة',
   take_paragraph: '{take}: الفقرة {number}',
@@ -13,7 +13,7 @@ export const words = {
   search_in_titles: 'كلمات في العنوان',
   cites: 'ما يستند إليه',
   find_what_it_rests_on: 'البحث عما يستند إليه',
-  cites_nothing: 'لا يستند إلى شيء بعد. ابحث أدناه عما يستند إليه.',
+  cites_nothing: 'لا يستند إلى شيء بعد. ابحثوا أدناه عما يستند إليه.',
   already_cited: 'مختار',
   kind_of_source: 'أين',
   kind_all: 'كل ما قيل',
@@ -28,7 +28,7 @@ export const words = {
   kind_feedback: 'الآراء في النتائج',
   only_unused: 'فقط ما لم يؤخذ به بعد',
   search_button: 'بحث',
-  nothing_fits: 'لا شيء مطابق. جرّب كلمات أخرى أو ابحث في كل شيء.',
+  nothing_fits: 'لا شيء مطابق. جرّبوا كلمات أخرى أو ابحثوا في كل شيء.',
   more_sources: 'عرض المزيد',
   is_coded:
     '{count, plural, zero {بلا موضوع} one {ضمن موضوع واحد} two {ضمن موضوعين} few {ضمن # مواضيع} many {ضمن # موضوعا} other {ضمن # موضوع}}',
@@ -37,6 +37,6 @@ export const words = {
   leave_passage: 'الإبقاء على المقطع',
   other_passage: 'مقطع آخر',
   no_longer_cite: 'إلغاء الاستشهاد',
-  now_cited: 'تم الاستشهاد. احفظ للإبقاء عليه.',
+  now_cited: 'تم الاستشهاد. احفظوا للإبقاء عليه.',
   cite: 'استشهاد',
 } satisfies Record<keyof typeof en, string>

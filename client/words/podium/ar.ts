@@ -70,7 +70,7 @@ export const words = {
   capacity_label: 'الصفة',
   group_label: 'المجموعة',
   as_capacity:
-    '{capacity, select, point_of_order {نقطة نظام} right_of_reply {حق الرد} group {باسم مجموعة} report {تقرير مجموعة عمل} other {بالصفة الوطنية}}',
+    '{capacity, select, point_of_order {نقطة نظام} right_of_reply {حق الرد} group {باسم مجموعة} report {تقرير فريق مناقشة} other {بالصفة الوطنية}}',
   leave_undone: 'إلغاء',
   inscribe_now: 'إدراج',
   run_the_board: 'إدارة اللوحة',
@@ -171,7 +171,7 @@ export const words = {
   change_takes_back: 'إذا تغيرت نقطة، عادت الصياغة وسُحبت التوقيعات.',
   put_to_group: 'عرض النقاط على الفريق',
   end_signing: 'إنهاء التوقيع',
-  signing_so_far: 'التوقيعات: {signed}. الاعتراضات: {dissents}.',
+  signing_so_far: 'التوقيعات: {signed}. الآراء المخالفة: {dissents}.',
   have_not_signed: 'الحاضرون الذين لم يوقعوا: {names}',
   end_signing_means: 'من لم يقل شيئا لم يقل شيئا: فالسكوت ليس موافقة. وكل نقطة تتغير بعد ذلك تسحب التوقيعات.',
   bring_to_plenary: 'رفع النقاط إلى الجلسة العامة',

@@ -38,7 +38,7 @@ export const words = {
     '{count, plural, zero {لم يتكلم أحد} one {تكلم واحد} two {تكلم اثنان} few {تكلم #} many {تكلم #} other {تكلم #}}',
   moved_because: 'نقلها الرئيس: {reason}',
   capacity:
-    '{capacity, select, point_of_order {نقطة نظام} right_of_reply {حق الرد} group {باسم مجموعة} report {تقرير مجموعة عمل} other {بالصفة الوطنية}}',
+    '{capacity, select, point_of_order {نقطة نظام} right_of_reply {حق الرد} group {باسم مجموعة} report {تقرير فريق مناقشة} other {بالصفة الوطنية}}',
   you_have_floor: 'الكلمة لوفدكم.',
   your_place:
     'وفدكم في المرتبة {place} من القائمة، {minutes, plural, =0 {بعد لحظة} zero {بعد لحظة} one {بعد نحو دقيقة} two {بعد نحو دقيقتين} few {بعد نحو # دقائق} many {بعد نحو # دقيقة} other {بعد نحو # دقيقة}}.',

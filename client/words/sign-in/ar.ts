@@ -16,7 +16,7 @@ export const words = {
   password_is_set: 'حُفظت كلمة السر الجديدة. ويمكنكم الآن تسجيل الدخول بها.',
   invitation_title: 'دعوة',
   invited_to_delegation:
-    'أنتم مدعوون إلى الانضمام إلى وفد {delegation} {role, select, head {رئيسا للوفد} drafter {محررا} other {قارئا}}.',
+    'أنتم مدعوون إلى الانضمام إلى وفد {delegation} {role, select, head {رئيسا للوفد} drafter {مسؤولا عن الصياغة} other {قارئا}}.',
   invited_to_office:
     'أنتم مدعوون إلى العمل على هذه المنصة {role, select, administrator {بصفة مدير للمنصة} irt {بصفة عضو في فريق الاستعراض الداخلي} other {بصفة موظف في الأمانة العامة}}.',
   invitation_until: 'هذه الدعوة موجهة إلى {email} ويمكن قبولها حتى {when}.',

@@ -93,7 +93,7 @@ export const words: LetterWords = {
     group_declined: {
       subject: 'اعتذار: {title}',
       opening: 'لن يشارك أحد الوفود في الفريق الذي أُدرج فيه. ومكانه شاغر.',
-      action: 'للاطلاع على المجموعات:',
+      action: 'للاطلاع على الأفرقة:',
     },
   },
   facts: {
@@ -109,11 +109,11 @@ export const words: LetterWords = {
     ends: 'تنتهي:',
     place: 'المكان:',
     retreat: 'المعتكف:',
-    feedback_until: 'الملاحظات حتى:',
+    feedback_until: 'الآراء حتى:',
   },
   roles: {
     head: 'رئيس الوفد',
-    drafter: 'محرر',
+    drafter: 'مسؤول الصياغة',
     reader: 'قارئ',
     administrator: 'مدير المنصة',
     staff: 'موظف في الأمانة العامة',
