@@ -111,7 +111,7 @@ export const SlotView = z.object({
   assignedBy: z.enum(ASSIGNED_BY).nullable(),
   seed: z.string().nullable(),
   sessions: z.array(GroupView),
-  /** Its wishes in order, for a delegation. */
+  /** Its wishes in order, for a delegation: none where it leaves the choice to the Secretariat, null where it has sent nothing. */
   ownChoice: z.array(Id).nullable(),
   /** What was wished for: for staff. */
   choices: z.array(z.object({ delegationId: Id, sessionIds: z.array(Id) })).nullable(),

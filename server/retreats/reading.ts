@@ -308,8 +308,7 @@ function presentSlot(look: Look, slot: SlotRow, groups: GroupView[]): SlotView {
     assignedBy: staff ? slot.assignedBy : null,
     seed: staff ? slot.seed : null,
     sessions: groups,
-    ownChoice:
-      delegationId === null ? null : (wishes.find((one) => one.delegationId === delegationId)?.sessionIds ?? []),
+    ownChoice: wishes.find((one) => one.delegationId === delegationId)?.sessionIds ?? null,
     choices: staff ? wishes.map((one) => ({ delegationId: one.delegationId, sessionIds: one.sessionIds })) : null,
     unplaced: staff && slot.kind === 'breakouts' ? retreat.participantIds.filter((id) => !placed.has(id)) : null,
     may: {

@@ -222,9 +222,16 @@ describe('a retreat asks of a delegation', () => {
       slot(1, '2017-07-08T22:00:00.000Z'),
       slot(2, '2017-07-07T22:00:00.000Z', [id(5)]),
       slot(3, null),
+      slot(4, '2017-07-09T22:00:00.000Z', []),
     ])
-    expect(kinds(view)).toEqual([id(2), id(1), 'read', 'feedback'])
-    expect(askedOf(view)).toMatchObject([{ given: true }, { given: false }, { findings: 2 }, { window: 'before' }])
+    expect(kinds(view)).toEqual([id(2), id(1), id(4), 'read', 'feedback'])
+    expect(askedOf(view)).toMatchObject([
+      { given: 'wishes' },
+      { given: 'nothing' },
+      { given: 'left' },
+      { findings: 2 },
+      { window: 'before' },
+    ])
   })
 
   test('nothing to read where nothing is published, and no feedback once its time is over', () => {

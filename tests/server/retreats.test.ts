@@ -450,12 +450,20 @@ describe('[M10] who goes where', () => {
     expect((await chooses(people.readerGhana, [second])).status).toBe(403)
     expect(codeOf(await chooses(people.headSenegal, [second, second]))).toEqual([400, 'invalid', 'sessionIds'])
     expect(codeOf(await chooses(people.headSenegal, [randomUUID()]))).toEqual([400, 'invalid', 'sessionIds'])
-    expect(slotOf(await readOf(people.headSenegal, retreat), slotId).ownChoice).toEqual([])
+    const ownChoiceOf = async (who: CastMember) => slotOf(await readOf(who, retreat), slotId).ownChoice
+    expect(await ownChoiceOf(people.headSenegal)).toBeNull()
+    expect(await ownChoiceOf(people.staff)).toBeNull()
+    // To leave the choice to the Secretariat is a choice too, and nothing that was not sent.
+    expect((await chooses(people.headSenegal, [])).status).toBe(200)
+    expect(await ownChoiceOf(people.headSenegal)).toEqual([])
+    expect(
+      (await people.headSenegal.does(readHome)).retreats.find(({ id }) => id === retreat.retreatId)?.toChoose,
+    ).toEqual([])
     const { body } = await draws(slotId, { by: 'choice' })
     const inThird = groupIn(body, third).assigned!.map(({ delegationId }) => delegationId)
     expect(inThird).toEqual(expect.arrayContaining([ids.NOR, ids.GHA]))
     expect(placedIn(body, slotId).flat()).toHaveLength(11)
-    expect(slotOf(body, slotId).choices).toHaveLength(2)
+    expect(slotOf(body, slotId).choices).toHaveLength(3)
     await app.sql(`update retreat_slots set choice_until = now() - interval '1 second' where id = $1`, [slotId])
     expect(codeOf(await chooses(people.headGhana, [first]))).toEqual([409, 'choice_closed'])
   })

@@ -7,6 +7,8 @@ import { When } from '../../ui/When.tsx'
 import { useWords } from '../../words/index.ts'
 import { type Asked, askedOf } from './asked.ts'
 
+const CHOSEN = { nothing: 'asked_by', wishes: 'asked_chosen', left: 'asked_left' } as const
+
 /** What the delegation has to do for the retreat, and by when: each leads to where it is done. */
 export function AskedPart({ retreat }: { retreat: RetreatView }) {
   const t = useWords('retreat-delegate')
@@ -34,12 +36,12 @@ function Line({ asked, retreat }: { asked: Asked; retreat: RetreatView }) {
       const slot = retreat.slots.find(({ id }) => id === asked.slotId)
       const until = <When at={asked.until} weekday />
       return (
-        <StateMark shape={asked.given ? 'done' : 'empty'}>
+        <StateMark shape={asked.given === 'nothing' ? 'empty' : 'done'}>
           <a href={`#choose-${asked.slotId}`}>
             {t('choose_your_group', { slot: inLanguage(slot?.title ?? {}, t.language).text })}
           </a>
           <br />
-          <span className="small">{t.rich(asked.given ? 'asked_chosen' : 'asked_by', { when: until })}</span>
+          <span className="small">{t.rich(CHOSEN[asked.given], { when: until })}</span>
         </StateMark>
       )
     }

@@ -19,6 +19,7 @@ type Props = { retreat: RetreatView; slot: SlotView; first: boolean }
 export function ChooseGroups({ retreat, slot, first }: Props) {
   const t = useWords('retreat-delegate')
   const { send, status, refusal } = useCall(chooseGroups)
+  const sent = slot.ownChoice !== null
   const given = slot.ownChoice ?? []
   const [order, setOrder] = useState<string[]>(given)
   // What a colleague sends meanwhile is taken over, unless somebody is at it here.
@@ -50,12 +51,14 @@ export function ChooseGroups({ retreat, slot, first }: Props) {
     return reply !== null
   }
   async function saveNow() {
-    const before = given
+    const before = slot.ownChoice
     if (!(await save(order))) return
-    tell(t('choice_is_saved'), () => {
-      void save(before)
-      setOrder(before)
-    })
+    const takeBack = (wishes: string[]) => {
+      void save(wishes)
+      setOrder(wishes)
+    }
+    // What was sent first cannot be unsent, only changed.
+    tell(t(order.length === 0 ? 'choice_is_left' : 'choice_is_saved'), before ? () => takeBack(before) : undefined)
   }
 
   return (
@@ -136,9 +139,9 @@ export function ChooseGroups({ retreat, slot, first }: Props) {
           busy={status === 'sending'}
           onClick={() => void saveNow()}
         >
-          {t('save_choice')}
+          {t(order.length === 0 ? 'leave_choice' : 'save_choice')}
         </Button>
-        {!differs && given.length > 0 && <p role="status">{t('choice_stands')}</p>}
+        {!differs && sent && <p role="status">{t(given.length === 0 ? 'choice_is_left' : 'choice_stands')}</p>}
       </Actions>
     </section>
   )

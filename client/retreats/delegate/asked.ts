@@ -3,7 +3,7 @@ import { windowAt } from '@consultation/shared/rules/feedback.ts'
 
 /** One thing the retreat asks of the delegation, with the time it has for it. */
 export type Asked =
-  | { kind: 'choose'; slotId: string; until: string; given: boolean }
+  | { kind: 'choose'; slotId: string; until: string; given: 'nothing' | 'wishes' | 'left' }
   | { kind: 'read'; findings: number }
   | { kind: 'feedback'; window: 'before' | 'open'; from: string; until: string }
 
@@ -11,7 +11,7 @@ export type Asked =
 export function askedOf(retreat: RetreatView): Asked[] {
   const asked: Asked[] = retreat.slots
     .flatMap(({ id, may, choiceUntil, ownChoice }) =>
-      may.choose && choiceUntil ? [{ slotId: id, until: choiceUntil, given: (ownChoice ?? []).length > 0 }] : [],
+      may.choose && choiceUntil ? [{ slotId: id, until: choiceUntil, given: givenAs(ownChoice) }] : [],
     )
     .sort((a, b) => a.until.localeCompare(b.until))
     .map((choice) => ({ kind: 'choose', ...choice }))
@@ -21,4 +21,10 @@ export function askedOf(retreat: RetreatView): Asked[] {
   if (findings.length > 0) asked.push({ kind: 'read', findings: findings.length })
   asked.push({ kind: 'feedback', window, from, until })
   return asked
+}
+
+/** To leave the choice to the Secretariat is a choice too. */
+function givenAs(ownChoice: readonly string[] | null): 'nothing' | 'wishes' | 'left' {
+  if (ownChoice === null) return 'nothing'
+  return ownChoice.length === 0 ? 'left' : 'wishes'
 }

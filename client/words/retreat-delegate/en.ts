@@ -17,6 +17,7 @@ export const words = {
   asked_of: 'What is asked of {delegation}',
   asked_by: 'By {when}',
   asked_chosen: 'Received. It can be changed until {when}.',
+  asked_left: 'The choice is left to the Secretariat. This can be changed until {when}.',
   asked_read: '{count, plural, one {Read # finding beforehand} other {Read # findings beforehand}}',
   asked_feedback: 'Give feedback on the findings',
   meets_now: 'Meeting now: {group}',
@@ -63,6 +64,8 @@ export const words = {
   save_choice: 'Send our wishes',
   choice_is_saved: 'The wishes of your delegation have been sent.',
   choice_stands: 'Your wishes have been received.',
+  leave_choice: 'Leave the choice to the Secretariat',
+  choice_is_left: 'Your delegation leaves the choice to the Secretariat.',
   decline_this_group: 'Decline: {group}',
   decline_means:
     'Your delegation gives up its place in this group, and the Secretariat is told. The place can then be given to another delegation; only the Secretariat can give it back.',

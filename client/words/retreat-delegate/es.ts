@@ -19,6 +19,7 @@ export const words = {
   asked_of: 'Lo que se pide a la delegación: {delegation}',
   asked_by: 'A más tardar: {when}',
   asked_chosen: 'Recibido. Puede cambiarse hasta el {when}.',
+  asked_left: 'La elección se deja a la Secretaría. Puede cambiarse hasta el {when}.',
   asked_read:
     '{count, plural, one {Leer con antelación # conclusión} many {Leer con antelación # de conclusiones} other {Leer con antelación # conclusiones}}',
   asked_feedback: 'Dar su opinión sobre las conclusiones',
@@ -67,6 +68,8 @@ export const words = {
   save_choice: 'Enviar nuestros deseos',
   choice_is_saved: 'Se han enviado los deseos de su delegación.',
   choice_stands: 'Sus deseos se han recibido.',
+  leave_choice: 'Dejar la elección a la Secretaría',
+  choice_is_left: 'Su delegación deja la elección a la Secretaría.',
   decline_this_group: 'Renunciar al grupo: {group}',
   decline_means:
     'Su delegación renuncia a su lugar en este grupo y se informa a la Secretaría. El lugar puede entonces darse a otra delegación; solo la Secretaría puede devolverlo.',

@@ -19,6 +19,7 @@ export const words = {
   asked_of: 'Ce qui est attendu de la délégation : {delegation}',
   asked_by: 'Au plus tard : {when}',
   asked_chosen: 'Reçu. Modifiable jusqu’au {when}.',
+  asked_left: 'Le choix est laissé au Secrétariat. Modifiable jusqu’au {when}.',
   asked_read:
     '{count, plural, one {Lire à l’avance # constatation} many {Lire à l’avance # de constatations} other {Lire à l’avance # constatations}}',
   asked_feedback: 'Donner un avis sur les constatations',
@@ -67,6 +68,8 @@ export const words = {
   save_choice: 'Envoyer nos vœux',
   choice_is_saved: 'Les vœux de votre délégation ont été envoyés.',
   choice_stands: 'Vos vœux ont été reçus.',
+  leave_choice: 'S’en remettre au Secrétariat',
+  choice_is_left: 'Votre délégation s’en remet au Secrétariat.',
   decline_this_group: 'Renoncer au groupe : {group}',
   decline_means:
     'Votre délégation renonce à sa place dans ce groupe, et le Secrétariat en est informé. La place peut alors être donnée à une autre délégation ; seul le Secrétariat peut la rendre.',
