@@ -199,7 +199,7 @@ const zh: Record<CompilationWord, string> = {
   own_reply: '自行答复',
   aligned_states: '表示赞同',
   covered_states: '由集团代表',
-  no_regional_group: '不属于任何区域集团',
+  no_regional_group: '不属于任何区域组',
   figures: '数据',
   question_count:
     '具名答复：{statements, number}份（代表集团：{groups, number}份）。国家：{states, number}个（自行答复：{own, number}个；表示赞同：{aligned, number}个；由集团代表：{covered, number}个）。',

@@ -48,7 +48,7 @@ export const words = {
   point_is_changed: '与上次提交相比已改动',
   point_rests_on: '{count, plural, other {依据#项发言或想法}}',
   rests_on_kind:
-    '{kind, select, idea {想法} cluster {想法分组} statement {书面发言} speaker {发言} remark {评论} other {对问题清单的答复}}',
+    '{kind, select, idea {想法} cluster {想法组} statement {书面发言} speaker {发言} remark {评论} other {对问题单的答复}}',
   moved_away: '贵代表团已被调组',
   moved_to_group: '现在的席位在第{number}组：{group}。',
   moved_nowhere: '在本组不再有席位。去向请询秘书处。',

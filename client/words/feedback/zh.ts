@@ -88,7 +88,7 @@ export const words = {
   said_then: '当时的意见',
   begin_from_earlier: '从这些内容开始',
   // a newer version, a colleague
-  superseded_title: '您开始起草后，第{number}版已经公布',
+  superseded_title: '您开始起草后，第{number}版已经发布',
   superseded_text: '反馈针对最新版本提出。您输入的内容没有丢失：请阅读改动，然后将您的内容转入新版。',
   what_it_changed: '改动之处：',
   difference_of_versions: '两版之间的差别',

@@ -3,7 +3,7 @@ import type { words as en } from './en.ts'
 export const words = {
   open_consultation: '开启协商',
   no_consultations: '尚未开启任何协商。',
-  track: '专题',
+  track: '轨道',
   track_peace_security: '和平与安全',
   track_development: '发展',
   track_management: '管理',

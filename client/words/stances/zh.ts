@@ -3,7 +3,7 @@ export const words = {
   says_support_with_change: '修改后支持',
   says_concern: '关切',
   says_need_information: '需要资料',
-  says_no_position: '不表态',
+  says_no_position: '无立场',
   says_awaiting_instructions: '等待指示',
   came_plenary: '在全体会议上',
   came_breakout: '在分组讨论中',

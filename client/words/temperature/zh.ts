@@ -19,7 +19,7 @@ export const words = {
   delegations_column: '代表团',
   round_before_column: '上一轮',
   not_comparable: '不可比',
-  no_regional_group: '无区域集团',
+  no_regional_group: '无区域组',
   by_regional_groups: '按区域组',
   no_figures_for_groups: '不显示各组的回答：其中有一组支持某一回答的代表团过少。',
 } satisfies Record<keyof typeof en, string>

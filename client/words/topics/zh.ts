@@ -3,7 +3,7 @@ import type { words as en } from './en.ts'
 export const words = {
   topics: '议题',
   open_topics_only: '只看未解决的议题',
-  remarks_in: '{count, plural, other {#条意见}}',
+  remarks_in: '{count, plural, other {#条评论}}',
   topic_resolved: '已解决',
   topic_of_cluster: '关于分组：{cluster}',
   topic_came_from: '移自：{place}',
@@ -11,7 +11,7 @@ export const words = {
   reply_to_remark: '回复',
   replying_to: '回复：{text}',
   reply_to_whole: '改为回复议题',
-  your_remark: '您的意见',
-  remark_language: '意见的语言',
+  your_remark: '您的评论',
+  remark_language: '评论的语文',
   send_remark: '发送',
 } satisfies Record<keyof typeof en, string>

@@ -27,7 +27,7 @@ export const words = {
   measure_named: 'التدبير {number}: {title}',
   measure_number: 'التدبير {number}',
   measure_of_track: 'التدبير {number} ({track}): {title}',
-  heading_named: 'عنوان في التقرير',
+  heading_named: 'عنوان فرعي في التقرير',
   paragraph_named: 'الفقرة {number} من التقرير',
   is_sealed: 'دون إسناد',
   said_anew: 'حلت محله صيغة أحدث',

@@ -86,7 +86,7 @@ export const words: LetterWords = {
     retreat_announced: {
       subject: '务虚会：{title}',
       opening: '办公厅主任办公室邀请贵代表团参加务虚会。将要讨论的结论可事先阅读。',
-      action: '阅读调查结果和日程：',
+      action: '阅读结论和日程：',
     },
     group_declined: {
       subject: '不参加小组：{title}',
@@ -95,7 +95,7 @@ export const words: LetterWords = {
     },
   },
   facts: {
-    list: '清单：',
+    list: '问题单：',
     reference: '编号：',
     deadline: '截止时间：',
     by: '来自：',
