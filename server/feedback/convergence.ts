@@ -36,13 +36,24 @@ export type Released = { stances: Figures<Region, FeedbackStance>; moves: Figure
 // ── positions ─────────────────────────────────────────────────────────────────────────────────
 
 // CV1 to CV4 as one query; tests/server/convergence.test.ts holds it equal to the rules. Read as the caller: whoever sees names
-// alone gets the figures of what was said by name. $2 leaves the unnamed out for others too.
+// alone gets the figures of what was said by name. $2 leaves the unnamed out for others too. Stances are numbers here, and a link
+// with its stance is one, so that the strongest is the least: one grouping instead of a join of everything with itself, for which
+// the planner, who cannot know how many rows these steps give, would choose loops within loops.
+const code = (column: string) =>
+  `case ${column} ${FEEDBACK_STANCES.map((stance, at) => `when '${stance}' then ${at}`).join(' ')} end`
+const LINK = 10
 const POSITIONS = `participants as materialized (
     select d.id, d.regional_group as region from retreats r join delegations d on d.id = any (r.participant_ids)
     where r.id = $1 and d.kind = 'member'),
+  steps as materialized (
+    select v.id, v.finding_id, row_number() over (partition by v.finding_id order by v.version) as step
+    from retreats r join finding_versions v on v.finding_id = any (r.finding_ids) where r.id = $1),
+  words as materialized (
+    select f.id, f.finding_version_id as version_id, f.attribution, ${code('f.stance')} as stance from feedback f
+    where f.retreat_id = $1 and f.current),
   said as materialized (
-    select s.finding_version_id as version_id, s.delegation_id, s.group_id, s.roster, s.at, f.stance
-    from feedback_sources s join feedback f on f.id = s.feedback_id
+    select s.finding_version_id as version_id, s.delegation_id, s.group_id, s.roster, s.at, w.stance
+    from feedback_sources s join words w on w.id = s.feedback_id
     where s.retreat_id = $1 and s.current and (not $2::boolean or s.named)),
   group_words as materialized (
     select distinct on (version_id, group_id) version_id, group_id, roster, at, stance from said
@@ -60,45 +71,45 @@ const POSITIONS = `participants as materialized (
     from group_words w cross join lateral unnest(w.roster) m (id)
     left join acts a on a.version_id = w.version_id and a.group_id = w.group_id and a.delegation_id = m.id
     where a.delegation_id is null
-    group by 1, 2 having count(distinct w.stance) = 1),
+    group by 1, 2 having min(w.stance) = max(w.stance)),
   linked as (
-    select version_id, delegation_id, stance, 1 as link from said where group_id is null
-    union all select version_id, delegation_id, stance, 2 from along
-    union all select version_id, delegation_id, stance, 3 from covered),
+    select version_id, delegation_id, ${LINK} + stance as position from said where group_id is null
+    union all select version_id, delegation_id, 2 * ${LINK} + stance from along
+    union all select version_id, delegation_id, 3 * ${LINK} + stance from covered),
   strongest as (
-    select version_id, delegation_id, min(link) as link from linked group by 1, 2),
+    select version_id, delegation_id, min(position) as position from linked group by 1, 2),
   positions as materialized (
-    select l.version_id, l.delegation_id, p.region, l.stance, l.link
-    from linked l join strongest b using (version_id, delegation_id, link) join participants p on p.id = l.delegation_id)`
+    select l.version_id, l.delegation_id, p.region, l.position % ${LINK} as stance, l.position / ${LINK} as link,
+      v.finding_id, v.step
+    from strongest l join participants p on p.id = l.delegation_id join steps v on v.id = l.version_id)`
 
-const counted = (column: string, keys: readonly string[]) =>
-  keys.map((key) => `count(*) filter (where ${column} = '${key}')`).join(', ')
+// CV5, CV6: the position before it is that of the version before, or there is none.
+const MOVED_FROM = `lag(stance) over w as before, lag(step) over w = step - 1 as follows`
+const BEFORE = `window w as (partition by finding_id, delegation_id order by step)`
+const moveCode = (from: FeedbackStance, to: FeedbackStance) => MOVES.indexOf(moveOf(from, to))
 /** CV5 as the rule says it, for every pair of stances. */
-const MOVE = `case ${FEEDBACK_STANCES.flatMap((from) =>
-  FEEDBACK_STANCES.map((to) => `when w.stance = '${from}' and p.stance = '${to}' then '${moveOf(from, to)}'`),
-).join(' ')} end`
+const MOVE = `(array[${FEEDBACK_STANCES.flatMap((from) => FEEDBACK_STANCES.map((to) => moveCode(from, to))).join(', ')}])[before * ${FEEDBACK_STANCES.length} + stance + 1]`
+
+const counted = (column: string, count: number, from = 0) =>
+  Array.from({ length: count }, (_, at) => `count(*) filter (where ${column} = ${at + from})`).join(', ')
 
 const TALLIES = {
   name: 'convergence-tallies',
   text: `with ${POSITIONS},
-    versions as (
-      select v.id, lag(v.id) over (partition by v.finding_id order by v.version) as earlier_id
-      from finding_versions v join retreats r on v.finding_id = any (r.finding_ids) where r.id = $1),
-    moved as (
-      select p.version_id, p.region, ${MOVE} as move
-      from positions p join versions v on v.id = p.version_id
-      join positions w on w.version_id = v.earlier_id and w.delegation_id = p.delegation_id)
+    moved as (select version_id, region, stance, link, case when follows then ${MOVE} end as move
+      from (select version_id, region, stance, link, ${MOVED_FROM} from positions ${BEFORE}) p)
     select 'region' as kind, null::uuid as "versionId", region, array[count(*)]::int[] as figures from participants group by region
     union all
-    select 'stances', version_id, region, array[${counted('stance', FEEDBACK_STANCES)}]::int[] from positions group by 2, 3
+    select 'positions', version_id, region, array[${counted('stance', FEEDBACK_STANCES.length)}, ${counted('link', 3, 1)},
+      ${counted('move', MOVES.length)}]::int[] from moved group by 2, 3
     union all
-    select 'moves', version_id, region, array[${counted('move', MOVES)}]::int[] from moved group by 2, 3
+    select 'statements', version_id, null, array[count(*) filter (where group_id is null), count(*) filter (where group_id is not null), 0]::int[]
+      from said group by 2
     union all
-    select 'by', version_id, null, array[${[1, 2, 3].map((link) => `count(*) filter (where link = ${link})`).join(', ')}]::int[]
-      from positions group by 2`,
+    select 'statements', version_id, null, array[0, 0, count(*) filter (where attribution <> 'attributed')]::int[] from words group by 2`,
 }
 type TallyRow = {
-  kind: 'region' | 'stances' | 'moves' | 'by'
+  kind: 'region' | 'positions' | 'statements'
   versionId: string | null
   region: Region
   figures: number[]
@@ -108,6 +119,7 @@ type VersionTally = {
   stances: Tally<Region, FeedbackStance>
   moves: Tally<Region, Move>
   by: { own: number; association: number; group: number }
+  statements: { national: number; group: number; unnamed: number }
 }
 export type Tallies = { states: number; of(versionId: string): VersionTally }
 
@@ -116,22 +128,34 @@ export async function talliesOf(tx: Tx, retreatId: string, { namedOnly }: { name
   const { rows } = await tx.$client.query<TallyRow>({ ...TALLIES, values: [retreatId, namedOnly] })
   const regions = rows.filter(({ kind }) => kind === 'region').toSorted((a, b) => orderOf(a.region) - orderOf(b.region))
   const byVersion = Map.groupBy(rows, ({ versionId }) => versionId)
-  const tallied = <K>(of: readonly TallyRow[], kind: TallyRow['kind'], keys: readonly K[]): Tally<Region, K> =>
+  const tallied = <K>(of: readonly TallyRow[], keys: readonly K[], from: number): Tally<Region, K> =>
     new Map(
       regions.map(({ region }) => {
-        const figures = of.find((row) => row.kind === kind && row.region === region)?.figures ?? []
-        return [region, new Map(keys.map((key, at) => [key, figures[at] ?? 0]))]
+        const figures = of.find((row) => row.kind === 'positions' && row.region === region)?.figures ?? []
+        return [region, new Map(keys.map((key, at) => [key, figures[from + at] ?? 0]))]
       }),
     )
+  const LINKED = FEEDBACK_STANCES.length
+  const MOVED = LINKED + 3
   return {
     states: regions.reduce((sum, { figures }) => sum + (figures[0] ?? 0), 0),
     of(versionId) {
       const of = byVersion.get(versionId) ?? []
-      const [own = 0, association = 0, group = 0] = of.find(({ kind }) => kind === 'by')?.figures ?? []
+      const summed = (kind: TallyRow['kind'], at: number) =>
+        of.reduce((sum, row) => sum + (row.kind === kind ? (row.figures[at] ?? 0) : 0), 0)
       return {
-        stances: tallied(of, 'stances', FEEDBACK_STANCES),
-        moves: tallied(of, 'moves', MOVES),
-        by: { own, association, group },
+        stances: tallied(of, FEEDBACK_STANCES, 0),
+        moves: tallied(of, MOVES, MOVED),
+        by: {
+          own: summed('positions', LINKED),
+          association: summed('positions', LINKED + 1),
+          group: summed('positions', LINKED + 2),
+        },
+        statements: {
+          national: summed('statements', 0),
+          group: summed('statements', 1),
+          unnamed: summed('statements', 2),
+        },
       }
     },
   }
@@ -149,21 +173,12 @@ type VersionRow = {
   version: number
   title: Translated
   track: string
-  national: number
-  groups: number
-  unnamed: number
 }
 const VERSIONS = {
   name: 'convergence-versions',
-  text: `select v.finding_id as "findingId", v.id as "versionId", v.number, v.version, v.title, v.track,
-      coalesce(n.national, 0)::int as national, coalesce(n.groups, 0)::int as groups, coalesce(n.unnamed, 0)::int as unnamed
+  text: `select v.finding_id as "findingId", v.id as "versionId", v.number, v.version, v.title, v.track
     from retreats r cross join lateral unnest(r.finding_ids) with ordinality put (id, place)
     join finding_versions v on v.finding_id = put.id
-    left join (
-      select f.finding_version_id as id, count(*) filter (where s.feedback_id is not null and s.group_id is null) as national,
-        count(*) filter (where s.group_id is not null) as groups, count(*) filter (where f.attribution <> 'attributed') as unnamed
-      from feedback f left join feedback_sources s on s.feedback_id = f.id and s.retreat_id = $1
-      where f.retreat_id = $1 and f.current group by 1) n on n.id = v.id and $2::boolean
     where r.id = $1 order by put.place, v.version desc`,
 }
 const PRIORITIES = {
@@ -181,8 +196,8 @@ type ReleaseRow = { versionId: string; findingId: string; figures: Released; at:
 
 const releasesIn = async (tx: Tx, retreatId: string) =>
   (await tx.$client.query<ReleaseRow>({ ...RELEASES, values: [retreatId] })).rows
-const versionsIn = async (tx: Tx, retreatId: string, withCounts: boolean) =>
-  (await tx.$client.query<VersionRow>({ ...VERSIONS, values: [retreatId, withCounts] })).rows
+const versionsIn = async (tx: Tx, retreatId: string) =>
+  (await tx.$client.query<VersionRow>({ ...VERSIONS, values: [retreatId] })).rows
 
 /**
  * Where views converge, for this viewer: staff all figures, the Review Team those of what was said by name, everybody else
@@ -192,7 +207,7 @@ export async function convergenceIn(tx: Tx, caller: Caller, retreatId: string, n
   const retreat = await retreatIn(tx, retreatId)
   const reads = may(caller, 'finding.write')
   const [versions, releases, tallies, priorities, own] = await Promise.all([
-    versionsIn(tx, retreatId, reads),
+    versionsIn(tx, retreatId),
     releasesIn(tx, retreatId),
     reads ? talliesOf(tx, retreatId, { namedOnly: false }) : null,
     isStaff(caller)
@@ -212,7 +227,7 @@ export async function convergenceIn(tx: Tx, caller: Caller, retreatId: string, n
       version: row.version,
       figures: tally ? wholeFigures(tally.stances, FEEDBACK_STANCES) : (released?.figures.stances ?? null),
       by: tally?.by ?? null,
-      statements: reads ? { national: row.national, group: row.groups, unnamed: row.unnamed } : null,
+      statements: tally?.statements ?? null,
       moves: tally ? (earlier ? wholeFigures(tally.moves, MOVES) : null) : (released?.figures.moves ?? null),
       releasedAt: released?.at.toISOString() ?? null,
       own: said ? { stance: said.stance, by: said.by, move: before ? moveOf(before.stance, said.stance) : null } : null,
@@ -248,6 +263,7 @@ const headOf = ({ id, consultationId, reference, title }: RetreatRow) => ({
 })
 
 const LINKS: readonly PositionBy[] = ['own', 'association', 'group']
+const stanceOf = (at: number): FeedbackStance => FEEDBACK_STANCES[at]!
 type OwnRow = { stance: FeedbackStance; by: PositionBy }
 const OWN = {
   name: 'convergence-own',
@@ -256,11 +272,13 @@ const OWN = {
 
 async function ownPositions(tx: Tx, retreatId: string, delegationId: string | null): Promise<Map<string, OwnRow>> {
   if (delegationId === null) return new Map()
-  const { rows } = await tx.$client.query<{ versionId: string; stance: FeedbackStance; link: number }>({
+  const { rows } = await tx.$client.query<{ versionId: string; stance: number; link: number }>({
     ...OWN,
     values: [retreatId, false, delegationId],
   })
-  return new Map(rows.map(({ versionId, stance, link }) => [versionId, { stance, by: LINKS[link - 1]! }]))
+  return new Map(
+    rows.map(({ versionId, stance, link }) => [versionId, { stance: stanceOf(stance), by: LINKS[link - 1]! }]),
+  )
 }
 
 /** What was given out, for files: nothing else of the figures leaves the house. */
@@ -273,23 +291,22 @@ type MovedRow = {
   delegationId: string
   fromVersion: number
   toVersion: number
-  fromStance: FeedbackStance
+  fromStance: number
   fromLink: number
-  toStance: FeedbackStance
+  toStance: number
   toLink: number
 }
 const MOVED = {
   name: 'convergence-moved',
   text: `with ${POSITIONS},
-    versions as (
-      select v.id, v.version, lag(v.id) over (order by v.version) as earlier_id, lag(v.version) over (order by v.version) as earlier
-      from finding_versions v join retreats r on v.finding_id = any (r.finding_ids) where r.id = $1 and v.finding_id = $3)
-    select p.delegation_id as "delegationId", v.earlier as "fromVersion", v.version as "toVersion", w.stance as "fromStance",
-      w.link as "fromLink", p.stance as "toStance", p.link as "toLink"
-    from positions p join versions v on v.id = p.version_id
-    join positions w on w.version_id = v.earlier_id and w.delegation_id = p.delegation_id
+    stepped as (
+      select version_id, delegation_id, stance, link, ${MOVED_FROM}, lag(link) over w as link_before, lag(version_id) over w as earlier_id
+      from positions where finding_id = $3 ${BEFORE})
+    select p.delegation_id as "delegationId", e.version as "fromVersion", v.version as "toVersion", p.before as "fromStance",
+      p.link_before as "fromLink", p.stance as "toStance", p.link as "toLink"
+    from stepped p join finding_versions v on v.id = p.version_id join finding_versions e on e.id = p.earlier_id
     join delegations d on d.id = p.delegation_id
-    where $4::uuid is null or p.delegation_id = $4
+    where p.follows and ($4::uuid is null or p.delegation_id = $4)
     order by v.version desc, d.protocol_order nulls last, d.code`,
 }
 
@@ -303,14 +320,17 @@ export async function movesIn(tx: Tx, caller: Caller, retreatId: string, finding
     ...MOVED,
     values: [retreatId, false, findingId, reads ? null : delegationId],
   })
-  return rows.map((row) => ({
-    delegationId: row.delegationId,
-    fromVersion: row.fromVersion,
-    toVersion: row.toVersion,
-    from: { stance: row.fromStance, by: LINKS[row.fromLink - 1]! },
-    to: { stance: row.toStance, by: LINKS[row.toLink - 1]! },
-    move: moveOf(row.fromStance, row.toStance),
-  }))
+  return rows.map((row) => {
+    const [from, to] = [stanceOf(row.fromStance), stanceOf(row.toStance)]
+    return {
+      delegationId: row.delegationId,
+      fromVersion: row.fromVersion,
+      toVersion: row.toVersion,
+      from: { stance: from, by: LINKS[row.fromLink - 1]! },
+      to: { stance: to, by: LINKS[row.toLink - 1]! },
+      move: moveOf(from, to),
+    }
+  })
 }
 
 const UNHEARD = {
@@ -320,7 +340,7 @@ const UNHEARD = {
     from participants p
     left join positions o on o.version_id = $3 and o.delegation_id = p.id
     join delegations d on d.id = p.id
-    where o.link is null or o.link = 3 or o.stance = 'awaiting_instructions'
+    where o.link is null or o.link = 3 or o.stance = ${FEEDBACK_STANCES.indexOf('awaiting_instructions')}
     order by d.protocol_order nulls last, d.code`,
 }
 
@@ -330,7 +350,7 @@ export async function unheardOn(tx: Tx, retreatId: string, versionId: string) {
   const { rows } = await tx.$client.query<{
     id: string
     link: number | null
-    stance: FeedbackStance | null
+    stance: number | null
     spoken: boolean
   }>({ ...UNHEARD, values: [retreatId, false, versionId] })
   const those = (holds: (row: (typeof rows)[number]) => boolean) => rows.filter(holds).map(({ id }) => id)
@@ -338,7 +358,9 @@ export async function unheardOn(tx: Tx, retreatId: string, versionId: string) {
     silent: those(({ link, spoken }) => link === null && !spoken),
     unclear: those(({ link, spoken }) => link === null && spoken),
     covered: those(({ link }) => link === 3),
-    awaiting: those(({ link, stance }) => link !== 3 && stance === 'awaiting_instructions'),
+    awaiting: those(
+      ({ link, stance }) => link !== 3 && stance !== null && stanceOf(stance) === 'awaiting_instructions',
+    ),
   }
 }
 
@@ -382,7 +404,7 @@ type WouldRelease = ReleaseOutcome & {
 /** One after the other, for each rests on those before. */
 async function wouldRelease(tx: Tx, retreatId: string, versionIds: readonly string[]): Promise<WouldRelease[]> {
   await retreatIn(tx, retreatId)
-  const [versions, releases] = [await versionsIn(tx, retreatId, false), await releasesIn(tx, retreatId)]
+  const [versions, releases] = [await versionsIn(tx, retreatId), await releasesIn(tx, retreatId)]
   const full = await talliesOf(tx, retreatId, { namedOnly: false })
   const named = await talliesOf(tx, retreatId, { namedOnly: true })
   return versionIds.map((versionId, index): WouldRelease => {

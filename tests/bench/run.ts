@@ -1,5 +1,6 @@
-// `npm run bench [-- --json FILE] [writing|reading|rooms|breakouts|retreat|trace|files|pages|rest ...]`: ours and what it is compared with, interleaved in one run.
+// `npm run bench [-- --json FILE] [writing|reading|boards|rooms|returns|breakouts|retreat|trace|files|pages|rest ...]`: ours and what it is compared with, interleaved in one run.
 import { writeFileSync } from 'node:fs'
+import { boardLines } from './boards.ts'
 import { breakoutLines } from './breakouts.ts'
 import { fileLines } from './files.ts'
 import { isMet, type Line, ratioOf, residentMemory } from './measure.ts'
@@ -7,6 +8,7 @@ import { pageLines } from './pages.ts'
 import { openPlace, type Place } from './place.ts'
 import { readingLines } from './reading.ts'
 import { retreatLines } from './retreats.ts'
+import { returnLines } from './returns.ts'
 import { roomLines } from './rooms.ts'
 import { traceLines } from './traces.ts'
 import { writingLines } from './writing.ts'
@@ -23,7 +25,9 @@ async function restLines(place: Place): Promise<Line[]> {
 const PARTS = {
   writing: writingLines,
   reading: readingLines,
+  boards: boardLines,
   rooms: roomLines,
+  returns: returnLines,
   breakouts: breakoutLines,
   retreat: retreatLines,
   trace: traceLines,
