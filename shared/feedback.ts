@@ -169,6 +169,10 @@ export const FeedbackBody = z.strictObject({
   commandId: CommandId,
   /** The group it is given for; null for the State itself. */
   groupId: Id.nullable().default(null),
+  /** Members of the group for which it does not speak this time. */
+  excepted: z.array(Id).max(250).default([]),
+  /** Participants outside the group who join it this time. */
+  joined: z.array(Id).max(250).default([]),
   stance: Stance,
   channel: Channel.default('writing'),
   language: Language,

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { FeedbackBody } from '@consultation/shared/feedback.ts'
 import { streams } from '@consultation/shared/live.ts'
 import { type Association, mayBeAttributed, missingWords, takesProposals } from '@consultation/shared/rules/feedback.ts'
+import { rosterOf } from '@consultation/shared/rules/numbers.ts'
 import { isBlank, paragraphsOf, runsText } from '@consultation/shared/text.ts'
 import { and, desc, eq, isNull } from 'drizzle-orm'
 import type { Tx } from '../database/database.ts'
@@ -64,7 +65,7 @@ export async function give(
   const { groupId, stance, attribution } = body
   if (groupId === null && !(await isMemberState(work.tx, delegationId)))
     throw new Refused('member_states_only', { field: 'groupId' })
-  const roster = groupId === null ? [] : await rosterFor(work, groupId, delegationId)
+  const roster = await rosterFor(work, retreat, delegationId, body)
   if (!retreat.attributionOffered.includes(attribution))
     throw new Refused('attribution_not_offered', { field: 'attribution' })
   const proposals = proposalsOn(version, body)
@@ -90,6 +91,7 @@ export async function give(
   const id = randomUUID()
   const open = named && retreat.feedbackOpen
   const said = { stance, channel: body.channel, language: body.language, reason: body.reason, proposals }
+  const forWhom = { groupId, excepted: body.excepted, joined: body.joined }
   await work.tx.insert(feedback).values({
     id,
     retreatId,
@@ -115,7 +117,8 @@ export async function give(
   // line locks its stream.
   const spokenFor = roster.filter((one) => one !== delegationId && retreat.participantIds.includes(one))
   for (const told of [delegationId, ...spokenFor].toSorted()) {
-    const [subject, content] = told === delegationId ? [id, { versionId, groupId, attribution, ...said }] : [versionId]
+    const [subject, content] =
+      told === delegationId ? [id, { versionId, ...forWhom, attribution, ...said }] : [versionId]
     await work.write(streams.delegation(told), 'feedback.given', subject, content)
   }
   await work.write(streams.retreatStaff(retreatId), 'feedback.given', id, { versionId, attribution, ...said })
@@ -123,12 +126,21 @@ export async function give(
   return id
 }
 
-/** NU3 Refuses: not_speaker. */
-async function rosterFor(work: Work, groupId: string, delegationId: string): Promise<string[]> {
+/** NU3 For whom it is given: "except X, joined by Y" as the group says it this time. Refuses: not_speaker, invalid. */
+async function rosterFor(
+  work: Work,
+  { participantIds }: RetreatRow,
+  delegationId: string,
+  { groupId, excepted, joined }: FeedbackBody,
+): Promise<string[]> {
   const day = dayOf(work.now)
-  if (!(await groupsSpokenFor(work.tx, delegationId, day)).includes(groupId))
+  if (groupId !== null && !(await groupsSpokenFor(work.tx, delegationId, day)).includes(groupId))
     throw new Refused('not_speaker', { field: 'groupId' })
-  return rosterOn(work.tx, groupId, day)
+  const members = groupId === null ? [] : await rosterOn(work.tx, groupId, day)
+  if (excepted.some((id) => !members.includes(id))) throw new Refused('invalid', { field: 'excepted' })
+  if (joined.some((id) => groupId === null || !participantIds.includes(id)))
+    throw new Refused('invalid', { field: 'joined' })
+  return rosterOf(members, excepted, joined)
 }
 
 /** The proposals, each on a paragraph that reads as it was when it was changed. Refuses: invalid, paragraph_changed. */

@@ -6,7 +6,7 @@ import {
   type Passage,
   type Reference,
 } from '@consultation/shared/links.ts'
-import type { Caller } from '@consultation/shared/rules/access.ts'
+import { type Caller, isStaff } from '@consultation/shared/rules/access.ts'
 import { liesWithin } from '@consultation/shared/rules/findings.ts'
 import { isTraceable } from '@consultation/shared/rules/traces.ts'
 import type { Block, TranslatedBlocks } from '@consultation/shared/text.ts'
@@ -26,8 +26,9 @@ export type Link = typeof links.$inferSelect
 export const keyOf = ({ kind, id }: Reference) => `${kind}:${id}`
 
 /**
- * Replaces what `to` rests on; links that stay keep their id. The journal line is the caller's to write. Refuses: invalid
- * (`citations.N`: not there, not the caller's to see, of another consultation, or a passage that is not in its words).
+ * Replaces what `to` rests on, as far as the caller sees it; links that stay keep their id. The journal line is the caller's to
+ * write. Refuses: invalid (`citations.N`: not there, not the caller's to see, of another consultation, or a passage that is not
+ * in its words).
  */
 export async function cite(
   work: Work,
@@ -39,7 +40,8 @@ export async function cite(
   const before = await linksTo(work.tx, [to])
   const wanted = new Map(citations.map((one) => [written(one.source, one.passage), one]))
   const there = new Set(before.map((link) => written(sourceOf(link), link.passage)))
-  const gone = before.filter((link) => !wanted.has(written(sourceOf(link), link.passage)))
+  const unlisted = before.filter((link) => !wanted.has(written(sourceOf(link), link.passage)))
+  const gone = await thoseSeen(work, to, unlisted)
   if (gone.length > 0) {
     await work.tx.delete(links).where(
       inArray(
@@ -50,6 +52,21 @@ export async function cite(
   }
   const added = [...wanted].filter(([key]) => !there.has(key)).map(([, one]) => one)
   if (added.length > 0) await work.tx.insert(links).values(added.map((one) => row(work, consultationId, one, to)))
+}
+
+/**
+ * Who could not list a source has not taken it away: what staff rest on words that are sealed to the Review Team stays. The
+ * Secretariat is shown everything there is, and a rapporteur every source of a point.
+ */
+async function thoseSeen(work: Work, to: Reference, some: readonly Link[]): Promise<Link[]> {
+  if (some.length === 0 || to.kind === 'point' || isStaff(work.caller)) return [...some]
+  const there = await textsOf(work.tx, work.caller, null, some.map(sourceOf))
+  return some.filter((link) => there.has(keyOf(sourceOf(link))))
+}
+
+/** Nothing rests here any more: what rested is taken out. */
+export async function clear(work: Work, { kind, id }: Reference): Promise<void> {
+  await work.tx.delete(links).where(and(eq(links.toKind, kind), eq(links.toId, id)))
 }
 
 /** Adds one link beside those there are; the same again is the one there is. Refuses: invalid (`source`). */
@@ -182,7 +199,7 @@ async function refuseUnseen(
 const isContribution = ({ kind }: Reference) => (CONTRIBUTION_KINDS as readonly LinkedKind[]).includes(kind)
 
 /** The words of each, in each language it is in. A result may be of another consultation: the tracks rest on one another. */
-async function textsOf(tx: Tx, caller: Caller, consultationId: string, refs: readonly Reference[]) {
+async function textsOf(tx: Tx, caller: Caller, consultationId: string | null, refs: readonly Reference[]) {
   const texts = new Map<string, Block[][]>()
   const ids = (kind: LinkedKind) => refs.filter((one) => one.kind === kind).map(({ id }) => id)
   const put = (kind: LinkedKind, id: string, translated: TranslatedBlocks) =>

@@ -88,13 +88,15 @@ export async function move(work: Work, measureId: string, { from, to, note }: Mo
 
 /** Opens a measure to every delegation; what is open stays so. Refuses: not_found. */
 export async function publish(work: Work, measureId: string): Promise<void> {
+  await oneAtATime(work)
   const row = await rowOf(work.tx, measureId)
   await work.tx.update(measures).set({ published: true }).where(eq(measures.id, measureId))
   await told(work, { ...row, published: true }, 'measure.published', { measure: measureId })
 }
 
-/** Opens all of the plan; says how many were not open before. Refuses: not_found (there is nothing to open). */
+/** Opens all of the plan; says how many were not open before. Refuses: nothing_changed (there is nothing to open). */
 export async function publishAll(work: Work, consultationId: string): Promise<number> {
+  await oneAtATime(work)
   const opened = await work.tx
     .update(measures)
     .set({ published: true })

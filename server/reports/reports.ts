@@ -13,7 +13,7 @@ import { asc, eq } from 'drizzle-orm'
 import { presentSummary as presentConsultation } from '../consultations/consultations.ts'
 import { consultations } from '../consultations/tables.ts'
 import type { Tx } from '../database/database.ts'
-import { cite, linksTo } from '../links/links.ts'
+import { cite, clear, linksTo } from '../links/links.ts'
 import { restsOf } from '../links/results.ts'
 import { Refused } from '../refused.ts'
 import type { Work } from '../work.ts'
@@ -107,7 +107,7 @@ export async function movePart(work: Work, partId: string, before: string | null
 /** Refuses: not_found, forbidden; required (a published report keeps a paragraph). */
 export async function removePart(work: Work, partId: string): Promise<void> {
   const { report } = await partHeld(work, partId)
-  await cite(work, report.consultationId, { kind: 'paragraph', id: partId }, [])
+  await clear(work, { kind: 'paragraph', id: partId })
   await work.tx.delete(reportParagraphs).where(eq(reportParagraphs.id, partId))
   await changed(work, report, { removed: partId })
 }

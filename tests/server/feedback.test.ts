@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { associate, listFeedback, setPriorities, withdrawAssociation } from '../../shared/feedback.ts'
+import { associate, listFeedback, readConvergence, setPriorities, withdrawAssociation } from '../../shared/feedback.ts'
 import { withdrawFinding } from '../../shared/findings.ts'
 import { LANGUAGES } from '../../shared/languages.ts'
 import { blocksOf } from '../../shared/text.ts'
@@ -25,6 +25,8 @@ const version = (number = 1) => retreat.findings[number - 1]!.versionId
 const reason = blocksOf('It reaches the field too late.')
 const listed = (who: OpenedRetreat['people']['staff'], query = {}, number = 1) =>
   who.does(listFeedback, { params: { retreatId: retreat.retreatId, versionId: version(number) }, query })
+const converged = async (who: OpenedRetreat['people']['staff']) =>
+  (await who.does(readConvergence, { params: { retreatId: retreat.retreatId } })).findings[0]!.versions[0]!
 const counts = async () =>
   (
     await app.sql<{ n: number }>('select count(*)::int as n from feedback where retreat_id = $1', [retreat.retreatId])
@@ -136,6 +138,136 @@ describe('what a delegation says', () => {
       ).body.code,
     ).toBe('too_long')
     expect((await desk(headNorway, retreat)).priorities).toEqual({ findingIds: [two, one], revision: 1 })
+  })
+})
+
+describe('for whom a group speaks', () => {
+  beforeAll(() => opened())
+
+  test('[C3] a group speaks for its members but those it excepts, and for who joins it', async () => {
+    const { headEcuador, headEgypt, headGhana, headNorway, staff } = people
+    await opened()
+    const { EGY, NOR, GHA } = retreat.ids as Record<string, string>
+    const given = await gives(headEcuador, retreat, version(), {
+      stance: 'support',
+      groupId,
+      excepted: [EGY!],
+      joined: [NOR!],
+    })
+    expect(given.rosterIds).toContain(GHA)
+    expect(given.rosterIds).toContain(NOR)
+    expect(given.rosterIds).not.toContain(EGY)
+    const inOurName = async (who: typeof headEgypt) => (await desk(who, retreat)).findings[0]!.inOurName
+    expect(await inOurName(headEgypt)).toEqual([])
+    expect(await inOurName(headNorway)).toMatchObject([{ groupId, stance: 'support' }])
+    expect(await inOurName(headGhana)).toMatchObject([{ groupId, stance: 'support' }])
+    const [{ taking }] = (await app.sql<{ taking: string[] }>(
+      `select array_agg(d.id) as taking from retreats r join delegations d on d.id = any (r.participant_ids)
+       where r.id = $1 and d.kind = 'member'`,
+      [retreat.retreatId],
+    )) as [{ taking: string[] }]
+    const members = given.rosterIds.filter((id) => taking.includes(id))
+    const counted = () => converged(staff)
+    expect((await counted()).figures!.answered).toBe(members.length)
+    // Who was excepted speaks for itself, and so may who joined.
+    await gives(headEgypt, retreat, version(), { stance: 'concern', reason })
+    expect(await counted()).toMatchObject({
+      figures: { answered: members.length + 1 },
+      by: { own: 1, association: 0, group: members.length },
+    })
+    const refusals: [Partial<Parameters<typeof tries>[3]>, string][] = [
+      [{ excepted: [NOR!] }, 'excepted'],
+      [{ joined: [randomUUID()] }, 'joined'],
+      [{ groupId: null, excepted: [EGY!] }, 'excepted'],
+      [{ groupId: null, joined: [NOR!] }, 'joined'],
+    ]
+    for (const [words, field] of refusals) {
+      const { body } = await tries(headEcuador, retreat, version(2), { stance: 'support', groupId, ...words })
+      expect(body).toMatchObject({ code: 'invalid', field })
+    }
+  })
+
+  test('[C5] for whom a group spoke stays, whoever comes to the group or leaves it', async () => {
+    const { headEcuador, headEgypt, headNorway, staff } = people
+    await opened()
+    const { ECU, EGY, NOR } = retreat.ids as Record<string, string>
+    const [own] = await app.sql<{ id: string }>(
+      `insert into groups (kind, names, complete) values ('other', '{"en":"A group of that day"}', true) returning id`,
+    )
+    const group = own!.id
+    for (const member of [ECU, EGY])
+      await app.sql('insert into group_members (group_id, delegation_id) values ($1, $2)', [group, member])
+    await app.sql(`insert into group_speakers (group_id, delegation_id, "from") values ($1, $2, '2017-01-01')`, [
+      group,
+      ECU,
+    ])
+    const given = await gives(headEcuador, retreat, version(), { stance: 'support', groupId: group })
+    expect(given.rosterIds.toSorted()).toEqual([ECU, EGY].toSorted())
+    await app.sql('update group_members set delegation_id = $3 where group_id = $1 and delegation_id = $2', [
+      group,
+      EGY,
+      NOR,
+    ])
+    expect((await converged(staff)).figures!.answered).toBe(2)
+    expect((await listed(staff)).feedback[0]!.rosterIds.toSorted()).toEqual([ECU, EGY].toSorted())
+    expect((await desk(headEgypt, retreat)).findings[0]!.inOurName).toHaveLength(1)
+    expect((await desk(headNorway, retreat)).findings[0]!.inOurName).toEqual([])
+    const again = await gives(headEcuador, retreat, version(), { stance: 'support', groupId: group }, 1)
+    expect(again.rosterIds.toSorted()).toEqual([ECU, NOR].toSorted())
+  })
+
+  test('[C6] what a member took back of its word leaves the count and stays kept', async () => {
+    const { headEcuador, headEgypt, staff } = people
+    await opened()
+    const { id } = await gives(headEcuador, retreat, version(), { stance: 'support', groupId })
+    const by = async () => (await converged(staff)).by!
+    const before = await by()
+    const params = { feedbackId: id }
+    await headEgypt.does(associate, { params, body: { commandId: randomUUID(), association: 'associates', note: '' } })
+    expect(await by()).toEqual({ own: 0, association: 1, group: before.group - 1 })
+    await headEgypt.does(withdrawAssociation, { params })
+    expect(await by()).toEqual(before)
+    const kept = await app.sql(
+      'select association, withdrawn_at is not null as withdrawn from feedback_associations where retreat_id = $1',
+      [retreat.retreatId],
+    )
+    expect(kept).toEqual([{ association: 'associates', withdrawn: true }])
+  })
+
+  test('[C7] an observer State speaks for a group whose chair it has, and not for itself', async () => {
+    await opened()
+    const { headKazakhstan: chair, headEgypt } = people
+    const { KAZ, EGY } = retreat.ids as Record<string, string>
+    await app.sql("update delegations set kind = 'observer-state' where id = $1", [KAZ])
+    await app.sql(`insert into group_speakers (group_id, delegation_id, "from") values ($1, $2, '2017-01-01')`, [
+      groupId,
+      KAZ,
+    ])
+    expect((await tries(chair, retreat, version(), { stance: 'support' })).body.code).toBe('member_states_only')
+    expect((await desk(chair, retreat)).may).toMatchObject({ give: false, giveForGroup: true })
+    const given = await gives(chair, retreat, version(), { stance: 'support', groupId })
+    expect(given.rosterIds).toContain(EGY)
+    expect((await desk(headEgypt, retreat)).findings[0]!.inOurName).toMatchObject([{ groupId, stance: 'support' }])
+    await app.sql('delete from group_speakers where group_id = $1 and delegation_id = $2', [groupId, KAZ])
+    await app.sql("update delegations set kind = 'member' where id = $1", [KAZ])
+  })
+
+  test('[C4] a State’s own and its group’s, given at once by two people and ten times over, are one of each', async () => {
+    await opened()
+    const { headEcuador, staff } = people
+    const capacities = [null, groupId, null, groupId, null, groupId, null, groupId, null, groupId]
+    const answers = await Promise.all(
+      capacities.map((capacity) => tries(headEcuador, retreat, version(), { stance: 'support', groupId: capacity })),
+    )
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 200, ...Array(8).fill(409)])
+    const rows = await app.sql<{ own: boolean }>(
+      'select group_id is null as own from feedback_sources where retreat_id = $1 and current order by 1',
+      [retreat.retreatId],
+    )
+    expect(rows).toEqual([{ own: false }, { own: true }])
+    const { by, figures } = await converged(staff)
+    expect(by).toMatchObject({ own: 1, association: 0 })
+    expect(figures!.answered).toBe(by!.own + by!.group)
   })
 })
 

@@ -16,7 +16,8 @@ import {
 import { blocksOf } from '../../shared/text.ts'
 import { startApp, type TestApp } from '../support/app.ts'
 import { cast } from '../support/cast.ts'
-import { openConsultation } from '../support/lists.ts'
+import { circulatedList, openConsultation } from '../support/lists.ts'
+import { answered, drafted, submits } from '../support/responses.ts'
 import {
   addedMeasure,
   addedParagraph,
@@ -212,6 +213,40 @@ test('a paragraph keeps resting on the version it cited, and says that a newer o
   await staff.does(publishFinding, { params, body: { ...command(), revision: next.revision } })
   const { report: view } = await staff.does(readReport, { params: { consultationId } })
   expect(view?.paragraphs[0]?.rests).toMatchObject([{ thing: { kind: 'finding', version: 1, superseded: true } }])
+})
+
+test('what the Review Team could not read, and so could not list, it does not take away by changing the words', async () => {
+  const { staff, irt, headGhana, headNorway } = people
+  const list = await circulatedList(app, { audience: 'secretariat' })
+  await submits(headGhana, await drafted(headGhana, list, { 1: 'Openly said.' }))
+  const unnamed = answered('Sealed words.', { attribution: 'not_for_attribution' })
+  await submits(headNorway, await drafted(headNorway, list, { 1: unnamed }))
+  const [open, sealed] = await app.sql<{ id: string }>(
+    'select id from contributions where list_id = $1 order by attribution',
+    [list.id],
+  )
+  const report = await begunReport(staff, list.consultationId)
+  const citations = [citing('answer', open!.id), citing('answer', sealed!.id)]
+  const { paragraphs } = await addedParagraph(staff, report.id, 'Managers shall manage.', { citations })
+  const params = { paragraphId: paragraphs[0]!.id }
+  const params2 = { consultationId: list.consultationId }
+  const restsFor = async (who: typeof staff) =>
+    (await who.does(readReport, { params: params2 })).report!.paragraphs[0]!.rests.map(({ thing }) => thing.id)
+  expect(await restsFor(irt)).toEqual([open!.id])
+  // As the Review Team's page sends it: with what it was shown, then with nothing.
+  for (const [revision, listed] of [
+    [1, [citing('answer', open!.id)]],
+    [2, []],
+  ] as const)
+    await irt.does(changeParagraph, {
+      params,
+      ifMatch: revision,
+      body: paragraphBody('Better words.', { citations: [...listed] }),
+    })
+  expect(await restsFor(irt)).toEqual([])
+  expect(await restsFor(staff)).toEqual([sealed!.id])
+  await staff.does(changeParagraph, { params, ifMatch: 3, body: paragraphBody('Better words.') })
+  expect(await restsFor(staff)).toEqual([])
 })
 
 test('a paragraph added to somebody else’s report, or to none, is refused', async () => {

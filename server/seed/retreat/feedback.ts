@@ -166,6 +166,8 @@ function saidBy(
         : ''
   return {
     groupId: null,
+    excepted: [],
+    joined: [],
     stance,
     channel: (['writing', 'breakout', 'plenary', 'writing'] as const)[
       Math.floor(lot('channel', iso3, number, version)) % 4
@@ -209,6 +211,8 @@ async function groupsSpeak(retreat: Retreat, versions: readonly Version[], given
       give(w, retreatId, versionId, 0, {
         commandId: who.personId,
         groupId,
+        excepted: [],
+        joined: [],
         stance,
         channel: 'writing',
         language,
