@@ -1,6 +1,6 @@
 import { streams } from '@consultation/shared/live.ts'
 import type { RetreatBody } from '@consultation/shared/retreats.ts'
-import { isAnswered } from '@consultation/shared/rules/retreats.ts'
+import { isAnswered, isLooser } from '@consultation/shared/rules/retreats.ts'
 import type { InvitedAs } from '@consultation/shared/rules/rooms.ts'
 import { and, asc, eq, inArray, sql } from 'drizzle-orm'
 import { consultations } from '../consultations/tables.ts'
@@ -79,11 +79,13 @@ export async function add(work: Work, consultationId: string, body: RetreatBody)
   return retreat!
 }
 
-/** Refuses: not_found, retreat_closed, changed_meanwhile, invalid. */
+/** Refuses: not_found, retreat_closed, changed_meanwhile, mode_only_stricter, invalid. */
 export async function change(work: Work, retreatId: string, revision: number, body: RetreatBody): Promise<RetreatRow> {
   const before = await manageable(work, retreatId)
   await refuseStale(work, before, revision)
   await refuseStrange(work.tx, before.consultationId, body)
+  const looser = isLooser(before, body)
+  if (looser && (await hasFeedback(work, retreatId))) throw new Refused('mode_only_stricter', { field: looser })
   const gone = before.participantIds.filter((id) => !body.participantIds.includes(id)).toSorted()
   const come = body.participantIds.filter((id) => !before.participantIds.includes(id)).toSorted()
   const [after] = await work.tx
@@ -100,6 +102,12 @@ export async function change(work: Work, retreatId: string, revision: number, bo
   }
   await tellAll(work, after!, 'retreat.changed', body)
   return after!
+}
+
+/** Feedback stands on the retreat, so it is asked of the database alone. */
+async function hasFeedback(work: Work, retreatId: string): Promise<boolean> {
+  const asked = 'select exists (select from feedback where retreat_id = $1) as given'
+  return (await work.client.query<{ given: boolean }>(asked, [retreatId])).rows[0]?.given ?? false
 }
 
 /** Who comes to the retreat anew comes to its plenaries; who no longer takes part leaves every session that is not over. */

@@ -1,3 +1,5 @@
+import type { Attribution } from './attribution.ts'
+
 export const RETREAT_STATES = ['draft', 'announced', 'closed'] as const
 export const SLOT_KINDS = ['plenary', 'breakouts'] as const
 /** How the groups of a slot were put together. */
@@ -130,3 +132,15 @@ export const mayDecline = (session: { state: string }) => session.state === 'ann
 /** RT7 A choice counts that came before its time was up, and before anybody was placed. */
 export const mayChoose = (slot: { choiceUntil: Date | null; assignedAt: Date | null }, now: Date) =>
   slot.choiceUntil !== null && now < slot.choiceUntil && slot.assignedAt === null
+
+type ShownFeedback = { attributionOffered: readonly Attribution[]; feedbackOpen: boolean }
+/**
+ * RT8 Once feedback was given, how it may be shown becomes stricter only: the way without a name stays, none by name comes,
+ * and what was not for the other participants does not become so.
+ */
+export const isLooser = (before: ShownFeedback, after: ShownFeedback): 'attributionOffered' | 'feedbackOpen' | null => {
+  const [had, has] = [before.attributionOffered, after.attributionOffered]
+  if (had.includes('not_for_attribution') && !has.includes('not_for_attribution')) return 'attributionOffered'
+  if (has.includes('attributed') && !had.includes('attributed')) return 'attributionOffered'
+  return after.feedbackOpen && !before.feedbackOpen ? 'feedbackOpen' : null
+}

@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import type { Attribution } from '../../shared/rules/attribution.ts'
 import {
   chosen,
   isAnswered,
+  isLooser,
   type Lot,
   mayBecomeReport,
   mayChoose,
@@ -154,4 +156,19 @@ test('RT7 a choice counts in time, and before anybody was told', () => {
   expect(mayChoose(slot, at(10))).toBe(false)
   expect(mayChoose({ ...slot, choiceUntil: null }, at(9))).toBe(false)
   expect(mayChoose({ ...slot, assignedAt: at(1) }, at(9))).toBe(false)
+})
+
+describe('RT8 how feedback may be shown becomes stricter only', () => {
+  const BOTH: Attribution[] = ['attributed', 'not_for_attribution']
+  const shown = (attributionOffered: Attribution[], feedbackOpen: boolean) => ({ attributionOffered, feedbackOpen })
+  test('no way by name comes, none without one goes, and nothing opens', () => {
+    expect(isLooser(shown(['not_for_attribution'], false), shown(BOTH, false))).toBe('attributionOffered')
+    expect(isLooser(shown(BOTH, false), shown(['attributed'], false))).toBe('attributionOffered')
+    expect(isLooser(shown(BOTH, false), shown(BOTH, true))).toBe('feedbackOpen')
+  })
+  test('what is the same, or stricter, may come', () => {
+    expect(isLooser(shown(BOTH, true), shown(BOTH, true))).toBeNull()
+    expect(isLooser(shown(BOTH, true), shown(['not_for_attribution'], false))).toBeNull()
+    expect(isLooser(shown(['attributed'], true), shown(BOTH, false))).toBeNull()
+  })
 })

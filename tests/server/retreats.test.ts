@@ -47,7 +47,7 @@ import { type CastMember, cast } from '../support/cast.ts'
 import { connect } from '../support/line.ts'
 import { delegationIds, openConsultation } from '../support/lists.ts'
 import { mailsTo } from '../support/mails.ts'
-import { openedRetreat } from '../support/retreats.ts'
+import { gives, openedRetreat } from '../support/retreats.ts'
 
 let app: TestApp
 let people: ReturnType<typeof cast>
@@ -148,6 +148,36 @@ describe('a retreat is prepared', () => {
     expect(late.body).toMatchObject({ code: 'changed_meanwhile', current: { place: 'Long Island' } })
     expect(changed.revision).toBe(draft.revision + 1)
   })
+})
+
+test('RT8 how feedback may be shown becomes stricter only, once some was given', async () => {
+  const retreat = await openedRetreat(app, { feedbackOpen: false })
+  const { retreatId } = retreat
+  let view = await people.staff.does(readRetreat, { params: { retreatId } })
+  const change = async (wishes: Partial<RetreatBody>) => {
+    const answer = await people.staff.ask(changeRetreat, {
+      params: { retreatId },
+      ifMatch: view.revision,
+      body: { ...bodyOf(view), ...wishes },
+    })
+    if (answer.status === 200) view = answer.body
+    return codeOf(answer)
+  }
+  expect(await change({ feedbackOpen: true })).toEqual([200, undefined])
+  expect(await change({ feedbackOpen: false })).toEqual([200, undefined])
+  await gives(people.headNorway, retreat, retreat.findings[0]!.versionId, { stance: 'support' })
+  expect(await change({ feedbackOpen: true })).toEqual([409, 'mode_only_stricter', 'feedbackOpen'])
+  expect(await change({ attributionOffered: ['attributed'] })).toEqual([
+    409,
+    'mode_only_stricter',
+    'attributionOffered',
+  ])
+  expect(await change({ attributionOffered: ['not_for_attribution'] })).toEqual([200, undefined])
+  expect(await change({ attributionOffered: ['attributed', 'not_for_attribution'] })).toEqual([
+    409,
+    'mode_only_stricter',
+    'attributionOffered',
+  ])
 })
 
 describe('it is announced', () => {
