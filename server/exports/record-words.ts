@@ -109,7 +109,7 @@ const fr: Record<RecordWord, string> = {
   record_nothing: 'Rien n’a été dit au titre de ce point.',
   record_in_writing: 'Par écrit',
   record_place:
-    '{capacity, select, point_of_order {Motion d’ordre} right_of_reply {Droit de réponse} group {Au nom d’un groupe} report {Compte rendu d’un groupe de travail} other {À titre national}}',
+    '{capacity, select, point_of_order {Motion d’ordre} right_of_reply {Droit de réponse} group {Au nom d’un groupe} report {Rapport d’un groupe de discussion} other {À titre national}}',
   record_place_state:
     '{state, select, spoken {Intervention faite} withdrawn {Retirée} yielded {Tour cédé} speaking {Intervention en cours} other {Inscrite}}',
   record_places: 'Inscriptions sur la liste des orateurs',

@@ -5,7 +5,7 @@ export const words = {
   basis_all:
     'Chiffres du moment, sur tout ce qui a été dit. {states, plural, one {# État participe.} many {# États participent.} other {# États participent.}}',
   basis_named:
-    'Chiffres du moment, sur ce qui a été dit avec le nom. {states, plural, one {# État participe.} many {# États participent.} other {# États participent.}}',
+    'Chiffres du moment, sur ce qui a été dit avec attribution. {states, plural, one {# État participe.} many {# États participent.} other {# États participent.}}',
   basis_released:
     'Tel que le Secrétariat l’a montré aux participants ; les chiffres trop petits pour être montrés séparément sont réunis.',
   no_findings_here: 'Aucune constatation n’a encore été soumise à cette retraite.',
@@ -50,7 +50,7 @@ export const words = {
     '{count, plural, one {# s’écarte de son groupe ou relève de deux groupes qui diffèrent} many {# s’écartent de leur groupe ou relèvent de deux groupes qui diffèrent} other {# s’écartent de leur groupe ou relèvent de deux groupes qui diffèrent}}',
   outside_regions: 'Hors des groupes régionaux',
   // where views converge
-  convergence_title: 'Où les vues convergent',
+  convergence_title: 'Points de convergence',
   to_feedback_read: 'Lire les avis',
   to_release: 'Le montrer aux participants',
   reading_note:
@@ -60,12 +60,12 @@ export const words = {
   not_released_title: 'Pas encore montré',
   not_spoken_title: 'Rien n’en a encore été dit',
   announce_released: 'Le Secrétariat a montré des chiffres.',
-  support_across_title: 'Soutien dans tous les groupes régionaux ({count})',
+  support_across_title: 'Appui dans tous les groupes régionaux ({count})',
   support_across_text:
-    'Dans chaque groupe, au moins quatre sur cinq de ceux qui ont une position soutiennent la constatation, avec ou sans modification.',
-  divides_between_title: 'Soutien dans certains groupes, préoccupation dans d’autres ({count})',
+    'Dans chaque groupe, au moins quatre sur cinq de ceux qui ont une position appuient la constatation, avec ou sans modification.',
+  divides_between_title: 'Appui dans certains groupes, préoccupation dans d’autres ({count})',
   divides_between_text: 'Les groupes penchent de côtés différents.',
-  divides_within_title: 'Soutien et préoccupation au sein de groupes ({count})',
+  divides_within_title: 'Appui et préoccupation au sein de groupes ({count})',
   divides_within_text: 'Dans un groupe au moins, les deux se font entendre.',
   concern_across_title: 'Préoccupation dans tous les groupes régionaux ({count})',
   concern_across_text:
@@ -74,12 +74,12 @@ export const words = {
   not_all_heard_text: 'Au moins un groupe n’a pas encore pris position.',
   untold_title: 'Par région, on ne peut le dire ({count})',
   untold_text: 'Ce qui peut être montré est trop grossier pour distinguer les groupes.',
-  leans_support: 'Soutien : {groups}.',
-  leans_both: 'Soutien et préoccupation : {groups}.',
+  leans_support: 'Appui : {groups}.',
+  leans_both: 'Appui et préoccupation : {groups}.',
   leans_concern: 'Préoccupation : {groups}.',
   leans_open: 'Sans position encore : {groups}.',
   moved_line:
-    'Depuis la version précédente : {towards} plus près du soutien, {away} plus loin, sur {count, plural, one {# État qui s’est exprimé} many {# États qui se sont exprimés} other {# États qui se sont exprimés}} sur les deux.',
+    'Depuis la version précédente : {towards} plus près d’un appui, {away} plus loin, sur {count, plural, one {# État qui s’est exprimé} many {# États qui se sont exprimés} other {# États qui se sont exprimés}} sur les deux.',
   scale_label: 'Les barres montrent',
   scale_states: 'Des nombres d’États',
   scale_share: 'Des parts de ceux qui ont une position, en pour cent',
@@ -93,7 +93,7 @@ export const words = {
   // one finding
   read_what_was_said: 'Lire ce qui a été dit',
   to_own_feedback: 'Votre avis sur cette constatation',
-  version_heading: 'Version n° {number}',
+  version_heading: 'Version {number}',
   version_by_region: 'Version {number}, par groupe régional',
   moves_by_region: 'De la version {before} à la version {number}, par groupe régional',
   no_regions_shown: 'Les groupes régionaux sont trop petits pour être montrés séparément.',
@@ -105,11 +105,11 @@ export const words = {
     'Par leurs propres propos {own}, par association à un groupe {association}, par les seuls propos d’un groupe {group}.',
   statements_beside: 'Déclarations : {national} d’États, {group} de groupes ; {unnamed} en tout sans attribution.',
   released_on: 'Montré aux participants le {when}.',
-  views_towards: 'Plus près du soutien',
+  views_towards: 'Plus près d’un appui',
   views_taken: 'Une position prise',
   views_same: 'Comme avant',
   views_opened: 'De nouveau ouvert',
-  views_away: 'Plus loin du soutien',
+  views_away: 'Plus loin d’un appui',
   moved_by_name: 'De qui la position a évolué',
   moved_own: 'Comment votre position a évolué',
   moved_count:
@@ -126,7 +126,7 @@ export const words = {
   release_lead:
     'Choisissez les versions et voyez d’abord exactement ce qui sera montré. Les chiffres qui désigneraient un État sont réunis.',
   which_versions: 'Versions à montrer',
-  version_of_finding: '{finding}. {title}, version n° {number}',
+  version_of_finding: '{finding}. {title} (version {number})',
   preview_title: 'Ce que les participants verraient',
   choose_versions: 'Choisissez au moins une version.',
   outcome_released: 'Sera montré',

@@ -1,7 +1,7 @@
 export const words = {
   // the findings at a glance
   feedback_title: 'Avis sur les constatations',
-  to_convergence: 'Où les vues convergent',
+  to_convergence: 'Points de convergence',
   you_read_only:
     'Vous êtes ici en lecture. Les avis sont donnés par les rédacteurs et le chef de la délégation d’un État Membre.',
   window_is_not_open: 'Rien ne peut être donné en ce moment.',
@@ -78,7 +78,7 @@ export const words = {
   reason_language: 'Langue dans laquelle vous écrivez',
   channel_label: 'Où il est donné',
   attribution_label: 'Mode d’attribution',
-  by_name: 'Avec le nom',
+  by_name: 'Avec attribution',
   without_name: 'Sans attribution',
   shown_by_name:
     'Montré avec le nom au Secrétariat et à l’Équipe d’examen interne{open, select, yes {, ainsi qu’aux autres délégations} other {}}.',

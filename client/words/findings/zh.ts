@@ -36,7 +36,7 @@ export const words = {
   lists_to_you: '问题单',
   no_lists_to_you: '本次协商中尚未向贵代表团分发问题单。',
   sessions_to_you: '会议',
-  no_sessions_to_you: '本次磋商中尚未邀请贵代表团参加会议。',
+  no_sessions_to_you: '本次协商中尚未邀请贵代表团参加会议。',
   retreats_to_you: '务虚会',
   retreat_has_ended: '务虚会已结束。',
   about_consultation: '关于本次协商',

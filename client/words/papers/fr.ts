@@ -9,13 +9,13 @@ export const words: Record<keyof typeof english, string> = {
   paper_findings_help:
     'Chaque version telle que publiée, ce qui en a été dit et les modifications proposées. Ce qui a été donné sans attribution n’y figure qu’une fois la retraite close, sans nom.',
   paper_convergence: 'Points de convergence',
-  paper_convergence_help: 'Les chiffres qui ont été rendus publics, et aucun autre.',
+  paper_convergence_help: 'Les chiffres qui ont été communiqués, et aucun autre.',
   paper_report_backs: 'Ce que les groupes ont rapporté',
   paper_report_backs_help:
-    'Les points signés, les réserves dans leurs propres termes, ou la raison pour laquelle un groupe n’en a pas.',
+    'Les points signés, les dissentiments dans leurs propres termes, ou la raison pour laquelle un groupe n’en a pas.',
   paper_action_plan: 'Plan d’action',
   paper_action_plan_help:
-    'Les mesures avec leurs responsables, les dates, l’état et ce à quoi elles répondent ; celles qui ne sont pas publiées sont signalées.',
+    'Les mesures avec leurs responsables, les dates, l’état et ce à quoi elles répondent ; celles qui ne sont pas publiées sont signalées.',
   paper_report: 'Rapport à l’Assemblée générale',
   paper_report_help: 'Le plan, chaque paragraphe avec ce sur quoi il repose.',
   no_papers:

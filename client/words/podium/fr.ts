@@ -71,7 +71,7 @@ export const words = {
   capacity_label: 'Titre',
   group_label: 'Groupe',
   as_capacity:
-    '{capacity, select, point_of_order {Motion d’ordre} right_of_reply {Droit de réponse} group {Au nom d’un groupe} report {Compte rendu d’un groupe de travail} other {À titre national}}',
+    '{capacity, select, point_of_order {Motion d’ordre} right_of_reply {Droit de réponse} group {Au nom d’un groupe} report {Rapport d’un groupe de discussion} other {À titre national}}',
   leave_undone: 'Annuler',
   inscribe_now: 'Inscrire',
   run_the_board: 'Conduite du tableau',

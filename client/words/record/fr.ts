@@ -23,7 +23,7 @@ export const words = {
   source_statement: 'Déclaration',
   source_cluster: 'Regroupement',
   source_idea: 'Idée',
-  source_remark: 'Intervention',
+  source_remark: 'Remarque',
   source_answer: 'Réponse à une question distribuée',
   points_of_record: 'Points',
   no_points_yet: 'Aucun point n’a encore été noté à ce sujet.',

@@ -107,7 +107,7 @@ export const words = {
   to_paragraph: 'Voir le paragraphe {number}',
   undecided_title: 'Ce qui n’est pas encore décidé',
   undecided_lead:
-    'Contributions qui ne relèvent d’aucun thème, ne sont citées nulle part et n’ont pas été écartées. Leurs délégations lisent que rien n’est encore décidé.',
+    'Contributions qui ne relèvent d’aucun thème, ne sont citées nulle part et n’ont pas été déclarées non retenues. Leurs délégations lisent que rien n’est encore décidé.',
   undecided_before: 'Rien n’est encore dit de la suite donnée à ces éléments. Leurs délégations le liront.',
   all_decided: 'La suite donnée à chaque contribution a été indiquée.',
   decide_on_them: 'En décider',

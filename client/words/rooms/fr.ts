@@ -38,7 +38,7 @@ export const words = {
   have_spoken: '{count, plural, one {# a pris la parole} many {# ont pris la parole} other {# ont pris la parole}}',
   moved_because: 'Déplacé par la présidence : {reason}',
   capacity:
-    '{capacity, select, point_of_order {Motion d’ordre} right_of_reply {Droit de réponse} group {Au nom d’un groupe} report {Compte rendu d’un groupe de travail} other {À titre national}}',
+    '{capacity, select, point_of_order {Motion d’ordre} right_of_reply {Droit de réponse} group {Au nom d’un groupe} report {Rapport d’un groupe de discussion} other {À titre national}}',
   you_have_floor: 'Votre délégation a la parole.',
   your_place:
     'Votre délégation est au rang {place} de la liste, {minutes, plural, =0 {dans un instant} one {dans # minute environ} many {dans # minutes environ} other {dans # minutes environ}}.',

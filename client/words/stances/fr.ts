@@ -1,9 +1,9 @@
 export const words = {
-  says_support: 'Soutien',
-  says_support_with_change: 'Soutien avec une modification',
+  says_support: 'Appui',
+  says_support_with_change: 'Appui avec modification',
   says_concern: 'Préoccupation',
-  says_need_information: 'Informations demandées',
-  says_no_position: 'Sans position',
+  says_need_information: 'Demande d’informations',
+  says_no_position: 'Pas de position',
   says_awaiting_instructions: 'En attente d’instructions',
   came_plenary: 'En plénière',
   came_breakout: 'Dans un groupe de discussion',

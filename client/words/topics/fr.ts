@@ -3,7 +3,7 @@ import type { words as en } from './en.ts'
 export const words = {
   topics: 'Sujets',
   open_topics_only: 'Seulement les sujets ouverts',
-  remarks_in: '{count, plural, one {# observation} many {# observations} other {# observations}}',
+  remarks_in: '{count, plural, one {# remarque} many {# remarques} other {# remarques}}',
   topic_resolved: 'réglé',
   topic_of_cluster: 'Sur le groupe : {cluster}',
   topic_came_from: 'Déplacé ici depuis : {place}',
@@ -11,7 +11,7 @@ export const words = {
   reply_to_remark: 'Répondre',
   replying_to: 'Réponse à : {text}',
   reply_to_whole: 'Répondre plutôt au sujet',
-  your_remark: 'Votre observation',
-  remark_language: 'Langue de l’observation',
+  your_remark: 'Votre remarque',
+  remark_language: 'Langue de l’remarque',
   send_remark: 'Envoyer',
 } satisfies Record<keyof typeof en, string>

@@ -16,7 +16,7 @@ export const words = {
   said_cluster: 'Groupe d’idées',
   said_remark: 'Remarque',
   said_point: 'Point d’un compte rendu',
-  said_feedback: 'Observation sur une constatation',
+  said_feedback: 'Avis sur une constatation',
   said_answer_to: 'Réponse à la question {number}',
   theme_named: 'Thème {number} : {title}',
   theme_number: 'Thème {number}',
@@ -128,5 +128,5 @@ export const words = {
   see_undecided: 'Ce qui n’est pas encore décidé',
   follow_paragraph: 'Suivre ce paragraphe jusqu’à ses sources',
   cluster_named: 'Groupe d’idées : {name}',
-  said_feedback_on: 'Observation sur la version {version}',
+  said_feedback_on: 'Avis sur la version {version}',
 } satisfies Record<keyof typeof en, string>

@@ -118,7 +118,7 @@ export const words: LetterWords = {
     ends: 'Fin :',
     place: 'Lieu :',
     retreat: 'Retraite :',
-    feedback_until: 'Observations jusqu’au :',
+    feedback_until: 'Avis jusqu’au :',
   },
   roles: {
     head: 'Chef de délégation',

@@ -109,27 +109,27 @@ export const words = {
   points_changed:
     'Les points ont été modifiés depuis que vous les avez lus. Ce qui s’affiche est leur état actuel ; veuillez les relire.',
   points_not_signed: 'Les points n’ont pas encore été signés par le groupe.',
-  points_reported: 'Les points ont été portés devant la plénière et ne peuvent plus être modifiés.',
+  points_reported: 'Les points ont été portés en plénière et ne peuvent plus être modifiés.',
   reports_missing: 'Un groupe qui s’est réuni n’a ni points signés ni motif indiqué pour leur absence.',
-  retreat_closed: 'La retraite est close.',
+  retreat_closed: 'La retraite est terminée.',
   retreat_not_announced: 'La retraite n’a pas encore été annoncée.',
   feedback_not_open:
-    'Les observations ne sont pas encore ouvertes. Elles peuvent être formulées à partir de l’heure indiquée ; votre texte est conservé.',
+    'Les avis ne peuvent pas encore être donnés. Ils pourront l’être à partir de l’heure indiquée ; votre texte est conservé.',
   feedback_closed:
-    'Le délai pour les observations est passé. Votre texte est conservé ; veuillez vous adresser au Secrétariat si votre délégation souhaite encore en formuler.',
+    'Le délai pour donner un avis est passé. Votre texte est conservé ; veuillez vous adresser au Secrétariat si votre délégation souhaite encore en donner un.',
   version_superseded:
     'Une version plus récente de cette constatation a été publiée. Votre texte est conservé ; veuillez lire la nouvelle version et vous exprimer sur celle-ci.',
   paragraph_changed:
     'Ce paragraphe n’est pas rédigé ainsi dans la version que vous avez sous les yeux. Votre libellé est conservé ; veuillez le comparer au paragraphe actuel.',
   words_required:
-    'Veuillez donner le motif, ou la modification que vous proposez : sans cela, ces observations ne peuvent être comprises.',
+    'Veuillez donner le motif, ou la modification que vous proposez : sans cela, cet avis ne peut être compris.',
   attribution_kept:
-    'Votre délégation s’est déjà exprimée sur cette version, sous l’autre forme d’attribution. Celle-ci vaut aussi pour un nouveau texte : en changer montrerait de qui il vient.',
+    'Votre délégation s’est déjà exprimée sur cette version, sous l’autre mode d’attribution. Celui-ci vaut aussi pour un nouveau texte : en changer montrerait de qui il vient.',
   member_states_only:
-    'Seuls les États Membres formulent des observations en leur nom propre. Un observateur peut lire, et parler au nom d’un groupe qui l’a désigné.',
+    'Seuls les États Membres donnent un avis en leur nom propre. Un observateur peut lire, et parler au nom d’un groupe qui l’a désigné.',
   not_put_to_retreat: 'Cette constatation n’est pas soumise à cette retraite. Veuillez recharger la page.',
   not_in_our_name:
-    'Cela n’a pas été dit au nom de votre délégation : il n’y a donc rien à quoi s’associer ni dont se démarquer.',
+    'Cela n’a pas été dit au nom de votre délégation : il n’y a donc rien à quoi s’associer ni dont s’écarter.',
   busy: 'La plateforme est très sollicitée en ce moment. Veuillez réessayer sous peu ; votre saisie est conservée.',
   unavailable:
     'La plateforme est momentanément inaccessible. Veuillez vérifier votre connexion et réessayer ; votre saisie est conservée.',
