@@ -3,8 +3,12 @@ import { listFindings } from '@consultation/shared/findings.ts'
 import { streams } from '@consultation/shared/live.ts'
 import { listMeasures } from '@consultation/shared/measures.ts'
 import { readReport } from '@consultation/shared/reports.ts'
+import { listRetreats } from '@consultation/shared/retreats.ts'
+import { listSessions } from '@consultation/shared/sessions.ts'
 import { inLanguage } from '@consultation/shared/text.ts'
+import { useFollow } from '../../follow.ts'
 import { useStream } from '../../live.ts'
+import { useMe } from '../../me.tsx'
 import { Link, useParams } from '../../navigation.tsx'
 import { Name } from '../../ui/Name.tsx'
 import { PageHead } from '../../ui/PageHead.tsx'
@@ -13,8 +17,9 @@ import { useWords } from '../../words/index.ts'
 import '../consultations.css'
 import { FindingsPart } from '../FindingsPart.tsx'
 import { ResultsPart } from '../ResultsPart.tsx'
+import { TheirRetreats, TheirSessions } from './MeetingsParts.tsx'
 
-/** A consultation as a delegation sees it: the lists addressed to it, and what was found. */
+/** A consultation as a delegation sees it: the lists addressed to it, where it is invited, and what was found. */
 export function TheirConsultationPage() {
   const t = useWords('findings')
   const { consultationId } = useParams('/consultations/:consultationId')
@@ -25,6 +30,15 @@ export function TheirConsultationPage() {
     void refresh(listMeasures, { consultationId })
     void refresh(readReport, { consultationId })
   })
+  const { acting } = useMe()
+  useFollow(
+    acting && streams.delegation(acting.delegationId),
+    (kind) => (/^(session|retreat)\./.test(kind) ? 'now' : 'never'),
+    () => {
+      void refresh(listSessions, { consultationId })
+      void refresh(listRetreats, { consultationId })
+    },
+  )
   const { title, reference, lists, description } = consultation
   const said = inLanguage(description, t.language)
   return (
@@ -58,6 +72,8 @@ export function TheirConsultationPage() {
             </ol>
           )}
         </section>
+        <TheirSessions consultationId={consultationId} />
+        <TheirRetreats consultationId={consultationId} />
         <FindingsPart consultationId={consultationId} />
         <ResultsPart consultationId={consultationId} />
         {said.text && (

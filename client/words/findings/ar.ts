@@ -35,5 +35,9 @@ export const words = {
   no_consultations_yet: 'لا توجد بعد مشاورات مفتوحة لوفدكم.',
   lists_to_you: 'قوائم الأسئلة',
   no_lists_to_you: 'لم تُعمم على وفدكم أي قائمة أسئلة في هذه المشاورة.',
+  sessions_to_you: 'الجلسات',
+  no_sessions_to_you: 'لم يُدع وفدك إلى أي جلسة في هذه المشاورة.',
+  retreats_to_you: 'المعتكف',
+  retreat_has_ended: 'انتهى المعتكف.',
   about_consultation: 'عن هذه المشاورة',
 } satisfies Record<keyof typeof en, string>

@@ -33,5 +33,9 @@ export const words = {
   no_consultations_yet: 'No consultation is open to your delegation yet.',
   lists_to_you: 'Question lists',
   no_lists_to_you: 'No question list has been circulated to your delegation in this consultation.',
+  sessions_to_you: 'Sessions',
+  no_sessions_to_you: 'Your delegation has not been invited to a session of this consultation.',
+  retreats_to_you: 'Retreat',
+  retreat_has_ended: 'The retreat has ended.',
   about_consultation: 'About this consultation',
 }

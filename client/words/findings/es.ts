@@ -36,5 +36,9 @@ export const words = {
   no_consultations_yet: 'Aún no hay ninguna consulta abierta para su delegación.',
   lists_to_you: 'Listas de preguntas',
   no_lists_to_you: 'En esta consulta no se ha distribuido ninguna lista de preguntas a su delegación.',
+  sessions_to_you: 'Sesiones',
+  no_sessions_to_you: 'Su delegación no ha sido invitada a ninguna sesión de esta consulta.',
+  retreats_to_you: 'Retiro',
+  retreat_has_ended: 'El retiro ha terminado.',
   about_consultation: 'Acerca de esta consulta',
 } satisfies Record<keyof typeof en, string>

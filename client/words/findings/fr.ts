@@ -37,5 +37,9 @@ export const words = {
   no_consultations_yet: 'Aucune consultation n’est encore ouverte à votre délégation.',
   lists_to_you: 'Listes de questions',
   no_lists_to_you: 'Aucune liste de questions n’a été distribuée à votre délégation dans cette consultation.',
+  sessions_to_you: 'Séances',
+  no_sessions_to_you: 'Votre délégation n’a été invitée à aucune séance de cette consultation.',
+  retreats_to_you: 'Retraite',
+  retreat_has_ended: 'La retraite est terminée.',
   about_consultation: 'À propos de cette consultation',
 } satisfies Record<keyof typeof en, string>

@@ -36,5 +36,9 @@ export const words = {
   no_consultations_yet: 'Для вашей делегации пока нет открытых консультаций.',
   lists_to_you: 'Перечни вопросов',
   no_lists_to_you: 'В рамках этой консультации вашей делегации не направлялось перечней вопросов.',
+  sessions_to_you: 'Заседания',
+  no_sessions_to_you: 'Вашу делегацию не приглашали на заседания этой консультации.',
+  retreats_to_you: 'Выездное совещание',
+  retreat_has_ended: 'Выездное совещание завершено.',
   about_consultation: 'Об этой консультации',
 } satisfies Record<keyof typeof en, string>
