@@ -21,7 +21,7 @@ import { newestVersions } from '../findings/findings.ts'
 import { notes } from '../records/tables.ts'
 import { Refused } from '../refused.ts'
 import { type SessionRow, standingIn } from '../sessions/room.ts'
-import { attendances, sessionInvited, sessionItems, sessions } from '../sessions/tables.ts'
+import { attendances, sessionInvited, sessionItems, sessionRoles, sessions } from '../sessions/tables.ts'
 import { presentReport, type ReportRow, reportsOf } from './part.ts'
 import { declines, groupChoices, podiumCalls, retreatSessions, retreatSlots, retreats } from './tables.ts'
 
@@ -164,7 +164,7 @@ export async function presentRetreat(tx: Tx, caller: Caller, retreat: RetreatRow
       .orderBy(asc(retreatSessions.number)),
     tx.$client.query<Told>({ ...PROGRAMME, values: [retreat.id] }),
     reportsOf(tx, retreat.id),
-    knownOf(tx, retreat.id),
+    knownOf(tx, caller, retreat.id),
     findingsPut(tx, retreat.consultationId, retreat.findingIds),
     tx.select({ title: consultations.title }).from(consultations).where(eq(consultations.id, retreat.consultationId)),
   ])
@@ -237,9 +237,9 @@ async function findingsPut(tx: Tx, consultationId: string, findingIds: readonly 
 
 type Known = Awaited<ReturnType<typeof knownOf>>
 /** Who is where and said what about it: row-level security leaves a delegation what is its own. */
-async function knownOf(tx: Tx, retreatId: string) {
+async function knownOf(tx: Tx, caller: Caller, retreatId: string) {
   const here = sql`(select t.session_id from retreat_sessions t where t.retreat_id = ${retreatId})`
-  const [invited, declined, wishes, present, calls, underWay] = await Promise.all([
+  const [invited, declined, wishes, present, calls, underWay, parts] = await Promise.all([
     tx
       .select()
       .from(sessionInvited)
@@ -274,8 +274,15 @@ async function knownOf(tx: Tx, retreatId: string) {
       .from(sessions)
       .leftJoin(sessionItems, eq(sessionItems.id, sessions.currentItemId))
       .where(sql`${sessions.id} in ${here}`),
+    // The programme names who moderates and reports; who takes notes has a part as well.
+    isIrt(caller) && caller.kind === 'person'
+      ? tx
+          .select({ sessionId: sessionRoles.sessionId })
+          .from(sessionRoles)
+          .where(and(eq(sessionRoles.personId, caller.personId), sql`${sessionRoles.sessionId} in ${here}`))
+      : [],
   ])
-  return { invited, declined, wishes, present, calls, underWay }
+  return { invited, declined, wishes, present, calls, underWay, parts }
 }
 
 type Look = {
@@ -348,7 +355,7 @@ function presentGroup(look: Look, slot: SlotRow, place: PlaceRow, session: Told)
   const report = here(reports)[0]
   const under = here(known.underWay)[0]
   const writes = may(caller, 'retreat.take_part')
-  const leads = caller.kind === 'person' && session.roles.some(({ personId }) => personId === caller.personId)
+  const hasPart = here(known.parts).length > 0
   const there = session.state !== 'draft' && session.state !== 'cancelled'
   return {
     sessionId: place.sessionId,
@@ -386,7 +393,7 @@ function presentGroup(look: Look, slot: SlotRow, place: PlaceRow, session: Told)
     reportBack:
       report && (delegationId === null || report.state === 'reported') ? presentReport(report, 'plenary') : null,
     may: {
-      enter: there && (staff || isPlaced || leads),
+      enter: there && (staff || isPlaced || hasPart),
       decline: isPlaced && writes && place.kind === 'breakouts' && mayDecline(session),
       choose: session.state !== 'cancelled' && chooses(look, slot),
     },

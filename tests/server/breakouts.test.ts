@@ -508,6 +508,26 @@ describe('[M10] [N6] the rapporteur’s points', () => {
     expect((await brings(first, people.irt)).status).toBe(200)
     expect((await room(people.headNorway, m.plenary)).body.reportBacks).toHaveLength(1)
   })
+
+  test('the Review Team finds its way into a room where it has a part, if only to take notes, and into no other', async () => {
+    await begin()
+    const enters = async () =>
+      (await readOf(people.irt, m)).slots[0]!.sessions.map(({ own, may }) => [own, may.enter, may.decline])
+    expect(await enters()).toEqual([
+      [null, false, false],
+      [null, false, false],
+      [null, false, false],
+    ])
+    await app.sql(`insert into session_roles (session_id, person_id, role) values ($1, $2, 'note_taker')`, [
+      first.sessionId,
+      (await people.irt.me()).person.id,
+    ])
+    expect(await enters()).toEqual([
+      [null, true, false],
+      [null, false, false],
+      [null, false, false],
+    ])
+  })
 })
 
 describe('what staff see while groups meet', () => {

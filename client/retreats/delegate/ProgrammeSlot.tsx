@@ -17,17 +17,33 @@ import { SlotHours } from '../SlotHours.tsx'
 
 type Props = { retreat: RetreatView; slot: SlotView; onDecline: (group: GroupView) => void }
 
-/** A part of the programme: the delegation’s own place first and whole, the other groups folded beneath it. */
+/**
+ * A part of the programme: for a delegation its own place first and whole, the other groups folded beneath it. The Review Team
+ * has no place in it: it finds all groups, and its way into those in which it has a part.
+ */
 export function ProgrammeSlot({ retreat, slot, onDecline }: Props) {
   const t = useWords('retreat-delegate')
   const own = ownGroupOf(slot)
   const others = inNumberOrder(slot.sessions).filter(({ sessionId }) => sessionId !== own?.sessionId)
   const declined = slot.sessions.find((one) => one.own === 'declined')
   const breakouts = slot.kind === 'breakouts'
+  const takesPart = retreat.delegationId !== null
   // A plenary is everybody’s, also before its invitation has gone out.
   const plenary = breakouts || own ? undefined : slot.sessions[0]
+  const groups = (
+    <ul className="group-list">
+      {others.map((group) => (
+        <li key={group.sessionId}>
+          <p>
+            {group.number}. <Name of={group.title} />
+          </p>
+          <Group group={group} retreat={retreat} onDecline={onDecline} />
+        </li>
+      ))}
+    </ul>
+  )
   return (
-    <li className="slot" data-own={own ? true : undefined}>
+    <li className="slot" data-own={own || slot.sessions.some(({ may }) => may.enter) ? true : undefined}>
       <SlotHours of={slot} zone={retreat.zone} />
       <div className="slot-what">
         <h4>
@@ -42,22 +58,10 @@ export function ProgrammeSlot({ retreat, slot, onDecline }: Props) {
                 </strong>
               </p>
             )}
-            <GroupFacts group={own} findings={retreat.findings} />
-            {own.state === 'open' && (
-              <p>
-                <StateMark shape="full">{t('group_is_open')}</StateMark>
-              </p>
-            )}
-            {own.state === 'closed' && (
-              <p>
-                <StateMark shape="done">{t('group_has_met')}</StateMark>
-              </p>
-            )}
-            <OwnSteps group={own} onDecline={onDecline} />
-            {own.reportBack && <GroupReport report={own.reportBack} />}
+            <Group group={own} retreat={retreat} onDecline={onDecline} />
           </div>
         )}
-        {plenary && <GroupFacts group={plenary} findings={retreat.findings} />}
+        {plenary && <Group group={plenary} retreat={retreat} onDecline={onDecline} />}
         {declined && !own && (
           <p>
             <StateMark shape="none">
@@ -72,25 +76,47 @@ export function ProgrammeSlot({ retreat, slot, onDecline }: Props) {
               : t('groups_to_be_told')}
           </p>
         )}
-        {breakouts && slot.assignedAt && !own && !declined && <p className="quiet">{t('in_no_group_here')}</p>}
-        {breakouts && others.length > 0 && (
+        {breakouts && takesPart && slot.assignedAt && !own && !declined && (
+          <p className="quiet">{t('in_no_group_here')}</p>
+        )}
+        {breakouts && !takesPart && groups}
+        {breakouts && takesPart && others.length > 0 && (
           <details>
             <summary>{t(own ? 'other_groups' : 'groups_of_part', { count: others.length })}</summary>
-            <ul className="group-list">
-              {others.map((group) => (
-                <li key={group.sessionId}>
-                  <p>
-                    {group.number}. <Name of={group.title} />
-                  </p>
-                  <GroupFacts group={group} findings={retreat.findings} />
-                  {group.reportBack && <GroupReport report={group.reportBack} />}
-                </li>
-              ))}
-            </ul>
+            {groups}
           </details>
         )}
       </div>
     </li>
+  )
+}
+
+/** What is known of a group; where it stands and the way in for whoever belongs there. */
+function Group({ group, retreat, onDecline }: { group: GroupView } & Pick<Props, 'retreat' | 'onDecline'>) {
+  const t = useWords('retreat-delegate')
+  const reads = retreat.delegationId === null
+  const belongs = group.own === 'placed' || group.may.enter
+  return (
+    <>
+      <GroupFacts group={group} findings={retreat.findings} />
+      {reads && group.may.enter && (
+        <p>
+          <strong>{t('your_part_here')}</strong>
+        </p>
+      )}
+      {(belongs || reads) && group.state === 'open' && (
+        <p>
+          <StateMark shape="full">{t('group_is_open')}</StateMark>
+        </p>
+      )}
+      {(belongs || reads) && group.state === 'closed' && (
+        <p>
+          <StateMark shape="done">{t('group_has_met')}</StateMark>
+        </p>
+      )}
+      {belongs && <OwnSteps group={group} onDecline={onDecline} />}
+      {group.reportBack?.state === 'reported' && <GroupReport report={group.reportBack} />}
+    </>
   )
 }
 

@@ -24,7 +24,10 @@ import { ChooseGroups } from './ChooseGroups.tsx'
 import { DeclineGroup } from './DeclineGroup.tsx'
 import { ProgrammeSlot } from './ProgrammeSlot.tsx'
 
-/** The retreat for a delegation: what is asked of it, its own day within the programme, and the documents beforehand. */
+/**
+ * The retreat for a delegation: what is asked of it, its own day within the programme, and the documents beforehand. For the
+ * Review Team: the whole programme, and the ways to what was said.
+ */
 export function RetreatPage() {
   const t = useWords('retreat-delegate')
   const { retreatId } = useParams('/retreats/:retreatId')
@@ -53,7 +56,8 @@ export function RetreatPage() {
   const days = daysOf(retreat)
   const groups = retreat.slots.flatMap(({ sessions }) => sessions)
   // Now before later: what is open cannot wait.
-  const open = groups.find(({ own, state, may }) => own === 'placed' && state === 'open' && may.enter)
+  const open = groups.find(({ state, may }) => state === 'open' && may.enter)
+  const reads = retreat.delegationId === null
   const choosing = retreat.slots.filter(({ may }) => may.choose)
 
   return (
@@ -69,9 +73,20 @@ export function RetreatPage() {
           ),
         }}
         lead={retreat.state === 'closed' ? t('retreat_is_over') : undefined}
-      />
+      >
+        {retreat.findings.length > 0 && (
+          <>
+            <LinkButton kind={reads ? 'plain' : 'quiet'} to="/retreats/:retreatId/feedback" params={{ retreatId }}>
+              {t('feedback_window')}
+            </LinkButton>
+            <LinkButton kind={reads ? 'plain' : 'quiet'} to="/retreats/:retreatId/convergence" params={{ retreatId }}>
+              {t('to_converging_views')}
+            </LinkButton>
+          </>
+        )}
+      </PageHead>
       {groups
-        .filter(({ own }) => own === 'placed')
+        .filter(({ own, may }) => own === 'placed' || may.enter)
         .map(({ sessionId }) => (
           <FollowGroup key={sessionId} sessionId={sessionId} again={again} />
         ))}
