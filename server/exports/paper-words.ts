@@ -179,14 +179,14 @@ const fr: Record<PaperWord, string> = {
 }
 
 const es: Record<PaperWord, string> = {
-  paper_findings: 'Conclusiones y observaciones de las delegaciones',
-  paper_convergence: 'Coincidencia de opiniones',
-  paper_report_backs: 'Lo que presentaron los grupos de trabajo',
+  paper_findings: 'Conclusiones y opiniones de las delegaciones',
+  paper_convergence: 'Dónde convergen las opiniones',
+  paper_report_backs: 'Lo que trajeron los grupos de debate',
   paper_action_plan: 'Plan de acción de medidas inmediatas',
   paper_report: 'Esquema del informe a la Asamblea General',
   paper_status:
     'Documento de trabajo de una consulta oficiosa. No es un documento oficial y se entiende sin perjuicio de la posición de las delegaciones.',
-  paper_provisional: 'Provisional: aún podían presentarse observaciones cuando se elaboró este archivo.',
+  paper_provisional: 'Provisional: aún podían presentarse opiniones cuando se elaboró este archivo.',
   paper_not_a_vote:
     'Las cifras no son una votación y el silencio no es una posición. Las declaraciones y los Estados se cuentan por separado, cada Estado una sola vez.',
   paper_unnamed: 'Sin atribución, en orden sorteado',
@@ -195,15 +195,14 @@ const es: Record<PaperWord, string> = {
   paper_finding: 'Conclusión {number, number}',
   paper_version: 'Versión {number, number}, publicada el {date}',
   paper_changed: 'Cambios: {text}',
-  paper_feedback: 'Observaciones',
-  paper_no_feedback: 'Ninguna observación con nombre.',
+  paper_feedback: 'Opiniones',
+  paper_no_feedback: 'Ninguna opinión con atribución.',
   paper_stance:
-    '{stance, select, support {Apoyo} support_with_change {Apoyo con un cambio} concern {Preocupación} need_information {Necesita información} no_position {Sin posición} other {En espera de instrucciones}}',
-  paper_channel:
-    '{channel, select, plenary {En sesión plenaria} breakout {En un grupo de trabajo} other {Por escrito}}',
+    '{stance, select, support {Apoyo} support_with_change {Apoyo con un cambio} concern {Preocupación} need_information {Se necesita información} no_position {Sin posición} other {En espera de instrucciones}}',
+  paper_channel: '{channel, select, plenary {En la plenaria} breakout {En un grupo de debate} other {Por escrito}}',
   paper_for: 'En nombre de: {states}',
   paper_associates: 'Se suman: {states}',
-  paper_differs: 'Difiere: {state}. {note}',
+  paper_differs: 'Discrepa: {state}. {note}',
   paper_lapsed: '(se refiere a palabras anteriores del grupo)',
   paper_withdrawn: 'Retirada el {date}. Lo que se dijo de ella se conserva.',
   paper_for_whom: 'En nombre de',
@@ -218,7 +217,7 @@ const es: Record<PaperWord, string> = {
   paper_position: 'Posición',
   paper_states: 'Estados',
   paper_answered: 'Estados con una posición: {count, number}',
-  paper_no_figures: 'No se han publicado cifras.',
+  paper_no_figures: 'No se han difundido cifras.',
   paper_moves: 'Desde la versión anterior',
   paper_move:
     '{move, select, towards {Se acercaron} away {Se alejaron} taken {Tomaron posición} opened {Dejaron abierta su posición} other {No cambiaron}}',
@@ -227,7 +226,7 @@ const es: Record<PaperWord, string> = {
   paper_group: 'Grupo {number, number}',
   paper_points: 'Puntos',
   paper_signed: 'Delegaciones firmantes: {count, number}',
-  paper_dissent: 'Disenso',
+  paper_dissent: 'Disentimiento',
   paper_gave_up: 'Concluyó sin puntos firmados: {reason}',
   paper_not_put: 'Los puntos aún se estaban redactando.',
   paper_discussed: 'Conclusiones examinadas: {findings}',
@@ -243,7 +242,7 @@ const es: Record<PaperWord, string> = {
   paper_history: '{date}: {state}',
   paper_needs: 'Depende de: {measures}',
   paper_answers: 'Se basa en: {sources}',
-  paper_not_published: 'No publicada',
+  paper_not_published: 'Sin publicar',
   paper_track: 'Vertiente',
   paper_number: 'Núm.',
   paper_editorial: 'Editorial: {reason}',
@@ -251,7 +250,7 @@ const es: Record<PaperWord, string> = {
   paper_source_paragraph: 'Párrafo {number, number}',
   paper_source_finding: 'Conclusión {number, number} (versión {version, number})',
   paper_source_said:
-    '{kind, select, answer {Respuesta} letter {Carta} statement {Declaración} speaker {Intervención} idea {Idea} cluster {Grupo de ideas} remark {Comentario} point {Punto de un acta} other {Observación}}',
+    '{kind, select, answer {Respuesta} letter {Carta} statement {Declaración} speaker {Intervención} idea {Idea} cluster {Grupo de ideas} remark {Observación} point {Punto de un acta} other {Opinión}}',
   paper_delegation: 'Delegación o grupo',
   paper_way: 'Vía',
   paper_part: 'Grupos regionales',
@@ -261,7 +260,7 @@ const es: Record<PaperWord, string> = {
   paper_finding_title: 'Conclusión',
   paper_group_title: 'Grupo',
   paper_kind: 'Tipo',
-  paper_heading: 'Encabezado',
+  paper_heading: 'Epígrafe',
   paper_sources: 'Fuentes',
   paper_id: 'Identificador',
 }

@@ -129,17 +129,17 @@ const fr: Record<RecordWord, string> = {
 }
 
 const es: Record<RecordWord, string> = {
-  record: 'Registro de la sesión',
+  record: 'Acta de la sesión',
   record_own: 'Lo que la delegación dijo en la sesión',
   record_status:
-    'Registro de trabajo de una sesión oficiosa. No es un acta oficial; sin perjuicio de la posición de las delegaciones.',
+    'Acta de trabajo de una sesión oficiosa. No es un acta oficial; sin perjuicio de la posición de las delegaciones.',
   record_provisional: 'Provisional: la sesión no había concluido cuando se preparó este archivo.',
   record_rehearsal: 'Ensayo: nada de lo que figura en este archivo fue dicho por una delegación.',
   record_mode_attributed: 'Con atribución: las contribuciones llevan el nombre de la delegación.',
   record_mode_not_for_attribution:
-    'Sin atribución (regla de Chatham House): el registro no nombra a nadie ni contiene lista de participantes.',
+    'Sin atribución (regla de Chatham House): el acta no nombra a nadie ni contiene lista de participantes.',
   record_mode_anonymous:
-    'Anónimo: las ideas se recibieron sin nombre. El registro no nombra a nadie ni contiene lista de participantes.',
+    'Anónimo: las ideas se recibieron sin nombre. El acta no nombra a nadie ni contiene lista de participantes.',
   record_attended: 'Delegaciones presentes: {delegations}',
   record_channels: 'Declaraciones pronunciadas: {room, number}. Declaraciones por escrito: {writing, number}.',
   record_speakers: 'Oradores',
@@ -158,20 +158,20 @@ const es: Record<RecordWord, string> = {
     '{state, select, replaced {Versión {number, number}, sustituida después} other {Versión {number, number}}}',
   record_figure: 'Delegaciones',
   record_choice:
-    '{choice, select, strong_reservations {Fuertes reservas} reservations {Reservas} undecided {Indecisa} inclined {Inclinada a favor} strongly_inclined {Muy inclinada a favor} no_position {Sin posición} other {A la espera de instrucciones}}',
-  record_topics: 'Temas',
+    '{choice, select, strong_reservations {Fuertes reservas} reservations {Reservas} undecided {Indecisa} inclined {Inclinada a favor} strongly_inclined {Muy inclinada a favor} no_position {Sin posición} other {En espera de instrucciones}}',
+  record_topics: 'Asuntos',
   record_topic_state: '{state, select, resolved {Resuelto} other {Abierto}}',
   record_notes: 'Puntos consignados',
   record_rests_on: 'Fuentes: {sources}',
   record_source:
-    '{kind, select, statement {Declaración {number}} idea {Idea {number}} remark {Observación {number}} cluster {Grupo de ideas {number}} speaker {Orador {number}} temperature {Temperatura {number}} topic {Tema {number}} note {Punto {number}} other {Respuesta a una lista de preguntas}}',
+    '{kind, select, statement {Declaración {number}} idea {Idea {number}} remark {Observación {number}} cluster {Grupo de ideas {number}} speaker {Orador {number}} temperature {Temperatura {number}} topic {Asunto {number}} note {Punto {number}} other {Respuesta a una lista de preguntas}}',
   record_reply_to: 'En respuesta a: {source}',
   record_quotes: 'Cita: {source}',
   record_podium: 'Mesa',
   record_nothing: 'No se dijo nada en relación con este tema.',
   record_in_writing: 'Por escrito',
   record_place:
-    '{capacity, select, point_of_order {Cuestión de orden} right_of_reply {Derecho a contestar} group {En nombre de un grupo} report {Informe de un grupo de trabajo} other {A título nacional}}',
+    '{capacity, select, point_of_order {Cuestión de orden} right_of_reply {Derecho a contestar} group {En nombre de un grupo} report {Informe de un grupo de debate} other {A título nacional}}',
   record_place_state:
     '{state, select, spoken {Intervino} withdrawn {Retirada} yielded {Turno cedido} speaking {En el uso de la palabra} other {Inscrita}}',
   record_places: 'Inscripciones en la lista de oradores',
@@ -181,7 +181,7 @@ const es: Record<RecordWord, string> = {
     '{phase, select, writing {Escritura en silencio} revealed {Presentación} clustering {Agrupación} prioritising {Prioridades} discussing {Debate} closed {Cerrado} other {No iniciado}}',
   record_session: 'Sesión',
   record_mode: 'Modo de atribución',
-  record_item: 'Tema del programa',
+  record_item: 'Tema del orden del día',
   record_board_phase: 'Fase del tablero',
   record_kind: 'Tipo',
   record_text: 'Texto',

@@ -54,7 +54,7 @@ export const words = {
     'Los puntos han cambiado, por lo que se ha retirado la firma o el disentimiento de la delegación ({delegation}). Cuando vuelvan a presentarse al grupo, firma o hace constar su disentimiento de nuevo.',
   point_is_changed: 'Modificado desde la última presentación',
   point_rests_on:
-    '{count, plural, one {Se apoya en # contribución} many {Se apoya en # de contribuciones} other {Se apoya en # contribuciones}}',
+    '{count, plural, one {Se basa en # contribución} many {Se basa en # de contribuciones} other {Se basa en # contribuciones}}',
   rests_on_kind:
     '{kind, select, idea {Idea} cluster {Grupo de ideas} statement {Declaración} speaker {Intervención} remark {Observación} other {Respuesta a una lista de preguntas}}',
   moved_away: 'Su delegación ha cambiado de grupo',

@@ -25,7 +25,7 @@ export const words = {
   kind_clusters: 'Grupos de ideas',
   kind_remarks: 'Observaciones',
   kind_points: 'Puntos de los relatores',
-  kind_feedback: 'Reacciones a las conclusiones',
+  kind_feedback: 'Opiniones sobre las conclusiones',
   only_unused: 'Solo lo que aún no se ha recogido',
   search_button: 'Buscar',
   nothing_fits: 'Nada coincide. Pruebe con otras palabras o busque en todo.',

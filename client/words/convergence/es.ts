@@ -5,7 +5,7 @@ export const words = {
   basis_all:
     'Cifras de este momento, sobre todo lo dicho. {states, plural, one {Participa # Estado.} many {Participan # Estados.} other {Participan # Estados.}}',
   basis_named:
-    'Cifras de este momento, sobre lo dicho con el nombre. {states, plural, one {Participa # Estado.} many {Participan # Estados.} other {Participan # Estados.}}',
+    'Cifras de este momento, sobre lo dicho con atribución. {states, plural, one {Participa # Estado.} many {Participan # Estados.} other {Participan # Estados.}}',
   basis_released:
     'Tal como la Secretaría lo ha mostrado a los participantes; las cifras demasiado pequeñas para mostrarse por separado se reúnen.',
   no_findings_here: 'Todavía no se ha sometido ninguna conclusión a este retiro.',

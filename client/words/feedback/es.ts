@@ -3,7 +3,7 @@ export const words = {
   feedback_title: 'Opiniones sobre las conclusiones',
   to_convergence: 'Dónde convergen las opiniones',
   you_read_only:
-    'Aquí solo puede leer. Las opiniones las presentan los redactores y la jefatura de la delegación de un Estado Miembro.',
+    'Aquí solo puede leer. Las opiniones las presentan quienes redactan y la jefatura de la delegación de un Estado Miembro.',
   window_is_not_open: 'En este momento no se puede presentar nada.',
   nothing_put: 'Todavía no se ha sometido ninguna conclusión a este retiro. Se le avisará en cuanto haya una.',
   put_findings: 'Conclusiones',
@@ -77,7 +77,7 @@ export const words = {
   reason_language: 'Idioma en que escribe',
   channel_label: 'Dónde se presenta',
   attribution_label: 'Atribución',
-  by_name: 'Con el nombre',
+  by_name: 'Con atribución',
   without_name: 'Sin atribución',
   shown_by_name:
     'Se muestra con el nombre a la Secretaría y al Equipo de Examen Interno{open, select, yes {, y a las demás delegaciones} other {}}.',

@@ -19,7 +19,7 @@ export const words = {
   paragraphs_written: '{count, plural, one {# párrafo} many {# párrafos} other {# párrafos}}',
   theme_of_finding: 'Tema',
   no_theme: 'Ningún tema',
-  track_of_finding: 'Vía de la reforma',
+  track_of_finding: 'Vertiente de la reforma',
   change_since: 'Qué cambia respecto de la versión {number}',
   change_since_help: 'En una o dos frases; todos lo leerán con la nueva versión.',
   two_wrote: 'Otra persona ha guardado esta conclusión entretanto',

@@ -7,12 +7,12 @@ export const words: Record<keyof typeof english, string> = {
   which_paper: 'Qué documento',
   paper_findings: 'Conclusiones y opiniones recibidas',
   paper_findings_help:
-    'Cada versión tal como se publicó, lo que se dijo de ella y los cambios propuestos. Lo aportado sin atribución solo figura una vez cerrado el retiro, sin nombre.',
+    'Cada versión tal como se publicó, lo que se dijo de ella y los cambios propuestos. Lo dicho sin atribución solo figura una vez cerrado el retiro, sin nombre.',
   paper_convergence: 'Dónde convergen las opiniones',
-  paper_convergence_help: 'Las cifras que se dieron a conocer, y ninguna otra.',
+  paper_convergence_help: 'Las cifras que se han difundido, y ninguna otra.',
   paper_report_backs: 'Lo que trajeron los grupos',
   paper_report_backs_help:
-    'Los puntos firmados, las discrepancias en sus propias palabras o la razón por la que un grupo no tiene ninguno.',
+    'Los puntos firmados, los disentimientos en sus propias palabras o la razón por la que un grupo no tiene ninguno.',
   paper_action_plan: 'Plan de acción',
   paper_action_plan_help:
     'Las medidas con sus responsables, fechas, estado y aquello a lo que responden; las no publicadas están marcadas.',

@@ -11,7 +11,7 @@ export const words = {
   preset_brainstorm: 'Lluvia de ideas',
   preset_brainstorm_help: 'Pensar en voz alta: no se cita a nadie, muchas ideas breves.',
   preset_review: 'Examen de las conclusiones',
-  preset_review_help: 'Posiciones sobre las conclusiones: declaraciones más largas, con nombre.',
+  preset_review_help: 'Posiciones sobre las conclusiones: declaraciones más largas, con atribución.',
   preset_town_hall: 'Asamblea abierta',
   preset_town_hall_help: 'Muchas voces: declaraciones breves; las ideas pasan antes por la moderación.',
   session_mode: 'Atribución',

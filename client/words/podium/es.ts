@@ -2,7 +2,7 @@ import type { words as en } from './en.ts'
 
 export const words = {
   course_of_meeting: 'Curso de la reunión',
-  screen_item: 'El tema del programa',
+  screen_item: 'El tema del orden del día',
   screen_speakers: 'La lista de oradores',
   screen_board: 'Las ideas',
   screen_temperature: 'Las cifras difundidas',
@@ -71,7 +71,7 @@ export const words = {
   capacity_label: 'Calidad',
   group_label: 'Grupo',
   as_capacity:
-    '{capacity, select, point_of_order {Cuestión de orden} right_of_reply {Derecho a contestar} group {En nombre de un grupo} report {Informe de un grupo de trabajo} other {A título nacional}}',
+    '{capacity, select, point_of_order {Cuestión de orden} right_of_reply {Derecho a contestar} group {En nombre de un grupo} report {Informe de un grupo de debate} other {A título nacional}}',
   leave_undone: 'Cancelar',
   inscribe_now: 'Inscribir',
   run_the_board: 'Gestión del tablero',

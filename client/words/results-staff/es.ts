@@ -106,9 +106,9 @@ export const words = {
   to_paragraph: 'Ir al párrafo {number}',
   undecided_title: 'Lo que aún no se ha decidido',
   undecided_lead:
-    'Aportaciones que no están en ningún tema, no se citan en ninguna parte y no se han descartado. Sus delegaciones leen que aún no se ha decidido.',
+    'Contribuciones que no están en ningún tema, no se citan en ninguna parte ni figuran como no recogidas. Sus delegaciones leen que aún no se ha decidido.',
   undecided_before: 'Aún no se dice qué curso se da a lo siguiente. Así lo leerán sus delegaciones.',
-  all_decided: 'Se ha indicado el curso dado a cada aportación.',
+  all_decided: 'Se ha indicado el curso dado a cada contribución.',
   decide_on_them: 'Decidir sobre ello',
   undecided_more: 'Hay más.',
   from_list: 'Lista de preguntas',

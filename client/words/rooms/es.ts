@@ -20,11 +20,12 @@ export const words = {
   clock_stopped: 'Detenido',
   time_ending: 'Sírvase concluir',
   time_over: 'Tiempo excedido',
-  agenda: 'Programa',
+  agenda: 'Orden del día',
   item_number: 'Tema {number}',
   meeting_is_elsewhere: 'La reunión está en otro tema.',
   go_to_current_item: 'Ir a él',
-  all_items: '{count, plural, one {# tema del programa} many {# temas del programa} other {# temas del programa}}',
+  all_items:
+    '{count, plural, one {# tema del orden del día} many {# temas del orden del día} other {# temas del orden del día}}',
   taken_up_now: 'se examina ahora',
   questions_at_hand: 'Preguntas distribuidas sobre este tema',
   at_question: 'Respuestas a la pregunta {number}',
@@ -35,9 +36,9 @@ export const words = {
   nobody_has_floor: 'Nadie tiene la palabra.',
   nobody_waits: 'Nadie espera para hablar.',
   have_spoken: '{count, plural, one {# ha hablado} many {# han hablado} other {# han hablado}}',
-  moved_because: 'Trasladado por la Presidencia: {reason}',
+  moved_because: 'Trasladado por la presidencia: {reason}',
   capacity:
-    '{capacity, select, point_of_order {Cuestión de orden} right_of_reply {Derecho a contestar} group {En nombre de un grupo} report {Informe de un grupo de trabajo} other {A título nacional}}',
+    '{capacity, select, point_of_order {Cuestión de orden} right_of_reply {Derecho a contestar} group {En nombre de un grupo} report {Informe de un grupo de debate} other {A título nacional}}',
   you_have_floor: 'Su delegación tiene la palabra.',
   your_place:
     'Su delegación ocupa el puesto {place} de la lista, {minutes, plural, =0 {en un momento} one {en # minuto aproximadamente} many {en # minutos aproximadamente} other {en # minutos aproximadamente}}.',

@@ -12,7 +12,7 @@ export const words = {
   your_delegations_answer: 'Respuesta de su delegación',
   changeable_until_closed: 'Una respuesta por delegación; puede cambiarse hasta el cierre.',
   feeling:
-    '{choice, select, strong_reservations {Fuertes reservas} reservations {Reservas} undecided {Indecisa} inclined {Inclinada a favor} strongly_inclined {Muy inclinada a favor} no_position {Sin posición} other {A la espera de instrucciones}}',
+    '{choice, select, strong_reservations {Fuertes reservas} reservations {Reservas} undecided {Indecisa} inclined {Inclinada a favor} strongly_inclined {Muy inclinada a favor} no_position {Sin posición} other {En espera de instrucciones}}',
   delegations_answered:
     '{count, plural, one {Ha respondido # delegación.} many {Han respondido # delegaciones.} other {Han respondido # delegaciones.}}',
   figures_of_all: 'Todas las delegaciones, indicativo',

@@ -14,9 +14,9 @@ export const words = {
   said_speaker: 'Intervención',
   said_idea: 'Idea',
   said_cluster: 'Grupo de ideas',
-  said_remark: 'Comentario',
+  said_remark: 'Observación',
   said_point: 'Punto de un acta',
-  said_feedback: 'Observación sobre una conclusión',
+  said_feedback: 'Opinión sobre una conclusión',
   said_answer_to: 'Respuesta a la pregunta {number}',
   theme_named: 'Tema {number}: {title}',
   theme_number: 'Tema {number}',
@@ -107,7 +107,7 @@ export const words = {
   became_lead: 'Todo lo que dijo su delegación y el curso que siguió. Solo su delegación lee esta lista.',
   became_nothing:
     'Su delegación aún no ha dicho nada. Sus respuestas, declaraciones y escritos figurarán aquí, con el curso que siguieron.',
-  became_figures: 'Aportaciones: {count, number}. Recogidas: {taken, number}. Aún sin decidir: {open, number}.',
+  became_figures: 'Contribuciones: {count, number}. Recogidas: {taken, number}. Aún sin decidir: {open, number}.',
   became_of_list: 'Solo de esta lista: {list}',
   became_whole: 'Mostrar todo lo que dijimos',
   show_only: 'Mostrar',
@@ -126,5 +126,5 @@ export const words = {
   see_undecided: 'Lo que aún no se ha decidido',
   follow_paragraph: 'Seguir este párrafo hasta sus fuentes',
   cluster_named: 'Grupo de ideas: {name}',
-  said_feedback_on: 'Observación sobre la versión {version}',
+  said_feedback_on: 'Opinión sobre la versión {version}',
 } satisfies Record<keyof typeof en, string>

@@ -67,7 +67,7 @@ export const words: LetterWords = {
       subject: 'Sesión: {title}',
       opening:
         'La Oficina del Jefe de Gabinete invita a su delegación a una sesión. El archivo adjunto la anota en su calendario.',
-      action: 'Para ver el programa y entrar en la sala cuando se abra:',
+      action: 'Para ver el orden del día y entrar en la sala cuando se abra:',
     },
     session_changed: {
       subject: 'Sesión modificada: {title}',
@@ -118,7 +118,7 @@ export const words: LetterWords = {
     ends: 'Fin:',
     place: 'Lugar:',
     retreat: 'Retiro:',
-    feedback_until: 'Observaciones hasta:',
+    feedback_until: 'Opiniones hasta:',
   },
   roles: {
     head: 'Jefatura de la delegación',

@@ -85,7 +85,7 @@ export const words = {
   needs_anonymous_intake: 'En esta sesión las ideas se reciben sin nombre. Vuelva a cargar la página.',
   not_in_anonymous: 'Esto no es posible en una sesión anónima, porque identificaría a la delegación.',
   credit_spent: 'Esta idea ya se recibió o el derecho a enviarla ya se ha utilizado.',
-  record_not_kept: 'En este momento no se toman notas. La Presidencia puede iniciarlo; toda la sala lo verá.',
+  record_not_kept: 'En este momento no se toman notas. La presidencia puede iniciarlo; toda la sala lo verá.',
   reason_required: 'Indique el motivo; quien lo escribió lo leerá.',
   finding_withdrawn: 'Esta conclusión se retiró y no se publica de nuevo.',
   paragraphs_differ: 'Los idiomas no tienen el mismo número de párrafos.',
@@ -103,26 +103,26 @@ export const words = {
   points_not_put: 'Los puntos no están sometidos a la firma del grupo en este momento.',
   points_changed: 'Los puntos han cambiado desde que usted los leyó. Se muestra cómo están ahora; léalos de nuevo.',
   points_not_signed: 'El grupo aún no ha firmado los puntos.',
-  points_reported: 'Los puntos se llevaron al pleno y ya no pueden modificarse.',
+  points_reported: 'Los puntos se llevaron a la plenaria y ya no pueden modificarse.',
   reports_missing: 'Un grupo que se reunió no tiene puntos firmados ni ha indicado el motivo.',
-  retreat_closed: 'El retiro está cerrado.',
+  retreat_closed: 'El retiro ha terminado.',
   retreat_not_announced: 'El retiro aún no se ha anunciado.',
   feedback_not_open:
-    'Todavía no se pueden formular observaciones. Podrán formularse a partir de la hora indicada; su texto se conserva.',
+    'Todavía no se pueden presentar opiniones. Podrán presentarse a partir de la hora indicada; su texto se conserva.',
   feedback_closed:
-    'El plazo para formular observaciones ha vencido. Su texto se conserva; diríjase a la Secretaría si su delegación aún desea formularlas.',
+    'El plazo para presentar opiniones ha vencido. Su texto se conserva; diríjase a la Secretaría si su delegación aún desea presentarlas.',
   version_superseded:
-    'Se ha publicado una versión más reciente de esta conclusión. Su texto se conserva; lea la nueva versión y formule sus observaciones sobre ella.',
+    'Se ha publicado una versión más reciente de esta conclusión. Su texto se conserva; lea la nueva versión y presente su opinión sobre ella.',
   paragraph_changed:
     'Este párrafo no dice eso en la versión que tiene ante sí. Su redacción se conserva; compárela con el párrafo actual.',
-  words_required: 'Indique el motivo o el cambio que propone: sin ello estas observaciones no se entienden.',
+  words_required: 'Indique el motivo o el cambio que propone: sin ello esta opinión no se entiende.',
   attribution_kept:
     'Su delegación ya se pronunció sobre esta versión con la otra forma de atribución. Se mantiene también para el nuevo texto: un cambio revelaría de quién es.',
   member_states_only:
-    'Solo los Estados Miembros formulan observaciones en nombre propio. Un observador puede leer, y hablar por un grupo que lo haya designado.',
+    'Solo los Estados Miembros presentan opiniones en nombre propio. Un observador puede leer, y hablar por un grupo que lo haya designado.',
   not_put_to_retreat: 'Esta conclusión no está sometida a este retiro. Vuelva a cargar la página.',
   not_in_our_name:
-    'Esto no se dijo en nombre de su delegación, de modo que no hay nada a lo que sumarse ni de lo que apartarse.',
+    'Esto no se dijo en nombre de su delegación, de modo que no hay nada a lo que sumarse ni de lo que discrepar.',
   busy: 'La plataforma está muy ocupada en este momento. Sírvase intentarlo de nuevo en breve; lo que escribió se conserva.',
   unavailable:
     'No es posible acceder a la plataforma en este momento. Sírvase comprobar su conexión e intentarlo de nuevo; lo que escribió se conserva.',
