@@ -97,7 +97,7 @@ type Value = string | number | boolean | Date | null | readonly string[]
 /** Escaped here; PostgreSQL takes each for what its place asks for. */
 function literal(value: Value): string {
   if (value === null) return 'null'
-  const text = value instanceof Date ? value.toISOString() : isList(value) ? listed(value) : String(value)
+  const text = value instanceof Date ? value.toISOString() : isList(value) ? arrayOf(value) : String(value)
   // It would end the message in the middle.
   if (text.includes('\0')) throw new Refused('invalid')
   // As the driver does it, which takes a long text letter by letter and leaves as many strings behind.
@@ -106,7 +106,9 @@ function literal(value: Value): string {
 }
 
 const isList = (value: Value): value is readonly string[] => Array.isArray(value)
-const listed = (words: readonly string[]) => `{${words.map((word) => `"${word.replace(/["\\]/g, '\\$&')}"`).join(',')}}`
+/** An array as PostgreSQL reads one. */
+export const arrayOf = (words: readonly string[]): string =>
+  `{${words.map((word) => `"${word.replace(/["\\]/g, '\\$&')}"`).join(',')}}`
 
 /** A statement that each connection prepares once; after that its name and values travel with what is around it. */
 export type Statement = { name: string; text: string; values: readonly Value[] }
@@ -257,6 +259,8 @@ export function brokenReference(error: unknown): string | undefined {
 export const isUniqueViolation = (error: unknown) => codeOf(error) === '23505'
 
 const RETRIED = ['40001', '40P01']
+/** Row-level security, of what a check had let pass: a right that went away in between, or our fault. */
+const NOT_PERMITTED = '42501'
 /** What `come_in` and `as_known` raise. */
 const OUTDATED = 'CS001'
 const NOT_AS_KNOWN = 'CS002'
@@ -277,13 +281,17 @@ function plainly(error: unknown): unknown {
   return gone ? new Refused('unavailable', { retryAfter: 2 }) : error
 }
 
-/** Runs again what two transactions got in each other's way with; five times, then says it is busy. */
+/**
+ * Runs again what two transactions got in each other's way with; five times, then says it is busy. What lost its right on the way
+ * is asked for once more, so that it is refused as it would be a moment later.
+ */
 export async function patiently<T>(action: () => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {
       return await action()
     } catch (error) {
-      if (!RETRIED.includes(codeOf(error) ?? '')) throw plainly(error)
+      const code = codeOf(error) ?? ''
+      if (!RETRIED.includes(code) && !(code === NOT_PERMITTED && attempt === 1)) throw plainly(error)
       if (attempt === 5) throw new Refused('busy', { retryAfter: 1 })
       await new Promise((done) => setTimeout(done, 5 * attempt + Math.random() * 20))
     }

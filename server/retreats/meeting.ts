@@ -1,7 +1,7 @@
 import { streams } from '@consultation/shared/live.ts'
 import { and, eq, isNull } from 'drizzle-orm'
 import { Refused } from '../refused.ts'
-import { entered, inTurn } from '../sessions/room.ts'
+import { entered, holdItems, inTurn } from '../sessions/room.ts'
 import { type Closings, moveFrom } from '../sessions/running.ts'
 import { reschedule } from '../sessions/sessions.ts'
 import { sessions } from '../sessions/tables.ts'
@@ -21,6 +21,8 @@ export async function moveAll(
   const { slot, retreat } = await slotIn(work, slotId)
   if (slot.assignedAt === null) throw new Refused('groups_not_told')
   const known = await sessionsAt(work.tx, slotId)
+  // In the order in which the rooms' own commands take what they hold.
+  if (to === 'closed') for (const { id } of known) await holdItems(work, id)
   for (const { id } of known)
     await work.tx.select({ id: sessions.id }).from(sessions).where(eq(sessions.id, id)).for('update')
   const from = to === 'open' ? 'announced' : 'open'

@@ -136,6 +136,19 @@ describe('a transaction', () => {
     },
   )
 
+  test('whose right went away between the check and the write is asked for once more; a fault of ours stays one', async () => {
+    const refused = (times: number) => {
+      let attempts = 0
+      return async (w: Work) => {
+        if (++attempts <= times)
+          await w.client.query(`do $$ begin raise exception 'not let pass' using errcode = '42501'; end $$`)
+        return writing()(w)
+      }
+    }
+    expect(await linesOn(await work(app.parts, 'system', refused(1)))).toBe(1)
+    await expect(work(app.parts, 'system', refused(2))).rejects.toThrow('not let pass')
+  })
+
   test('[P1] that passed over a failed statement is not taken for done', async () => {
     const passingOver = transaction(app.parts.database, 'system', 'begin', async (_tx, client) => {
       await client.query("insert into jobs (kind, subject) values ('half.done', 'passed over')")
