@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { EventKind, LiveEvent, StreamName } from '@consultation/shared/live.ts'
 import { canonical } from '@consultation/shared/text.ts'
 import type pg from 'pg'
-import { atTheEnd, type Database, looking } from '../database/database.ts'
+import { arrayOf, atTheEnd, type Database, looking } from '../database/database.ts'
 
 export const sha256 = (text: string | Uint8Array): string => createHash('sha256').update(text).digest('hex')
 /** Over the canonical form: `jsonb` gives its keys back in another order. */
@@ -40,6 +40,13 @@ export function appendLast(
   atTheEnd(client, 'select journal_append($1, $2, $3, $4, $5)', [stream, kind, subject, digest, personId])
 }
 
+/** Streams, and in the same order how far each was told: as PostgreSQL takes them, for they are sent again and again. */
+export type Told = { names: string; seqs: string }
+export const toldOf = (streams: ReadonlyMap<StreamName, number>): Told => ({
+  names: arrayOf([...streams.keys()]),
+  seqs: arrayOf([...streams.values()].map(String)),
+})
+
 type News =
   | { seq: number; kind: EventKind; subject: string; at: Date; behind: null }
   | { seq: null; behind: StreamName }
@@ -53,7 +60,7 @@ export async function newsOf(
   stream: StreamName,
   after: number,
   limit: number,
-  told: ReadonlyMap<StreamName, number>,
+  told: Told,
 ): Promise<{ lines: LiveEvent[]; behind: StreamName[] }> {
   const { rows } = await looking<News>(database, 'system', {
     name: 'news-of-stream',
@@ -62,7 +69,7 @@ export async function newsOf(
       select null, null, null, null, s.name from unnest($4::text[], $5::integer[]) as told (name, seq)
         join streams s on s.name = told.name and s.seq > told.seq
       order by seq nulls last`,
-    values: [stream, after, limit, [...told.keys()], [...told.values()].map(String)],
+    values: [stream, after, limit, told.names, told.seqs],
   })
   return {
     lines: rows.flatMap((row) =>
@@ -73,12 +80,12 @@ export async function newsOf(
 }
 
 /** Of these streams those in which there is more than was told. */
-export async function behind(database: Database, told: ReadonlyMap<StreamName, number>): Promise<StreamName[]> {
+export async function behind(database: Database, told: Told): Promise<StreamName[]> {
   const { rows } = await looking<{ name: StreamName }>(database, 'system', {
     name: 'streams-behind',
     text: `select s.name from unnest($1::text[], $2::integer[]) as told (name, seq)
       join streams s on s.name = told.name and s.seq > told.seq`,
-    values: [[...told.keys()], [...told.values()].map(String)],
+    values: [told.names, told.seqs],
   })
   return rows.map(({ name }) => name)
 }

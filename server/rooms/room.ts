@@ -35,17 +35,20 @@ export class Room {
   private readonly read: Read
   /** How many this server tells in its crowded rooms together: they share its processor. */
   private readonly crowd: () => number
+  /** After the cursor went on. */
+  private readonly moved: () => void
   private running: Promise<void> | null = null
   private readAt = 0
   /** Those who come back together from one place share one reading; kept only while it is under way. */
   private readonly catchingUp = new Map<number, Promise<Piece>>()
   private again = false
 
-  constructor(stream: StreamName, cursor: number, read: Read, crowd = () => this.size) {
+  constructor(stream: StreamName, cursor: number, read: Read, crowd = () => this.size, moved = () => {}) {
     this.stream = stream
     this.cursor = cursor
     this.read = read
     this.crowd = crowd
+    this.moved = moved
   }
 
   get size(): number {
@@ -87,6 +90,7 @@ export class Room {
     const to = events.at(-1)!.seq
     const whole = frame(this.stream, events)
     this.cursor = to
+    this.moved()
     for (const [follower, place] of this.places) {
       // Further on: it joined during the read and has some of this already. Behind: it is still catching up by itself.
       if (place.cursor < from || place.cursor >= to) continue

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { LiveEvent, StreamName } from '@consultation/shared/live.ts'
 import pg from 'pg'
 import type { Database } from '../database/database.ts'
-import { behind, headOf, newsOf } from '../journal/journal.ts'
+import { behind, headOf, newsOf, type Told, toldOf } from '../journal/journal.ts'
 import { type Follower, isCrowd, Room } from './room.ts'
 
 const CHANNEL = 'journal'
@@ -21,7 +21,15 @@ export interface Guest extends Follower {
 export type Present = (stream: StreamName, events: LiveEvent[]) => Promise<LiveEvent[]>
 
 /** A room, who is on the way into it, and who asked to be in it. It is kept while there is either. */
-type Place = { room: Promise<Room>; opened: Room | null; wanted: Map<Guest, symbol> }
+type Place = {
+  room: Promise<Room>
+  opened: Room | null
+  wanted: Map<Guest, symbol>
+  /** Somebody's own stream. */
+  isOwn: boolean
+  /** The own streams of those who follow this one, as they were put together last. */
+  owns: { asOf: number; told: Told } | null
+}
 
 /**
  * The rooms of this server. A commit here wakes them at once; one on another server by LISTEN/NOTIFY;
@@ -42,6 +50,8 @@ export class Rooms {
   private gathered = new Set<StreamName>()
   private sending: NodeJS.Timeout | null = null
   private closed = false
+  /** Counts what changes who follows what, or how far own streams were told: a thousand of these are not put together for each event. */
+  private changes = 0
   private readonly watchers = new Set<(stream: StreamName) => void>()
 
   constructor(
@@ -88,6 +98,8 @@ export class Rooms {
     const place = this.placeOf(stream)
     const wish = Symbol(stream)
     place.wanted.set(guest, wish)
+    if (guest.own === stream) place.isOwn = true
+    this.changes++
     const stillWanted = () => place.wanted.get(guest) === wish
     try {
       const room = await place.room
@@ -104,6 +116,7 @@ export class Rooms {
     if (!place) return
     place.wanted.delete(guest)
     place.opened?.leave(guest)
+    this.changes++
     if (place.wanted.size === 0) this.places.delete(stream)
   }
 
@@ -124,11 +137,12 @@ export class Rooms {
   private placeOf(stream: StreamName): Place {
     const known = this.places.get(stream)
     if (known) return known
-    const place: Place = { room: this.open(stream), opened: null, wanted: new Map() }
+    const place: Place = { room: this.open(stream), opened: null, wanted: new Map(), isOwn: false, owns: null }
     this.places.set(stream, place)
     place.room.then(
       (room) => {
         place.opened = room
+        this.changes++
       },
       () => {
         // Whoever waits for it is told by the join; the next one tries again.
@@ -141,7 +155,10 @@ export class Rooms {
   private async open(stream: StreamName): Promise<Room> {
     const head = await headOf(this.database, stream)
     const read = (_stream: StreamName, after: number, limit: number) => this.read(stream, after, limit)
-    return new Room(stream, head, read, () => this.inCrowds())
+    const moved = () => {
+      if (this.places.get(stream)?.isOwn) this.changes++
+    }
+    return new Room(stream, head, read, () => this.inCrowds(), moved)
   }
 
   private inCrowds(): number {
@@ -163,14 +180,17 @@ export class Rooms {
   }
 
   /** The followers' own streams, with how far each has been told; none for one of these. */
-  private ownStreamsIn(stream: StreamName): ReadonlyMap<StreamName, number> {
+  private ownStreamsIn(stream: StreamName): Told {
+    const place = this.places.get(stream)
+    if (place?.owns?.asOf === this.changes) return place.owns.told
     const owns = new Map<StreamName, number>()
-    for (const { own } of this.places.get(stream)?.wanted.keys() ?? []) {
-      if (own === stream) return new Map()
+    for (const { own } of place && !place.isOwn ? place.wanted.keys() : []) {
       const room = own === null || owns.has(own) ? null : this.places.get(own)?.opened
       if (own && room) owns.set(own, room.cursor)
     }
-    return owns
+    const told = toldOf(owns)
+    if (place) place.owns = { asOf: this.changes, told }
+    return told
   }
 
   /** The guarantee behind the notifications: one query for all open rooms. */
@@ -181,7 +201,7 @@ export class Rooms {
     if (this.looking || told.size === 0) return
     this.looking = true
     try {
-      for (const name of await behind(this.database, told)) this.advance(name)
+      for (const name of await behind(this.database, toldOf(told))) this.advance(name)
     } finally {
       this.looking = false
     }
