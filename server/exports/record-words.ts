@@ -191,19 +191,20 @@ const es: Record<RecordWord, string> = {
 }
 
 const ru: Record<RecordWord, string> = {
-  record: 'Запись заседания',
+  record: 'Отчёт о заседании',
   record_own: 'Сказанное делегацией на заседании',
   record_status:
-    'Рабочая запись неофициального заседания. Не является официальным отчётом; без ущерба для позиций делегаций.',
+    'Рабочий отчёт о неофициальном заседании. Не является официальным отчётом; без ущерба для позиций делегаций.',
   record_provisional: 'Предварительный вариант: на момент подготовки файла заседание не было закрыто.',
   record_rehearsal: 'Репетиция: ничто в этом файле не было сказано какой-либо делегацией.',
   record_mode_attributed: 'С указанием авторства: выступления приводятся с названием делегации.',
   record_mode_not_for_attribution:
-    'Без указания авторства (правило Чатем-Хауса): в записи никто не назван и нет списка участников.',
-  record_mode_anonymous: 'Анонимно: идеи принимались без имени. В записи никто не назван и нет списка участников.',
+    'Без указания авторства (правило Чатем-Хауса): в отчёте никто не назван и нет списка участников.',
+  record_mode_anonymous:
+    'Анонимно: идеи принимались без указания авторства. В отчёте никто не назван и нет списка участников.',
   record_attended: 'Присутствовали делегации: {delegations}',
   record_channels: 'Устные заявления: {room, number}. Письменные заявления: {writing, number}.',
-  record_speakers: 'Выступавшие',
+  record_speakers: 'Ораторы',
   record_spoke: 'Выступило делегаций: {count, number}',
   record_statements: 'Заявления',
   record_ideas: 'Идеи',
@@ -214,28 +215,28 @@ const ru: Record<RecordWord, string> = {
   record_round: 'Раунд {number, number}',
   record_answered: 'Ответило делегаций: {count, number}',
   record_no_figures:
-    '{state, select, kept_back {Не обнародовано: цифры не приводятся.} released {Ответило слишком мало делегаций: цифры не приводятся.} other {Цифры не обнародованы.}}',
+    '{state, select, kept_back {Не оглашено: цифры не приводятся.} released {Ответило слишком мало делегаций: цифры не приводятся.} other {Цифры не оглашены.}}',
   record_version:
     '{state, select, replaced {Редакция {number, number}, впоследствии заменена} other {Редакция {number, number}}}',
   record_figure: 'Делегации',
   record_choice:
-    '{choice, select, strong_reservations {Серьёзные оговорки} reservations {Оговорки} undecided {Не определилась} inclined {Склоняется к поддержке} strongly_inclined {Решительно склоняется к поддержке} no_position {Позиции нет} other {Ожидает указаний}}',
+    '{choice, select, strong_reservations {Серьёзные оговорки} reservations {Оговорки} undecided {Не определилась} inclined {Склоняется к поддержке} strongly_inclined {Решительно склоняется к поддержке} no_position {Позиции нет} other {В ожидании инструкций}}',
   record_topics: 'Темы',
   record_topic_state: '{state, select, resolved {Решено} other {Открыто}}',
-  record_notes: 'Зафиксированные моменты',
+  record_notes: 'Зафиксированные пункты',
   record_rests_on: 'Источники: {sources}',
   record_source:
-    '{kind, select, statement {Заявление {number}} idea {Идея {number}} remark {Реплика {number}} cluster {Группа идей {number}} speaker {Выступление {number}} temperature {Настроение {number}} topic {Тема {number}} note {Пункт {number}} other {Ответ на перечень вопросов}}',
+    '{kind, select, statement {Заявление {number}} idea {Идея {number}} remark {Замечание {number}} cluster {Группа идей {number}} speaker {Выступление {number}} temperature {Настроение {number}} topic {Тема {number}} note {Пункт {number}} other {Ответ на перечень вопросов}}',
   record_reply_to: 'В ответ на: {source}',
   record_quotes: 'Цитирует: {source}',
   record_podium: 'Президиум',
   record_nothing: 'По этому пункту ничего не было сказано.',
   record_in_writing: 'В письменном виде',
   record_place:
-    '{capacity, select, point_of_order {По порядку ведения} right_of_reply {Право на ответ} group {От имени группы} report {Доклад рабочей группы} other {В национальном качестве}}',
+    '{capacity, select, point_of_order {По порядку ведения} right_of_reply {Право на ответ} group {От имени группы} report {Доклад дискуссионной группы} other {В национальном качестве}}',
   record_place_state:
     '{state, select, spoken {Выступление состоялось} withdrawn {Запись снята} yielded {Очередь уступлена} speaking {Выступает} other {В списке}}',
-  record_places: 'Место в списке выступающих',
+  record_places: 'Места в списке ораторов',
   record_idea_state:
     '{state, select, silent {Пока не показана} waiting {У модератора} returned {Возвращена} hidden {Скрыта} withdrawn {Отозвана} other {Показана}}',
   record_phase:

@@ -13,10 +13,10 @@ export const words = {
   language_beside: 'Показать рядом',
   none_beside: 'Без другого языка',
   paragraphs_unequal:
-    'Абзацы нумеруются одинаково на всех языках, а здесь их число различается ({languages}). Так можно сохранить, но не опубликовать.',
+    'Пункты нумеруются одинаково на всех языках, а здесь их число различается ({languages}). Так можно сохранить, но не опубликовать.',
   title_of_finding: 'Название',
   text_in: 'Текст ({language})',
-  paragraphs_written: '{count, plural, one {# абзац} few {# абзаца} many {# абзацев} other {# абзаца}}',
+  paragraphs_written: '{count, plural, one {# пункт} few {# пункта} many {# пунктов} other {# пункта}}',
   theme_of_finding: 'Тема',
   no_theme: 'Без темы',
   track_of_finding: 'Направление реформы',

@@ -35,10 +35,10 @@ export const words = {
   all_findings: 'Все выводы',
   no_consultations_yet: 'Для вашей делегации пока нет открытых консультаций.',
   lists_to_you: 'Перечни вопросов',
-  no_lists_to_you: 'В рамках этой консультации вашей делегации не направлялось перечней вопросов.',
+  no_lists_to_you: 'В рамках этих консультаций вашей делегации не направлялось перечней вопросов.',
   sessions_to_you: 'Заседания',
-  no_sessions_to_you: 'Вашу делегацию не приглашали на заседания этой консультации.',
+  no_sessions_to_you: 'Вашу делегацию не приглашали на заседания этих консультаций.',
   retreats_to_you: 'Выездное совещание',
   retreat_has_ended: 'Выездное совещание завершено.',
-  about_consultation: 'Об этой консультации',
+  about_consultation: 'Об этих консультациях',
 } satisfies Record<keyof typeof en, string>

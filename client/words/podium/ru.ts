@@ -71,7 +71,7 @@ export const words = {
   capacity_label: 'Качество',
   group_label: 'Группа',
   as_capacity:
-    '{capacity, select, point_of_order {По порядку ведения} right_of_reply {Право на ответ} group {От имени группы} report {Доклад рабочей группы} other {В национальном качестве}}',
+    '{capacity, select, point_of_order {По порядку ведения} right_of_reply {Право на ответ} group {От имени группы} report {Доклад дискуссионной группы} other {В национальном качестве}}',
   leave_undone: 'Отмена',
   inscribe_now: 'Записать',
   run_the_board: 'Ведение доски',
@@ -147,7 +147,7 @@ export const words = {
   at_line: 'Строка {line} после первой.',
   who_has_spoken: 'Кто выступал',
   who_has_spoken_help:
-    'По всем заседаниям этой консультации, только для председателя: чтобы дать слово ещё не выступившим.',
+    'По всем заседаниям этих консультаций, только для председателя: чтобы дать слово ещё не выступившим.',
   by_regional_group: 'По региональным группам',
   regional_group_column: 'Региональная группа',
   interventions_column: 'Выступления',

@@ -20,7 +20,7 @@ export const words = {
   source_statement: 'Заявление',
   source_cluster: 'Группа идей',
   source_idea: 'Идея',
-  source_remark: 'Реплика',
+  source_remark: 'Замечание',
   source_answer: 'Ответ на разосланный вопрос',
   points_of_record: 'Пункты',
   no_points_yet: 'По этому вопросу ещё ничего не отмечено.',

@@ -38,7 +38,7 @@ export const words = {
   have_spoken: '{count, plural, one {выступил #} few {выступили #} many {выступили #} other {выступили #}}',
   moved_because: 'Перемещено председателем: {reason}',
   capacity:
-    '{capacity, select, point_of_order {По порядку ведения} right_of_reply {Право на ответ} group {От имени группы} report {Доклад рабочей группы} other {В национальном качестве}}',
+    '{capacity, select, point_of_order {По порядку ведения} right_of_reply {Право на ответ} group {От имени группы} report {Доклад дискуссионной группы} other {В национальном качестве}}',
   you_have_floor: 'Слово предоставлено вашей делегации.',
   your_place:
     'Ваша делегация значится в списке под номером {place}, {minutes, plural, =0 {очередь вот-вот подойдёт} one {примерно через # минуту} few {примерно через # минуты} many {примерно через # минут} other {примерно через # минуты}}.',

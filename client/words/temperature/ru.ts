@@ -5,14 +5,14 @@ export const words = {
   not_a_vote: 'Для ориентира; это не голосование. Молчание ничего не означает.',
   round: 'Раунд {number}',
   temperature_state:
-    '{state, select, prepared {Подготовлен; зал его не видит} open {Открыт для ответов} closed {Закрыт; цифры не оглашены} released {Цифры оглашены} other {Не обнародовано; цифры не приводятся}}',
+    '{state, select, prepared {Подготовлен; зал его не видит} open {Открыт для ответов} closed {Закрыт; цифры не оглашены} released {Цифры оглашены} other {Не оглашено; цифры не приводятся}}',
   too_few_answered: 'Для цифр ответило слишком мало делегаций.',
   answer_is_given: 'Ответ вашей делегации дан.',
   give_answer: 'Дать этот ответ',
   your_delegations_answer: 'Ответ вашей делегации',
   changeable_until_closed: 'Один ответ от делегации; его можно изменить до закрытия вопроса.',
   feeling:
-    '{choice, select, strong_reservations {Серьёзные оговорки} reservations {Оговорки} undecided {Не определилась} inclined {Склоняется к поддержке} strongly_inclined {Решительно склоняется к поддержке} no_position {Позиции нет} other {Ожидает указаний}}',
+    '{choice, select, strong_reservations {Серьёзные оговорки} reservations {Оговорки} undecided {Не определилась} inclined {Склоняется к поддержке} strongly_inclined {Решительно склоняется к поддержке} no_position {Позиции нет} other {В ожидании инструкций}}',
   delegations_answered:
     '{count, plural, one {Ответила # делегация.} few {Ответили # делегации.} many {Ответили # делегаций.} other {Ответили # делегации.}}',
   figures_of_all: 'Все делегации, для ориентира',

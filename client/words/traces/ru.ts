@@ -15,8 +15,8 @@ export const words = {
   said_idea: 'Идея',
   said_cluster: 'Группа идей',
   said_remark: 'Замечание',
-  said_point: 'Положение отчёта',
-  said_feedback: 'Отзыв на вывод',
+  said_point: 'Пункт отчёта',
+  said_feedback: 'Отзыв о выводе',
   said_answer_to: 'Ответ на вопрос {number}',
   theme_named: 'Тема {number}: {title}',
   theme_number: 'Тема {number}',
@@ -126,5 +126,5 @@ export const words = {
   see_undecided: 'Что ещё не решено',
   follow_paragraph: 'Проследить пункт до источников',
   cluster_named: 'Группа идей: {name}',
-  said_feedback_on: 'Отзыв на версию {version}',
+  said_feedback_on: 'Отзыв о версии {version}',
 } satisfies Record<keyof typeof en, string>
