@@ -34,7 +34,7 @@ export const words = {
   leave_idea: '不改',
   idea_withdrawn: '想法已撤回。',
   too_few_gave_points: '给出点数的代表团不足五个，不显示合计。',
-  nothing_to_prioritise: '没有可分配点数的分组。',
+  nothing_to_prioritise: '没有可分配点数的想法组。',
   your_points: '贵代表团的点数',
   points_explained:
     '全代表团共{budget, plural, other {#点}}，每组最多{cap, number}点。点数用于确定讨论次序，并非表决。本阶段结束后显示合计。',

@@ -6,7 +6,7 @@ export const words = {
   paper_findings_help:
     'Each version as published, what was said to it and the changes proposed. What was given not for attribution is in it only once the retreat is closed, without a name.',
   paper_convergence: 'Where views converge',
-  paper_convergence_help: 'The figures that were released, and no others.',
+  paper_convergence_help: 'The figures that have been given out, and no others.',
   paper_report_backs: 'What the groups brought back',
   paper_report_backs_help: 'Points that were signed, dissent in its words, or why a group has none.',
   paper_action_plan: 'Action plan',

@@ -39,7 +39,7 @@ export const words = {
   minutes_state: 'Minutes par État',
   minutes_group: 'Minutes par groupe',
   points_budget: 'Points par délégation',
-  points_cap: 'Maximum par regroupement',
+  points_cap: 'Maximum par groupe d’idées',
   limits_for_all: 'Appliquer à tous les points',
   questions_of_item:
     '{count, plural, =0 {Questions distribuées} one {Questions distribuées : # choisie} many {Questions distribuées : # choisies} other {Questions distribuées : # choisies}}',

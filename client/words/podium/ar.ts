@@ -77,8 +77,8 @@ export const words = {
   move_board_to:
     '{phase, select, writing {فتحها للكتابة في صمت} revealed {كشف الأفكار} clustering {الانتقال إلى التجميع} prioritising {الانتقال إلى النقاط} discussing {الانتقال إلى المناقشة} other {إقفال اللوحة}}',
   board_moved: 'انتقلت اللوحة إلى مرحلة أخرى.',
-  add_cluster: 'بدء مجموعة',
-  edit_cluster: 'المجموعة: {cluster}',
+  add_cluster: 'بدء مجموعة أفكار',
+  edit_cluster: 'مجموعة الأفكار: {cluster}',
   cluster_name: 'اسم المجموعة',
   clusters_merged: 'دُمجت المجموعتان.',
   merge_cluster_into: 'دمجها في',

@@ -3,7 +3,7 @@ export const words = {
   screen_item: 'The agenda item',
   screen_speakers: 'The list of speakers',
   screen_board: 'The ideas',
-  screen_temperature: 'The released figures',
+  screen_temperature: 'The figures given out',
   screen_report: 'The report of a group',
   screen_message: 'A message',
   screen_shows: 'The plenary screen shows',
@@ -30,7 +30,7 @@ export const words = {
   closing_questions:
     '{count, plural, one {The figures of # question have not been given out:} other {The figures of # questions have not been given out:}}',
   closing_settles:
-    'They are given out at the close where enough delegations answered; where too few did, the record says that they are not released. To keep them back yourself, do so before closing.',
+    'They are given out at the close where enough delegations answered; where too few did, the record says that they are not given out. To keep them back yourself, do so before closing.',
   closing_destroys: 'Names are sealed here: what each delegation answered is then destroyed.',
   take_notes: 'Notes are taken for the record',
   take_notes_help: 'Everybody in the room sees whether notes are taken.',

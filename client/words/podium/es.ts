@@ -78,10 +78,10 @@ export const words = {
   move_board_to:
     '{phase, select, writing {Abrir para escribir en silencio} revealed {Revelar las ideas} clustering {Pasar a agrupar} prioritising {Pasar a los puntos} discussing {Pasar al debate} other {Cerrar el tablero}}',
   board_moved: 'El tablero ha cambiado de fase.',
-  add_cluster: 'Comenzar un grupo',
-  edit_cluster: 'Grupo: {cluster}',
+  add_cluster: 'Comenzar un grupo de ideas',
+  edit_cluster: 'Grupo de ideas: {cluster}',
   cluster_name: 'Nombre del grupo',
-  clusters_merged: 'Los grupos se han reunido.',
+  clusters_merged: 'Los grupos de ideas se han reunido.',
   merge_cluster_into: 'Reunir con',
   merge_cluster_help: 'Sus ideas, puntos y asuntos la acompañan. Se deshace en un paso.',
   merge_not: 'Dejarlo aparte',
@@ -147,7 +147,7 @@ export const words = {
   at_line: 'Línea {line} después de la primera.',
   who_has_spoken: 'Quién ha hablado',
   who_has_spoken_help:
-    'En las sesiones de esta consulta, solo para la Presidencia: para dar la palabra a quienes aún no han sido escuchados.',
+    'En las sesiones de esta consulta, solo para la presidencia: para dar la palabra a quienes aún no han sido escuchados.',
   by_regional_group: 'Por grupo regional',
   regional_group_column: 'Grupo regional',
   interventions_column: 'Intervenciones',
@@ -167,7 +167,7 @@ export const words = {
   choose_a_file: 'Elegir un archivo',
   releasing_explained: 'Las cifras se muestran a toda la sala y en la pantalla. No pueden retirarse.',
   keeping_back_explained:
-    'No se dará a conocer ninguna cifra de esta pregunta, ni en la sala ni en el acta. Después no puede cambiarse.',
+    'No se difundirá ninguna cifra de esta pregunta, ni en la sala ni en el acta. Después no puede cambiarse.',
   screen_report: 'El informe de un grupo',
   points_of_rapporteur: 'Puntos del grupo',
   points_so_far: '{count} de {most} puntos',

@@ -78,10 +78,10 @@ export const words = {
   move_board_to:
     '{phase, select, writing {Ouvrir à l’écriture en silence} revealed {Révéler les idées} clustering {Passer au regroupement} prioritising {Passer aux points} discussing {Passer à l’examen} other {Clore le tableau}}',
   board_moved: 'Le tableau a changé de phase.',
-  add_cluster: 'Commencer un groupe',
-  edit_cluster: 'Groupe : {cluster}',
+  add_cluster: 'Commencer un groupe d’idées',
+  edit_cluster: 'Groupe d’idées : {cluster}',
   cluster_name: 'Nom du groupe',
-  clusters_merged: 'Les groupes ont été réunis.',
+  clusters_merged: 'Les groupes d’idées ont été réunis.',
   merge_cluster_into: 'Réunir avec',
   merge_cluster_help: 'Ses idées, points et sujets suivent. Cela s’annule en une fois.',
   merge_not: 'La laisser à part',

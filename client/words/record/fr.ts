@@ -21,7 +21,7 @@ export const words = {
   by_channel: 'Déclarations : {room} dans la salle, {writing} par écrit.',
   source_speaker: 'Orateur',
   source_statement: 'Déclaration',
-  source_cluster: 'Regroupement',
+  source_cluster: 'Groupe d’idées',
   source_idea: 'Idée',
   source_remark: 'Remarque',
   source_answer: 'Réponse à une question distribuée',

@@ -6,7 +6,7 @@ export const words = {
   remarks_in:
     '{count, plural, zero {لا ملاحظات} one {ملاحظة واحدة} two {ملاحظتان} few {# ملاحظات} many {# ملاحظة} other {# ملاحظة}}',
   topic_resolved: 'تمت تسويته',
-  topic_of_cluster: 'بشأن المجموعة: {cluster}',
+  topic_of_cluster: 'بشأن مجموعة الأفكار: {cluster}',
   topic_came_from: 'نُقل إلى هنا من: {place}',
   topic_went: 'نُقل «{topic}» إلى:',
   reply_to_remark: 'رد',

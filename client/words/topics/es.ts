@@ -5,7 +5,7 @@ export const words = {
   open_topics_only: 'Solo los asuntos abiertos',
   remarks_in: '{count, plural, one {# observación} many {# observaciones} other {# observaciones}}',
   topic_resolved: 'resuelto',
-  topic_of_cluster: 'Sobre el grupo: {cluster}',
+  topic_of_cluster: 'Sobre el grupo de ideas: {cluster}',
   topic_came_from: 'Trasladado aquí desde: {place}',
   topic_went: '«{topic}» se ha trasladado a:',
   reply_to_remark: 'Responder',

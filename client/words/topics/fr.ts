@@ -5,7 +5,7 @@ export const words = {
   open_topics_only: 'Seulement les sujets ouverts',
   remarks_in: '{count, plural, one {# remarque} many {# remarques} other {# remarques}}',
   topic_resolved: 'réglé',
-  topic_of_cluster: 'Sur le groupe : {cluster}',
+  topic_of_cluster: 'Sur le groupe d’idées : {cluster}',
   topic_came_from: 'Déplacé ici depuis : {place}',
   topic_went: '« {topic} » a été déplacé vers :',
   reply_to_remark: 'Répondre',

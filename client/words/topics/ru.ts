@@ -5,7 +5,7 @@ export const words = {
   open_topics_only: 'Только открытые темы',
   remarks_in: '{count, plural, one {# замечание} few {# замечания} many {# замечаний} other {# замечания}}',
   topic_resolved: 'закрыта',
-  topic_of_cluster: 'По группе: {cluster}',
+  topic_of_cluster: 'По группе идей: {cluster}',
   topic_came_from: 'Перемещено сюда из: {place}',
   topic_went: '«{topic}» перемещено в:',
   reply_to_remark: 'Ответить',

@@ -5,7 +5,7 @@ export const words = {
   open_topics_only: '只看未解决的议题',
   remarks_in: '{count, plural, other {#条评论}}',
   topic_resolved: '已解决',
-  topic_of_cluster: '关于分组：{cluster}',
+  topic_of_cluster: '关于想法组：{cluster}',
   topic_came_from: '移自：{place}',
   topic_went: '“{topic}”已移至：',
   reply_to_remark: '回复',
