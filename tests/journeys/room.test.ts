@@ -279,7 +279,7 @@ test('four people and the screen hold a meeting: the floor, ideas, points, a tem
     await press(chair, 'Give the figures out')
     await press(inDialog(chair), 'Give the figures out')
     await desk.getByText('Too few delegations answered for figures.').first().waitFor()
-    await chair.getByLabel('The plenary screen shows').selectOption('The released figures')
+    await chair.getByLabel('The plenary screen shows').selectOption('The figures given out')
     await hall.getByRole('heading', { name: 'Shall one report replace three?' }).waitFor()
     await expectSound(looked, 'released')
   }
