@@ -224,11 +224,11 @@ export const FINDING_UNDER_WRITING: { id: string } & Revision = {
     es: 'Una solicitud procedente del terreno puede pasar por tres departamentos antes de que se decida. El equipo considera que cada tarea debería tener una sola instancia que responda de ella, publicada en un cuadro único que todos puedan consultar.',
   },
   change: {
-    ar: 'أضيف الجدول الواحد الذي اقترحته عدة مجموعات مصغرة.',
+    ar: 'أضيف الجدول الواحد الذي اقترحته عدة أفرقة مناقشة.',
     zh: '增加了若干分组提议的总表。',
     en: 'Adds the one table that breakout groups proposed.',
-    fr: 'Ajoute le tableau unique proposé par des groupes de travail.',
-    ru: 'Добавлена единая таблица, предложенная рабочими группами.',
-    es: 'Añade el cuadro único propuesto por los grupos de trabajo.',
+    fr: 'Ajoute le tableau unique proposé par des groupes de discussion.',
+    ru: 'Добавлена единая таблица, предложенная дискуссионными группами.',
+    es: 'Añade el cuadro único propuesto por los grupos de debate.',
   },
 }
