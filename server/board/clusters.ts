@@ -2,7 +2,8 @@ import { CLUSTERS_MAX } from '@consultation/shared/board.ts'
 import { streams } from '@consultation/shared/live.ts'
 import type { ClusterView } from '@consultation/shared/room-view.ts'
 import { isSilent, takesClusters } from '@consultation/shared/rules/board.ts'
-import { and, desc, eq, inArray, isNull, sql } from 'drizzle-orm'
+import { and, desc, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm'
+import type { Tx } from '../database/database.ts'
 import { Refused } from '../refused.ts'
 import { atItem } from '../sessions/room.ts'
 import { topics } from '../topics/tables.ts'
@@ -130,6 +131,20 @@ async function standingCluster(work: Work, clusterId: string) {
   const [cluster] = await work.tx.select().from(clusters).where(eq(clusters.id, clusterId))
   if (!cluster || cluster.mergedInto !== null) throw new Refused('moved_meanwhile')
   return { session, cluster }
+}
+
+/** Which cluster stands for one that was merged, however often: what rests on it rests on that one. */
+export async function standingClusters(tx: Tx, sessionId: string): Promise<(id: string) => string> {
+  const rows = await tx
+    .select({ id: clusters.id, into: clusters.mergedInto })
+    .from(clusters)
+    .where(and(eq(clusters.sessionId, sessionId), isNotNull(clusters.mergedInto)))
+  const into = new Map(rows.map((row) => [row.id, row.into]))
+  return (id) => {
+    let standing = id
+    for (let next = into.get(standing); next; next = into.get(standing)) standing = next
+    return standing
+  }
 }
 
 /** Many cards at once have changed their place: the board is told whole. */

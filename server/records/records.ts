@@ -1,10 +1,11 @@
 import { streams } from '@consultation/shared/live.ts'
 import type { OwnRecordView, RecordView } from '@consultation/shared/records.ts'
-import type { Collections, ItemView, SpeakerView } from '@consultation/shared/room-view.ts'
+import type { Collections, ItemView, NoteView, SpeakerView } from '@consultation/shared/room-view.ts'
 import type { Caller } from '@consultation/shared/rules/access.ts'
 import { THRESHOLD } from '@consultation/shared/rules/numbers.ts'
 import { mayInRoom } from '@consultation/shared/rules/rooms.ts'
 import { and, asc, eq, isNull } from 'drizzle-orm'
+import { standingClusters } from '../board/clusters.ts'
 import { boardPart } from '../board/part.ts'
 import type { Tx } from '../database/database.ts'
 import { floorPart } from '../floor/part.ts'
@@ -37,9 +38,10 @@ export async function recordOf(tx: Tx, caller: Caller, sessionId: string): Promi
   const { session, standing } = await entered(tx, caller, sessionId, 'record.read')
   const look: Look = { session, seen: { kind: 'all' } }
   const named = session.mode === 'attributed'
-  const [room, notes, there] = await Promise.all([
+  const [room, points, standsFor, there] = await Promise.all([
     roomFor(tx, look),
     notesIn(tx, { session, seen: { kind: 'podium' } }),
+    standingClusters(tx, sessionId),
     named
       ? tx
           .select({ delegationId: attendances.delegationId })
@@ -48,6 +50,8 @@ export async function recordOf(tx: Tx, caller: Caller, sessionId: string): Promi
           .orderBy(asc(attendances.delegationId))
       : null,
   ])
+  // A cluster that was merged is told of by the one that stands for it, and so is what rests on it.
+  const notes = points.map((point) => ({ ...point, sources: withStanding(point.sources, standsFor) }))
   const given = room.statements ?? []
   const written = given.filter(({ channel }) => channel === 'writing').length
   // What a point rests on stands beside what has taken its place since.
@@ -74,6 +78,13 @@ export async function recordOf(tx: Tx, caller: Caller, sessionId: string): Promi
       export: true,
     },
   }
+}
+
+type Sources = NoteView['sources']
+
+function withStanding(sources: Sources, standsFor: (id: string) => string): Sources {
+  const found = sources.map(({ kind, id }) => ({ kind, id: kind === 'cluster' ? standsFor(id) : id }))
+  return found.filter((one, at) => found.findIndex(({ kind, id }) => kind === one.kind && id === one.id) === at)
 }
 
 const isReplaced = ({ replaced }: { replaced: boolean }) => replaced

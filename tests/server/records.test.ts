@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { addCluster, movePhase, writeIdea } from '../../shared/board.ts'
+import { addCluster, mergeCluster, movePhase, undoMerge, writeIdea } from '../../shared/board.ts'
 import {
   cancelExport,
   downloadExport,
@@ -413,6 +413,33 @@ describe('the record as a file', () => {
       for (const said of ['As it was first put', 'As it is put now', 'Version 1, replaced since', 'Version 2'])
         expect({ format, said, there: text.includes(said) }).toEqual({ format, said, there: true })
     }
+  })
+
+  test('[M12] a point that rests on a cluster rests on the one that it was merged into, also when both are cited', async () => {
+    const s = await openedSession(app)
+    await keeping(s, true)
+    const { itemId } = s
+    for (const [from, to] of [
+      ['idle', 'writing'],
+      ['writing', 'revealed'],
+      ['revealed', 'clustering'],
+    ] as const)
+      await s.chair.does(movePhase, { params: { itemId }, body: { commandId: commandId(), from, to } })
+    const begun = (name: string) =>
+      s.chair.does(addCluster, { params: { itemId }, body: { commandId: commandId(), name, ideaIds: [] } })
+    const [first, second, third] = [await begun('Reports'), await begun('Papers'), await begun('Fewer documents')]
+    const cited = [first, third].map(({ id }) => ({ kind: 'cluster' as const, id }))
+    expect((await note(s, 'There are too many of them', cited)).status).toBe(200)
+    const merges = (clusterId: string, into: string) =>
+      s.chair.does(mergeCluster, { params: { clusterId }, body: { commandId: commandId(), into } })
+    await merges(first.id, second.id)
+    await merges(second.id, third.id)
+    const sources = async () => (await record(s)).items[0]?.notes[0]?.sources
+    expect(await sources()).toEqual([{ kind: 'cluster', id: third.id }])
+    expect(await file(s, 'csv')).toContain(third.id)
+    for (const clusterId of [second.id, first.id])
+      await s.chair.does(undoMerge, { params: { clusterId }, body: { commandId: commandId() } })
+    expect(await sources()).toEqual(expect.arrayContaining(cited))
   })
 
   test('[M13] made again it is the same, byte for byte, but for its date', async () => {
