@@ -103,7 +103,7 @@ const TALLIES = {
     select 'positions', version_id, region, array[${counted('stance', FEEDBACK_STANCES.length)}, ${counted('link', 3, 1)},
       ${counted('move', MOVES.length)}]::int[] from moved group by 2, 3
     union all
-    select 'statements', version_id, null, array[count(*) filter (where group_id is null), count(*) filter (where group_id is not null), 0]::int[]
+    select 'statements', version_id, null, array[count(*) filter (where group_id is null), count(distinct group_id), 0]::int[]
       from said group by 2
     union all
     select 'statements', version_id, null, array[0, 0, count(*) filter (where attribution <> 'attributed')]::int[] from words group by 2`,

@@ -14,6 +14,7 @@ export type VersionWithFeedback = {
   texts: Texts
   change: Translated
   publishedAt: string
+  withdrawnAt: string | null
   feedback: FeedbackView[]
 }
 export type FindingsRead = {
@@ -68,6 +69,7 @@ function findingParts(book: PaperBook, read: FindingsRead, versions: VersionWith
   if (!newest) return []
   return [
     heading(1, `${book.say('paper_finding', { number: newest.number })} · ${book.plain(newest.title)}`),
+    ...(newest.withdrawnAt ? [sentence(book.say('paper_withdrawn', { date: book.date(newest.withdrawnAt) }))] : []),
     ...versions.flatMap((version) => versionParts(book, read, version)),
   ]
 }
@@ -116,8 +118,6 @@ const withoutWords = (book: PaperBook, bare: readonly FeedbackView[]): DraftPart
 function said(book: PaperBook, one: FeedbackView): DraftPart[] {
   const author = book.author(one.shownAs)
   const stance = book.say('paper_stance', { stance: one.stance })
-  const joined = one.associations.filter(({ association, lapsed }) => association === 'associates' && !lapsed)
-  const differing = one.associations.filter(({ association }) => association === 'differs')
   const notes =
     author === null
       ? []
@@ -125,12 +125,15 @@ function said(book: PaperBook, one: FeedbackView): DraftPart[] {
           ...(one.channel ? [book.say('paper_channel', { channel: one.channel })] : []),
           ...(one.language && one.language !== book.language ? [originalLanguage(book.language, one.language)] : []),
           ...(one.rosterIds.length > 0 ? [book.say('paper_for', { states: book.delegations(one.rosterIds) })] : []),
-          ...(joined.length > 0
-            ? [book.say('paper_associates', { states: book.delegations(joined.map((each) => each.delegationId)) })]
-            : []),
-          ...differing.map(({ delegationId, note }) =>
-            book.say('paper_differs', { state: book.delegation(delegationId), note }),
+          ...associated(one, false).map((states) => book.say('paper_associates', { states: book.delegations(states) })),
+          ...associated(one, true).map(
+            (states) =>
+              `${book.say('paper_associates', { states: book.delegations(states) })} ${book.say('paper_lapsed')}`,
           ),
+          ...differing(one).map(({ delegationId, note, lapsed }) => {
+            const differs = book.say('paper_differs', { state: book.delegation(delegationId), note })
+            return lapsed ? `${differs} ${book.say('paper_lapsed')}` : differs
+          }),
         ]
   return [
     {
@@ -161,6 +164,14 @@ function said(book: PaperBook, one: FeedbackView): DraftPart[] {
   ]
 }
 
+/** Who goes along with a group's words as they stand, or went along with earlier ones: none, or one list. */
+function associated({ associations }: FeedbackView, earlier: boolean): string[][] {
+  const found = associations.filter(({ association, lapsed }) => association === 'associates' && lapsed === earlier)
+  return found.length > 0 ? [found.map(({ delegationId }) => delegationId)] : []
+}
+const differing = ({ associations }: FeedbackView) =>
+  associations.filter(({ association }) => association === 'differs')
+
 function sheet(book: PaperBook, read: FindingsRead): Sheet {
   return {
     name: book.say('paper_feedback'),
@@ -174,6 +185,9 @@ function sheet(book: PaperBook, read: FindingsRead): Sheet {
       { key: 'language', title: book.say('language'), width: 12 },
       { key: 'text', title: book.say('paper_text'), width: 90 },
       { key: 'proposals', title: book.say('paper_proposals'), width: 60 },
+      { key: 'for_whom', title: book.say('paper_for_whom'), width: 60 },
+      { key: 'associated', title: book.say('paper_associated'), width: 40 },
+      { key: 'differing', title: book.say('paper_differing'), width: 40 },
       { key: 'id', title: book.say('paper_id'), width: 40 },
     ],
     rows: read.findings.flat().flatMap((version) =>
@@ -189,9 +203,20 @@ function sheet(book: PaperBook, read: FindingsRead): Sheet {
           author !== null && one.language ? LANGUAGES_NAMED[book.language][one.language] : null,
           plainText(one.reason) || null,
           one.proposals.map(({ paragraph, was, text }) => `${paragraph + 1}: ${was} → ${text}`).join('\n') || null,
+          ...(author === null ? [null, null, null] : membersOf(book, one)),
           author === null ? null : one.id,
         ]
       }),
     ),
   }
+}
+
+/** For whom a group spoke, and which of its members said something to its words as they stand. */
+function membersOf(book: PaperBook, one: FeedbackView): (string | null)[] {
+  const standing = differing(one).filter(({ lapsed }) => !lapsed)
+  return [
+    book.delegations(one.rosterIds) || null,
+    book.delegations(associated(one, false).flat()) || null,
+    standing.map(({ delegationId, note }) => `${book.delegation(delegationId)}: ${note}`).join('\n') || null,
+  ]
 }

@@ -73,13 +73,12 @@ async function madeFor({ tx, at, language, sample }: Asked, consultationId: stri
 
 /** The findings put to the retreat, in its order; of each the version published last first. */
 async function saidToEach({ tx, caller }: Asked, retreat: RetreatRow): Promise<VersionWithFeedback[][]> {
-  const newest = await newestVersions(tx, retreat.consultationId)
-  const standing = new Set(newest.flatMap(({ findingId, withdrawnAt }) => (withdrawnAt === null ? [findingId] : [])))
+  const published = new Set((await newestVersions(tx, retreat.consultationId)).map(({ findingId }) => findingId))
   const found: VersionWithFeedback[][] = []
-  for (const findingId of retreat.findingIds.filter((id) => standing.has(id))) {
+  for (const findingId of retreat.findingIds.filter((id) => published.has(id))) {
     const versions: VersionWithFeedback[] = []
     for (const version of await versionsOf(tx, findingId)) {
-      const { id, number, title, texts, change, publishedAt } = version
+      const { id, number, title, texts, change, publishedAt, withdrawnAt } = version
       const feedback = await feedbackOf(tx, caller, retreat.id, id)
       versions.push({
         id,
@@ -89,6 +88,7 @@ async function saidToEach({ tx, caller }: Asked, retreat: RetreatRow): Promise<V
         texts,
         change,
         publishedAt: publishedAt.toISOString(),
+        withdrawnAt: withdrawnAt?.toISOString() ?? null,
         feedback,
       })
     }

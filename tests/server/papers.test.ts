@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { downloadExport, EXPORT_FORMATS, type ExportFormat, type Paper, readExport } from '../../shared/exports.ts'
-import { readConvergence, releaseConvergence } from '../../shared/feedback.ts'
+import { associate, readConvergence, releaseConvergence } from '../../shared/feedback.ts'
+import { withdrawFinding } from '../../shared/findings.ts'
 import { LANGUAGES, type Language } from '../../shared/languages.ts'
 import { publishMeasures } from '../../shared/measures.ts'
 import { listResultPapers, listRetreatPapers, makeResultPaper, makeRetreatPaper } from '../../shared/papers.ts'
@@ -128,6 +129,57 @@ describe('the findings with what was said to them', () => {
     expect(text).not.toContain('China')
     // One alone does not leave, though it was given to an earlier version.
     expect(text).not.toContain('sans nom')
+  })
+})
+
+describe('[C3] what a group said and its members to it', () => {
+  let retreat: OpenedRetreat
+  beforeAll(async () => {
+    retreat = await openedRetreat(app)
+    const { headEcuador, headEgypt, headSenegal, headGhana } = retreat.people
+    const [g77] = await app.sql<{ id: string }>("select id from groups where key = 'g77'")
+    const speaks = (revision: number, words: string) =>
+      gives(
+        headEcuador,
+        retreat,
+        version(retreat),
+        {
+          stance: 'concern',
+          reason: blocksOf(words),
+          groupId: g77!.id,
+          excepted: [retreat.ids.FJI!],
+          joined: [retreat.ids.NOR!],
+        },
+        revision,
+      )
+    const says = (who: CastMember, feedbackId: string, association: 'associates' | 'differs', note: string) =>
+      who.does(associate, { params: { feedbackId }, body: { commandId: randomUUID(), association, note } })
+    const first = await speaks(0, 'Earlier words.')
+    await says(headGhana, first.id, 'differs', 'We differed from what was said then.')
+    const { id } = await speaks(1, 'We speak for many.')
+    await says(headEgypt, id, 'differs', 'We see it otherwise.')
+    await says(headSenegal, id, 'associates', '')
+  })
+
+  test.each(EXPORT_FORMATS)('stand in the file as %s, also of a finding that was withdrawn', async (format) => {
+    const { staff } = retreat.people
+    const text = await retreatPaper(retreat, 'findings', { format })
+    for (const said of ['We speak for many.', 'Norway', 'Senegal', 'We see it otherwise.']) expect(text).toContain(said)
+    expect(text).not.toContain('Fiji')
+    expect(text).not.toContain('Earlier words.')
+    if (format === 'docx' || format === 'pdf') {
+      expect(text).toMatch(/We differed from what was said then\. \(said to earlier words of the group\)/)
+      expect(text).not.toMatch(/We see it otherwise\. \(said to earlier/)
+    }
+    if (format === 'xlsx' || format === 'csv') expect(text).not.toContain('We differed from what was said then.')
+    if (format !== EXPORT_FORMATS.at(-1)) return
+    await staff.does(withdrawFinding, {
+      params: { findingId: retreat.findings[0]!.findingId },
+      body: { commandId: randomUUID() },
+    })
+    const after = await retreatPaper(retreat, 'findings', { format: 'docx' })
+    expect(after).toContain('We speak for many.')
+    expect(after).toContain('Withdrawn on')
   })
 })
 
