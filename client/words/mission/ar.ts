@@ -14,7 +14,7 @@ export const words = {
   role_head: 'رئيس الوفد',
   role_stand_in: 'رئيس الوفد بالنيابة (القائم بالأعمال)',
   role_drafter: 'مسؤول الصياغة',
-  role_reader: 'مطّلع',
+  role_reader: 'قارئ',
   state_invited: 'وُجهت إليه الدعوة',
   state_active: 'قائم',
   state_coming: 'لم يبدأ بعد',

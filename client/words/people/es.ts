@@ -35,7 +35,7 @@ export const words = {
   office_role: '{role, select, administrator {Administración} irt {Equipo de Examen Interno} other {Secretaría}}',
   role_staff_help: 'Prepara, distribuye y sigue las listas, y lee las respuestas.',
   role_irt_help:
-    'Lee lo presentado, sin los nombres que no deben atribuirse; redacta las conclusiones; puede informar sobre una sesión.',
+    'Lee lo presentado, sin los nombres de lo presentado sin atribución; redacta las conclusiones; puede informar sobre una sesión.',
   role_administrator_help: 'Se ocupa de las personas, el acceso y el correo saliente. No lee respuestas.',
   yourself: 'usted',
   take_away: 'Retirar',

@@ -35,7 +35,7 @@ export const words = {
     '{role, select, administrator {Administration} irt {Équipe d’examen interne} other {Membre du Secrétariat}}',
   role_staff_help: 'Prépare, distribue et suit les listes, et lit les réponses.',
   role_irt_help:
-    'Lit ce qui a été remis, sans les noms qui ne doivent pas être cités ; rédige les constatations ; peut rendre compte d’une séance.',
+    'Lit ce qui a été remis, sans les noms de ce qui est sans attribution ; rédige les constatations ; peut rendre compte d’une séance.',
   role_administrator_help: 'S’occupe des personnes, des accès et du courrier sortant. Ne lit aucune réponse.',
   yourself: 'vous-même',
   take_away: 'Retirer',

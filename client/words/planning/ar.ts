@@ -16,7 +16,7 @@ export const words = {
   session_mode: 'الإسناد',
   mode_attributed: 'مع الإسناد',
   mode_not_for_attribution: 'دون إسناد (قاعدة تشاتام هاوس)',
-  mode_anonymous: 'مجهول المصدر',
+  mode_anonymous: 'مُغفل الهوية',
   mode_until: 'يصبح هذا ملزما منذ أول مساهمة. وبعدها لا يمكن إلا تشديده.',
   mode_bound: 'قُدمت مساهمات: ويبقى ما وُعد به قائما. ولا يمكن إلا تشديده.',
   session_begins: 'البدء',

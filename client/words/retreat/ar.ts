@@ -67,7 +67,7 @@ export const words = {
   slot_mode: 'الإسناد',
   said_by_name: 'مع الإسناد',
   said_not_for_attribution: 'دون إسناد (قاعدة تشاتام هاوس)',
-  said_anonymously: 'مجهول المصدر',
+  said_anonymously: 'مُغفل الهوية',
   delegations_choose: 'تحدد الوفود الفريق الذي ترغب فيه',
   delegations_choose_help: 'ترتب الوفود الأفرقة حسب رغبتها حتى موعد محدد، ثم تشكلون أنتم الأفرقة.',
   choice_until: 'الاختيار متاح حتى',
