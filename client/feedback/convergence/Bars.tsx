@@ -30,7 +30,7 @@ type Props<K extends string> = { rows: BarRow<K>[]; keys: Key<K>; max: number; s
 const HEIGHT = 26
 const AXIS = 26
 /** Half a number of the axis stands beyond each end. */
-const EDGE = 14
+const EDGE = { states: 14, share: 24 } as const
 /** Narrower than this a figure does not fit into its part; the table has it. */
 const ROOM = 22
 
@@ -38,10 +38,11 @@ const ROOM = 22
 export function Bars<K extends string>({ rows, keys, max, scale }: Props<K>) {
   const t = useWords('convergence')
   const { parentRef, width } = useParentSize({ debounceTime: 50, ignoreDimensions: ['height', 'top', 'left'] })
+  const edge = EDGE[scale]
   const end = Math.max(1, scale === 'share' ? 100 : max)
   const x = scaleLinear<number>({
     domain: [0, end],
-    range: directionOf(t.language) === 'rtl' ? [width - EDGE, EDGE] : [EDGE, width - EDGE],
+    range: directionOf(t.language) === 'rtl' ? [width - edge, edge] : [edge, width - edge],
   })
   const ticks = x.ticks(Math.max(2, Math.min(5, Math.floor(width / 70)))).filter(Number.isInteger)
   const nameOf = useNameOf(keys)

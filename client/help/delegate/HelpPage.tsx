@@ -11,6 +11,7 @@ const CHAPTERS = [
   ['help_findings', 'help_findings_text'],
   ['help_retreat', 'help_retreat_text'],
   ['help_breakout', 'help_breakout_text'],
+  ['help_feedback', 'help_feedback_text'],
   ['help_results', 'help_results_text'],
   ['help_late', 'help_late_text'],
   ['help_attribution', 'help_attribution_text'],

@@ -11,6 +11,7 @@ const CHAPTERS = [
   ['staff_help_sessions', 'staff_help_sessions_text'],
   ['staff_help_findings', 'staff_help_findings_text'],
   ['staff_help_retreat', 'staff_help_retreat_text'],
+  ['staff_help_feedback', 'staff_help_feedback_text'],
   ['staff_help_results', 'staff_help_results_text'],
   ['staff_help_export', 'staff_help_export_text'],
   ['staff_help_unseen', 'staff_help_unseen_text'],

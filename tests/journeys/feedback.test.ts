@@ -1,0 +1,194 @@
+import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
+import { FEEDBACK_STANCES } from '../../shared/rules/feedback.ts'
+import { expectSound, startSite, type Tab } from '../support/browser.ts'
+import { picture, Stage } from '../support/journey.ts'
+import { gives, type OpenedRetreat, openedRetreat, revised, said } from '../support/retreats.ts'
+
+// Several windows, and axe in each at every state.
+vi.setConfig({ testTimeout: 300_000, hookTimeout: 120_000 })
+
+let stage: Stage
+beforeAll(async () => {
+  stage = await Stage.open(startSite())
+})
+afterEach(() => stage.clear())
+afterAll(() => stage?.close())
+
+const press = (tab: Pick<Tab, 'getByRole'>, name: string) => tab.getByRole('button', { name, exact: true }).click()
+const reasons = (tab: Tab) => tab.getByRole('textbox', { name: 'Reasons and remarks' })
+const heading = (tab: Tab, name: string | RegExp) => tab.getByRole('heading', { name })
+
+async function sound(tab: Tab, what: string) {
+  await picture(tab, `feedback ${what}`)
+  await expectSound(tab, what)
+}
+
+/** What every other Member State says to a version, by name: support in most, and enough of the rest in each regional group. */
+async function othersSay(retreat: OpenedRetreat, versionId: string) {
+  const members = await stage.site.sql<{ id: string }>(
+    "select id from delegations where kind = 'member' and code not in ('GHA', 'ECU') order by regional_group, code",
+  )
+  const stanceOf = (at: number) => (at % 5 < 3 ? 'support' : FEEDBACK_STANCES[at % 6]!)
+  const at = new Date(Date.now() - 60_000)
+  const rows = members.map(({ id }, place) => ({
+    versionId,
+    delegationId: id,
+    groupId: null,
+    roster: [],
+    stance: stanceOf(place),
+    named: true,
+    at,
+  }))
+  await said(stage.site, retreat, rows)
+}
+
+test('a drafter proposes other words, loses none when the finding is revised, and reads where views converge once staff show it', async () => {
+  const retreat = await openedRetreat(stage.site, { delegations: 'all' })
+  const [first, second] = retreat.findings
+  await othersSay(retreat, first!.versionId)
+  const { staff: office, headEcuador } = stage.people
+  const base = `/retreats/${retreat.retreatId}`
+  const [drafter, staff] = await Promise.all([
+    stage.at('drafterGhana', `${base}/feedback`, { expected: [/answered 409$/] }),
+    stage.at('staff', `${base}/feedback/${first!.findingId}?delegation=${retreat.ids.GHA}`),
+  ])
+
+  await drafter.getByText('Given on 0 of 2 findings.').waitFor()
+  await sound(drafter, 'desk')
+  await drafter.getByRole('link', { name: 'Go to finding 1' }).click()
+  await heading(drafter, 'Feedback of Ghana').waitFor()
+  // A concern without a reason is not sent; the error stands at its field.
+  await drafter.getByRole('radio', { name: 'Concern' }).check()
+  await press(drafter, 'Give it for Ghana')
+  await drafter.getByRole('alert').getByRole('link', { name: 'Reasons and remarks' }).waitFor()
+  await press(drafter, 'Propose other words for paragraph 2')
+  const other = drafter.getByRole('textbox', { name: 'Other words for paragraph 2' })
+  await other.fill('The rules were made for another time.')
+  await drafter.locator('ins', { hasText: 'another' }).waitFor()
+  await drafter.getByRole('radio', { name: 'Support with a change' }).check()
+  await reasons(drafter).fill('Support has to reach the field in time.')
+  await sound(drafter, 'writing')
+  // What is typed outlives the page.
+  await drafter.reload()
+  expect(await drafter.getByRole('textbox', { name: 'Other words for paragraph 2' }).inputValue()).toBe(
+    'The rules were made for another time.',
+  )
+  await press(drafter, 'Give it for Ghana')
+  await drafter.getByText('It has been given').waitFor()
+  await staff.getByRole('article', { name: 'Ghana' }).getByText('Support has to reach the field in time.').waitFor()
+  await staff.getByRole('article', { name: 'Ghana' }).locator('ins', { hasText: 'another' }).waitFor()
+  await sound(staff, 'as it comes in')
+
+  // Written on while a new version is published: the page learns of it by the refusal, for its own news is held back here.
+  await press(drafter, 'Change what was given')
+  await reasons(drafter).fill('Support has to reach the field in time, and to stay.')
+  const held = Promise.withResolvers<void>()
+  await drafter.route('**/api/retreats/*/feedback', async (route) => {
+    await held.promise
+    await route.continue()
+  })
+  const next = await revised(office, first!)
+  await othersSay(retreat, next.versionId)
+  await press(drafter, 'Give it for Ghana')
+  await drafter.getByRole('alert').waitFor()
+  held.resolve()
+  await heading(drafter, 'Version 2 has been published since you began').waitFor()
+  await drafter.getByText('Support has to reach the field in time, and to stay.').first().waitFor()
+  await sound(drafter, 'superseded')
+  await press(drafter, 'Take my words to version 2')
+  await drafter.getByText('Words you proposed are for a paragraph that reads differently now').waitFor()
+  await press(drafter, 'Propose them here')
+  await sound(drafter, 'taken over')
+  await press(drafter, 'Give it for Ghana')
+  await drafter.getByText('It has been given').waitFor()
+  await staff.getByText('Support has to reach the field in time, and to stay.').waitFor()
+  await drafter.unroute('**/api/retreats/*/feedback')
+
+  // A group speaks in its name: beside its own words, and the head may go along.
+  const { id: groupId } = (await stage.site.sql<{ id: string }>("select id from groups where key = 'g77'"))[0]!
+  await gives(headEcuador, retreat, next.versionId, { stance: 'support', groupId })
+  const head = await stage.at('headGhana', `${base}/feedback/${first!.findingId}`)
+  await head
+    .getByRole('article', { name: /Group of 77/ })
+    .getByText('Support', { exact: true })
+    .waitFor()
+  await press(head, 'Associate ourselves')
+  await head.getByText('Your delegation has associated itself with these words.').waitFor()
+  await sound(head, 'in our name')
+
+  // Two members at once: both stand beside each other.
+  await press(drafter, 'Change what was given')
+  await press(head, 'Change what was given')
+  await reasons(head).fill('Words of the head.')
+  await press(head, 'Give it for Ghana')
+  await head.getByText('It has been given').waitFor()
+  await heading(drafter, 'A colleague has given feedback meanwhile').waitFor()
+  await drafter.getByText('Words of the head.').first().waitFor()
+  await sound(drafter, 'meanwhile')
+  await press(drafter, 'Leave what was given')
+  await drafter.getByText('It has been given').waitFor()
+
+  // Nothing of the figures is shown to a delegation before staff have seen what they show.
+  await drafter.goto(`${base}/convergence`)
+  await drafter.getByText('Nothing has been shown yet.').waitFor()
+  await staff.goto(`${base}/convergence`)
+  await staff.getByRole('link', { name: '1. Finding 1' }).waitFor()
+  await sound(staff, 'convergence')
+  await staff.getByRole('link', { name: 'Show it to the participants' }).click()
+  await staff.getByText('Will be shown').waitFor()
+  await sound(staff, 'preview')
+  await press(staff, 'Show the figures of 1 version')
+  await press(staff.getByRole('dialog'), 'Show them')
+  await heading(staff, 'Where views converge').waitFor()
+
+  await drafter.getByRole('link', { name: '1. Finding 1' }).waitFor()
+  const figure = drafter.getByRole('figure').first()
+  await press(figure, 'Show the table')
+  await figure.getByRole('table').getByRole('columnheader', { name: 'Support', exact: true }).waitFor()
+  await figure.getByRole('row', { name: /^1\. Finding 1/ }).waitFor()
+  await sound(drafter, 'released')
+  await drafter.getByRole('link', { name: '1. Finding 1' }).first().click()
+  await heading(drafter, 'Version 2').waitFor()
+  await drafter.getByText('Group of African States').first().waitFor()
+  await drafter.getByText('Your State: Support with a change').first().waitFor()
+  await sound(drafter, 'one finding')
+
+  // What matters most: two, the second put first by the keyboard.
+  await drafter.goto(`${base}/feedback`)
+  await press(drafter, 'Finding 1: put it among those that matter most')
+  await drafter.getByText('Matters most: place 1').waitFor()
+  await press(drafter, 'Finding 2: put it among those that matter most')
+  await drafter.getByRole('button', { name: 'Finding 2: one place up' }).press('Enter')
+  await drafter.getByRole('button', { name: 'Finding 1: one place up' }).waitFor()
+  await drafter.getByRole('listitem').filter({ hasText: 'Finding 2' }).getByText('Matters most: place 1').waitFor()
+  expect(second).toBeDefined()
+  stage.expectQuiet()
+})
+
+test('in Arabic on a phone the pages are mirrored, whole and in order', async () => {
+  const retreat = await openedRetreat(stage.site, { delegations: 'all' })
+  const [first] = retreat.findings
+  await othersSay(retreat, first!.versionId)
+  await stage.site.sql('update people set language = $1', ['ar'])
+  const base = `/retreats/${retreat.retreatId}`
+  const phone = { locale: 'ar', viewport: { width: 360, height: 740 }, colorScheme: 'dark' as const }
+  const delegate = await stage.at('headGhana', `${base}/feedback`, phone)
+  await sound(delegate, 'phone desk')
+  await delegate.goto(`${base}/feedback/${first!.findingId}`)
+  await delegate.getByRole('radio').first().waitFor()
+  await sound(delegate, 'phone writing')
+  const staff = await stage.at('staff', `${base}/convergence/${first!.findingId}?scale=share`, phone)
+  await staff.locator('.bars-part').first().waitFor()
+  // The bars begin where the writing begins.
+  const begins = await staff.evaluate(() => {
+    const part = document.querySelector('.bars-part rect')?.getBoundingClientRect()
+    const frame = document.querySelector('.bars-bar')?.getBoundingClientRect()
+    return part && frame ? frame.right - part.right : Number.NaN
+  })
+  expect(begins).toBeLessThan(20)
+  await sound(staff, 'phone one finding')
+  await staff.goto(`${base}/feedback`)
+  await staff.getByRole('table').waitFor()
+  await sound(staff, 'phone staff desk')
+  stage.expectQuiet()
+})
