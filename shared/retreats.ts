@@ -91,7 +91,7 @@ export const GroupView = z.object({
   calls: z.array(z.object({ id: Id, note: z.string(), at: Instant })).nullable(),
   /** How the caller’s delegation stands to it: once its group was told. */
   own: z.enum(['placed', 'declined']).nullable(),
-  /** Where its points stand; null for a plenary, and for a delegation until they came to the plenary. */
+  /** Where its points stand; null for a plenary. For a delegation once they came to the plenary, or its own group ended without. */
   reportBack: ReportBackView.nullable(),
   may: z.object({ enter: z.boolean(), decline: z.boolean(), choose: z.boolean() }),
 })

@@ -390,8 +390,7 @@ function presentGroup(look: Look, slot: SlotRow, place: PlaceRow, session: Told)
     pointsSoFar: staff ? (under?.points ?? 0) : null,
     calls: staff ? here(known.calls).map((one) => ({ id: one.id, note: one.note, at: one.at.toISOString() })) : null,
     own: isPlaced ? 'placed' : hasDeclined ? 'declined' : null,
-    reportBack:
-      report && (delegationId === null || report.state === 'reported') ? presentReport(report, 'plenary') : null,
+    reportBack: report && (delegationId === null || isOver(report, session)) ? presentReport(report, 'plenary') : null,
     may: {
       enter: there && (staff || isPlaced || hasPart),
       decline: isPlaced && writes && place.kind === 'breakouts' && mayDecline(session),
@@ -399,6 +398,10 @@ function presentGroup(look: Look, slot: SlotRow, place: PlaceRow, session: Told)
     },
   }
 }
+
+/** Its points came to the plenary, or it has ended without: until then a report is a matter of the group’s own room. */
+const isOver = ({ state }: ReportRow, session: Told) =>
+  state === 'reported' || (state === 'given_up' && session.state === 'closed')
 
 /** Where a session stands in a retreat, for who is in it; null for a session of none. Refuses: not_found. */
 export async function placeOf(tx: Tx, caller: Caller, sessionId: string): Promise<PlaceInRetreat | null> {

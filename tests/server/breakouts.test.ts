@@ -497,6 +497,14 @@ describe('[M10] [N6] the rapporteur’s points', () => {
     const staff = groupIn(await readOf(m.chair, m), first.sessionId).reportBack
     expect(staff).toMatchObject({ state: 'given_up', reason: 'The group did not agree on what it discussed.' })
     expect((await puts(m.rapporteur, first)).state).toBe('put')
+    // Whoever was in it reads the reason in the programme too, once it has ended; in another group nobody does.
+    expect((await gives(m.rapporteur, 'There was no time.')).status).toBe(200)
+    const reportFor = async (who: CastMember) => groupIn(await readOf(who, m), first.sessionId).reportBack
+    expect(await reportFor(people.headSenegal)).toBeNull()
+    await m.chair.does(moveGroups, { params: { slotId: m.slotId }, body: { ...command(), to: 'closed' } })
+    expect(await reportFor(people.headSenegal)).toMatchObject({ state: 'given_up', reason: 'There was no time.' })
+    expect(await reportFor(people.irt)).toMatchObject({ state: 'given_up' })
+    expect(await reportFor(people.headNorway)).toBeNull()
   })
 
   test('a member of the Review Team may be who reports', async () => {

@@ -116,6 +116,16 @@ function Group({ group, retreat, onDecline }: { group: GroupView } & Pick<Props,
       )}
       {belongs && <OwnSteps group={group} onDecline={onDecline} />}
       {group.reportBack?.state === 'reported' && <GroupReport report={group.reportBack} />}
+      {group.reportBack?.state === 'given_up' && group.state === 'closed' && (
+        <>
+          <p>
+            <StateMark shape="none">{t('group_without_points')}</StateMark>
+          </p>
+          <p className="said" dir="auto">
+            {group.reportBack.reason}
+          </p>
+        </>
+      )}
     </>
   )
 }

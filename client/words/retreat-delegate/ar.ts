@@ -23,6 +23,9 @@ export const words = {
   asked_read:
     '{count, plural, zero {لا نتائج للقراءة مسبقا} one {قراءة نتيجة واحدة مسبقا} two {قراءة نتيجتين مسبقا} few {قراءة # نتائج مسبقا} many {قراءة # نتيجة مسبقا} other {قراءة # نتيجة مسبقا}}',
   asked_feedback: 'إبداء الرأي في النتائج',
+  asked_spoken_of: 'أُبدي الرأي في {given} من أصل {count} من النتائج. في موعد أقصاه: {when}',
+  see_own_feedback: 'الاطلاع على ما أبديتم من رأي أو تغييره',
+  asked_all_spoken: 'أبدى وفدكم رأيه في جميع النتائج. ويمكن تغيير ما قاله حتى {when}.',
   meets_now: 'يجتمع الآن: {group}',
   into_the_room: 'دخول القاعة',
   about_retreat: 'عن المعتكف',
@@ -50,6 +53,7 @@ export const words = {
   decline_group: 'الاعتذار عن هذا الفريق',
   group_declined: 'اعتذر وفدكم عن الفريق: {group}',
   group_brought_back: 'ما عاد به هذا الفريق: {group}',
+  group_without_points: 'انتهى الفريق دون نقاط، للسبب التالي:',
   group_signed:
     '{count, plural, zero {لم يوقع النقاط أي وفد} one {وقع النقاط وفد واحد} two {وقع النقاط وفدان} few {وقعت النقاط # وفود} many {وقع النقاط # وفدا} other {وقع النقاط # وفد}}',
   group_dissent: 'رأي مخالف: {delegation}',

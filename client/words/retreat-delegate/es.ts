@@ -23,6 +23,10 @@ export const words = {
   asked_read:
     '{count, plural, one {Leer con antelación # conclusión} many {Leer con antelación # de conclusiones} other {Leer con antelación # conclusiones}}',
   asked_feedback: 'Dar su opinión sobre las conclusiones',
+  asked_spoken_of: 'Conclusiones comentadas: {given} de {count}. A más tardar: {when}',
+  see_own_feedback: 'Ver o cambiar lo que dijeron',
+  asked_all_spoken:
+    'Su delegación se ha pronunciado sobre todas las conclusiones. Lo dicho puede cambiarse hasta el {when}.',
   meets_now: 'Se reúne ahora: {group}',
   into_the_room: 'Entrar en la sala',
   about_retreat: 'Sobre el retiro',
@@ -50,6 +54,7 @@ export const words = {
   decline_group: 'Renunciar a este grupo',
   group_declined: 'Su delegación ha renunciado al grupo: {group}',
   group_brought_back: 'Lo que ha traído este grupo: {group}',
+  group_without_points: 'El grupo terminó sin puntos, por este motivo:',
   group_signed:
     '{count, plural, one {Puntos firmados por # delegación} many {Puntos firmados por # de delegaciones} other {Puntos firmados por # delegaciones}}',
   group_dissent: 'Disentimiento: {delegation}',

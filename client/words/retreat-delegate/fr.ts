@@ -23,6 +23,10 @@ export const words = {
   asked_read:
     '{count, plural, one {Lire à l’avance # constatation} many {Lire à l’avance # de constatations} other {Lire à l’avance # constatations}}',
   asked_feedback: 'Donner un avis sur les constatations',
+  asked_spoken_of: 'Constatations commentées : {given} sur {count}. Au plus tard : {when}',
+  see_own_feedback: 'Revoir ou modifier votre avis',
+  asked_all_spoken:
+    'Votre délégation s’est exprimée sur toutes les constatations. Son avis peut être modifié jusqu’au {when}.',
   meets_now: 'Se réunit en ce moment : {group}',
   into_the_room: 'Entrer dans la salle',
   about_retreat: 'La retraite',
@@ -50,6 +54,7 @@ export const words = {
   decline_group: 'Renoncer à ce groupe',
   group_declined: 'Votre délégation a renoncé au groupe : {group}',
   group_brought_back: 'Ce que ce groupe a rapporté : {group}',
+  group_without_points: 'Le groupe s’est séparé sans points, pour la raison suivante :',
   group_signed:
     '{count, plural, one {Points signés par # délégation} many {Points signés par # de délégations} other {Points signés par # délégations}}',
   group_dissent: 'Dissentiment : {delegation}',

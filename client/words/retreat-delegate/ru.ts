@@ -23,6 +23,9 @@ export const words = {
   asked_read:
     '{count, plural, one {Заранее прочитать # вывод} few {Заранее прочитать # вывода} many {Заранее прочитать # выводов} other {Заранее прочитать # вывода}}',
   asked_feedback: 'Высказаться по выводам',
+  asked_spoken_of: 'Отзывы даны: {given} из {count}. Не позднее: {when}',
+  see_own_feedback: 'Посмотреть или изменить сказанное',
+  asked_all_spoken: 'Ваша делегация высказалась по всем выводам. Сказанное можно изменить до {when}.',
   meets_now: 'Сейчас заседает: {group}',
   into_the_room: 'Войти в зал',
   about_retreat: 'О выездном совещании',
@@ -50,6 +53,7 @@ export const words = {
   decline_group: 'Отказаться от группы',
   group_declined: 'Ваша делегация отказалась от группы: {group}',
   group_brought_back: 'С чем вернулась группа: {group}',
+  group_without_points: 'Группа завершила работу без тезисов по следующей причине:',
   group_signed:
     '{count, plural, one {Тезисы подписала # делегация} few {Тезисы подписали # делегации} many {Тезисы подписали # делегаций} other {Тезисы подписали # делегации}}',
   group_dissent: 'Особое мнение: {delegation}',
