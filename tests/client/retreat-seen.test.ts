@@ -1,9 +1,10 @@
+import type { DeskFinding, FeedbackLine } from '@consultation/shared/feedback.ts'
 import type { RetreatView, SlotView } from '@consultation/shared/retreats.ts'
 import { NO_COLLECTIONS, type ReportBackView, type Seat, type SignatureView } from '@consultation/shared/room-view.ts'
 import { ROOM_COMMANDS } from '@consultation/shared/rules/rooms.ts'
 import type { RoomView } from '@consultation/shared/sessions.ts'
 import { describe, expect, test } from 'vitest'
-import { askedOf } from '../../client/retreats/delegate/asked.ts'
+import { askedOf, isDone } from '../../client/retreats/delegate/asked.ts'
 import {
   awaitsSignature,
   changedSince,
@@ -215,7 +216,8 @@ describe('a retreat asks of a delegation', () => {
     revision: 1,
     may: { manage: false, announce: false, close: false },
   })
-  const kinds = (view: RetreatView) => askedOf(view).map((one) => (one.kind === 'choose' ? one.slotId : one.kind))
+  const kinds = (view: RetreatView, said: Parameters<typeof askedOf>[1] = null) =>
+    askedOf(view, said).map((one) => (one.kind === 'choose' ? one.slotId : one.kind))
 
   test('to choose its groups, the soonest first, to read, and to give feedback', () => {
     const view = retreat('2017-07-05T12:00:00.000Z', [
@@ -225,7 +227,7 @@ describe('a retreat asks of a delegation', () => {
       slot(4, '2017-07-09T22:00:00.000Z', []),
     ])
     expect(kinds(view)).toEqual([id(2), id(1), id(4), 'read', 'feedback'])
-    expect(askedOf(view)).toMatchObject([
+    expect(askedOf(view, null)).toMatchObject([
       { given: 'wishes' },
       { given: 'nothing' },
       { given: 'left' },
@@ -236,7 +238,56 @@ describe('a retreat asks of a delegation', () => {
 
   test('nothing to read where nothing is published, and no feedback once its time is over', () => {
     expect(kinds(retreat('2017-07-14T12:00:00.000Z', [], 0))).toEqual(['feedback'])
-    expect(askedOf(retreat('2017-07-14T12:00:00.000Z', []))).toMatchObject([{}, { window: 'open' }])
+    expect(askedOf(retreat('2017-07-14T12:00:00.000Z', []), null)).toMatchObject([{}, { window: 'open', spoken: null }])
     expect(kinds(retreat('2017-07-22T12:00:00.000Z', []))).toEqual([])
+  })
+
+  describe('and knows what was said', () => {
+    const view = retreat('2017-07-14T12:00:00.000Z', [])
+    const line = (versionId: string, groupId: string | null = null): FeedbackLine => ({
+      id: id(60),
+      versionId,
+      version: 1,
+      groupId,
+      stance: 'support',
+      attribution: 'attributed',
+      at: '2017-07-12T12:00:00.000Z',
+      revision: 1,
+    })
+    const finding = (n: number, own: FeedbackLine[], withdrawn = false): DeskFinding => ({
+      findingId: id(20 + n),
+      number: n,
+      versionId: id(30 + n),
+      version: 2,
+      title: { en: 'A finding' },
+      change: {},
+      track: 'management',
+      publishedAt: '2017-07-01T13:00:00.000Z',
+      withdrawn,
+      own,
+      inOurName: [],
+    })
+    const spoken = (...findings: DeskFinding[]) => {
+      const last = askedOf(view, { findings }).at(-1)
+      return last?.kind === 'feedback' ? last.spoken : undefined
+    }
+
+    test('to each finding that stands, in its newest version, for the State itself', () => {
+      expect(spoken(finding(1, []), finding(2, [line(id(32))]))).toEqual({ given: 1, count: 2 })
+      expect(spoken(finding(1, [line(id(31), id(70))]), finding(2, [line(id(99))]))).toEqual({ given: 0, count: 2 })
+      expect(spoken(finding(1, [line(id(31))]), finding(2, [], true))).toEqual({ given: 1, count: 1 })
+    })
+
+    test('with nothing left to say there is nothing left to read beforehand', () => {
+      const all = { findings: [finding(1, [line(id(31))]), finding(2, [line(id(32))])] }
+      expect(kinds(view, all)).toEqual(['feedback'])
+      expect(kinds(view, { findings: [finding(1, [line(id(31))]), finding(2, [])] })).toEqual(['read', 'feedback'])
+      expect([null, { given: 0, count: 0 }, { given: 1, count: 2 }, { given: 2, count: 2 }].map(isDone)).toEqual([
+        false,
+        false,
+        false,
+        true,
+      ])
+    })
   })
 })

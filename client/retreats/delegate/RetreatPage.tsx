@@ -1,3 +1,4 @@
+import { readDesk } from '@consultation/shared/feedback.ts'
 import { formatDate, zoneName } from '@consultation/shared/house-style.ts'
 import { streams } from '@consultation/shared/live.ts'
 import { type GroupView, type RetreatView, readRetreat } from '@consultation/shared/retreats.ts'
@@ -34,6 +35,10 @@ export function RetreatPage() {
   const retreat = useView(readRetreat, { params: { retreatId } })
   const { acting } = useMe()
   const again = () => void refresh(readRetreat, { retreatId })
+  const withFeedback = () => {
+    again()
+    void refresh(readDesk, { retreatId })
+  }
   useFollow(
     streams.retreatAll(retreatId),
     () => 'now',
@@ -46,11 +51,16 @@ export function RetreatPage() {
   )
   useFollow(
     acting && streams.delegation(acting.delegationId),
-    (kind) => (kind.startsWith('retreat.') ? 'now' : 'never'),
-    again,
+    (kind) => (/^(retreat|feedback)\./.test(kind) ? 'now' : 'never'),
+    withFeedback,
     ({ kind }) => {
       if (kind === 'retreat.moved_to_group') announce(t('you_were_moved'))
     },
+  )
+  useFollow(
+    streams.consultationAll(retreat.consultationId),
+    (kind) => (kind.startsWith('finding.') ? 'now' : 'never'),
+    withFeedback,
   )
   const [declining, setDeclining] = useState<GroupView | null>(null)
   const days = daysOf(retreat)
@@ -98,7 +108,7 @@ export function RetreatPage() {
             </LinkButton>
           </Notice>
         )}
-        <AskedPart retreat={retreat} />
+        {!reads && <AskedPart retreat={retreat} />}
         {choosing.map((slot, at) => (
           <ChooseGroups key={slot.id} retreat={retreat} slot={slot} first={at === 0 && !open} />
         ))}
