@@ -15,7 +15,7 @@ export const words = {
   track_integration: 'Интеграция',
   milestones: 'Этапы',
   no_milestones: 'Этапы ещё не установлены.',
-  day_span: '{from} — {until}',
+  day_span: '{from} – {until}',
   under_way: 'идёт сейчас',
   today_mark: 'сегодня',
   edit_consultation: 'Изменить консультации',
