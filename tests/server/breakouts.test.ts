@@ -326,6 +326,21 @@ describe('[M10] [N6] the rapporteur’s points', () => {
     }
   })
 
+  test('[RT1] of three who add the fifth at once one does', async () => {
+    await drafts(m.rapporteur, first, 4)
+    const adds = (text: string) =>
+      m.rapporteur.ask(addNote, {
+        params: { itemId: first.itemId },
+        body: { ...command(), text, sources: [] },
+      })
+    const answers = await Promise.all([adds('One'), adds('Another'), adds('A third')])
+    expect(answers.map(codeOf).toSorted()).toEqual([
+      [200, undefined],
+      [409, 'too_many_points'],
+      [409, 'too_many_points'],
+    ])
+  })
+
   test('are signed by each delegation for itself, or dissented from in its own words; the last word counts', async () => {
     await drafts(m.rapporteur, third, 2)
     const { digest } = await puts(m.rapporteur, third)
@@ -597,5 +612,67 @@ describe('what staff see while groups meet', () => {
     expect(new Set(ghana.kinds())).toEqual(new Set(['retreat.slot_extended']))
     staff.close()
     ghana.close()
+  })
+})
+
+describe('[SP14] a group without names, with the identities of two exchanged', () => {
+  const GROUPS = [
+    ['NOR', 'SEN', 'GHA', 'EGY', 'KAZ', 'ECU'],
+    ['CHN', 'POL'],
+  ]
+  /** What is shown, without what is drawn anew each time; who signs and who speaks is seen in the room, and left out. */
+  const shown = (view: object) => {
+    const leftOut = ['signatures', 'speakers', 'heads']
+    const text = JSON.stringify(view, (key, value) => (leftOut.includes(key) ? undefined : value))
+      .replace(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, 'id')
+      .replace(/\d{4}-\d\d-\d\dT[\d:.]+Z|[0-9a-f]{64}|"place":[\d.e-]+|MR[-/][\w/-]+/g, 'drawn')
+    // What is shown for the first time comes in a drawn order.
+    return [...text].sort().join('')
+  }
+
+  async function act(one: 'headNorway' | 'headSenegal', other: 'headNorway' | 'headSenegal') {
+    await begin({ mode: 'not_for_attribution', plenaryMode: 'not_for_attribution', groups: GROUPS })
+    const [a, b] = [people[one], people[other]]
+    const here = { params: { itemId: first.itemId } }
+    const inRoom = await watches(people.headGhana, first)
+    await m.chair.does(moveGroups, { params: { slotId: m.plenarySlotId }, body: { ...command(), to: 'open' } })
+    const plenary = await watches(people.headChina, m.plenary)
+    await upTo('writing', first)
+    const ideas = []
+    for (const [who, text] of [
+      [a, 'An idea of the one'],
+      [b, 'An idea of the other'],
+    ] as const)
+      ideas.push(await who.does(writeIdea, { ...here, body: { ...command(), text, language: 'en' } }))
+    await m.chair.does(movePhase, { ...here, body: { ...command(), from: 'writing', to: 'revealed' } })
+    await a.does(callChair, { params: { sessionId: first.sessionId }, body: { ...command(), note: 'Called' } })
+    const sources = [{ kind: 'idea' as const, id: ideas[0]!.id }]
+    await m.rapporteur.does(addNote, { ...here, body: { ...command(), text: 'A point of the group', sources } })
+    const { digest } = await puts(m.rapporteur, first)
+    await signs(a, first, digest!, 'It goes too far.')
+    for (const who of [b, people.headGhana, people.headEgypt, people.headKazakhstan, people.headEcuador])
+      await signs(who, first, digest!)
+    const params = { sessionId: first.sessionId }
+    await m.rapporteur.does(closeSignatures, { params, body: { ...command(), digest: digest! } })
+    await m.rapporteur.does(bringToPlenary, { params, body: command() })
+    const programme = await readOf(people.headChina, m)
+    const { participantIds: _, ...known } = await readOf(people.irt, m)
+    const views = [await inRoom.agrees(), await plenary.agrees(), programme, known]
+    return {
+      views: views.map(shown),
+      kinds: [inRoom, plenary].map((page) => page.line.kinds()),
+      plenary: plenary.raw(),
+      ids: [m.ids.NOR!, m.ids.SEN!],
+    }
+  }
+
+  test('is the same for everybody else: same things, same words, same events; and the plenary hears no name', async () => {
+    const [here, there] = [await act('headNorway', 'headSenegal'), await act('headSenegal', 'headNorway')]
+    expect(there.views).toEqual(here.views)
+    expect(there.kinds).toEqual(here.kinds)
+    for (const { plenary, ids } of [here, there]) {
+      expect(plenary).toContain('It goes too far.')
+      for (const id of ids) expect(plenary).not.toContain(id)
+    }
   })
 })
