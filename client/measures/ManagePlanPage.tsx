@@ -55,7 +55,7 @@ export function ManagePlanPage() {
           ),
         }}
       >
-        <div className="row">
+        <div className="row no-print">
           <PapersLink of={{ consultationId }} />
           {unpublished.length > 0 && (
             <Button onClick={() => setDoing({ what: 'publish-all' })}>

@@ -1,6 +1,7 @@
 import { useSyncExternalStore } from 'react'
 
-const WIDE = matchMedia('(min-width: 60rem)')
+// Paper has room: it gets the table, and nothing that would still have to be waited for while it prints.
+const WIDE = matchMedia('(min-width: 60rem), print')
 
 const subscribe = (listener: () => void) => {
   WIDE.addEventListener('change', listener)

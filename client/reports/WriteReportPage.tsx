@@ -133,7 +133,7 @@ function Outline({ report, within, again }: OutlineProps) {
           </>
         }
       >
-        <div className="row">
+        <div className="row no-print">
           <PapersLink of={{ consultationId: report.consultation.id }} />
           {may.write && <Button onClick={() => setDoing({ what: 'title' })}>{t('change_title')}</Button>}
           {may.publish && (
