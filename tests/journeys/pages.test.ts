@@ -37,7 +37,11 @@ async function everyAddress() {
   const [finding] = findings.toSorted((a, b) => b.version - a.version)
   const { retreats } = await staff.does(listRetreats, { params: { consultationId: consultation?.id ?? '' } })
   const retreat = `/retreats/${retreats[0]?.id}`
-  const { slots } = await staff.does(readRetreat, { params: { retreatId: retreats[0]?.id ?? '' } })
+  const { slots, findings: put } = await staff.does(readRetreat, { params: { retreatId: retreats[0]?.id ?? '' } })
+  const said = ['feedback', 'convergence'].flatMap((page) => [
+    `${retreat}/${page}`,
+    `${retreat}/${page}/${put[0]?.findingId}`,
+  ])
   const part = (kind: 'plenary' | 'breakouts') => `${retreat}/slots/${slots.find((slot) => slot.kind === kind)?.id}`
   const session = (state: 'open' | 'closed') => `/sessions/${sessions.find((one) => one.state === state)?.id}`
   const { rows } = await staff.does(monitorList, { params: { listId: open ?? '' } })
@@ -80,6 +84,7 @@ async function everyAddress() {
       ...results,
       '/traces/own',
       retreat,
+      ...said,
       '/mission',
       '/account',
       '/help',
@@ -104,6 +109,8 @@ async function everyAddress() {
       `/consultations/${consultation?.id}/undecided`,
       `/consultations/${consultation?.id}/retreats/new`,
       retreat,
+      ...said,
+      `${retreat}/convergence/release`,
       `${retreat}/edit`,
       part('breakouts'),
       part('plenary'),
