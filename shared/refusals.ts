@@ -104,6 +104,7 @@ export const REFUSALS = {
   attribution_kept: 409,
   member_states_only: 409,
   not_put_to_retreat: 409,
+  finding_has_feedback: 409,
   not_in_our_name: 409,
   // the machine
   busy: 503,

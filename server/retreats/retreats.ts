@@ -79,13 +79,16 @@ export async function add(work: Work, consultationId: string, body: RetreatBody)
   return retreat!
 }
 
-/** Refuses: not_found, retreat_closed, changed_meanwhile, mode_only_stricter, invalid. */
+/** Refuses: not_found, retreat_closed, changed_meanwhile, mode_only_stricter, finding_has_feedback, invalid. */
 export async function change(work: Work, retreatId: string, revision: number, body: RetreatBody): Promise<RetreatRow> {
   const before = await manageable(work, retreatId)
   await refuseStale(work, before, revision)
   await refuseStrange(work.tx, before.consultationId, body)
+  const spokenTo = await spokenToIn(work, retreatId)
   const looser = isLooser(before, body)
-  if (looser && (await hasFeedback(work, retreatId))) throw new Refused('mode_only_stricter', { field: looser })
+  if (looser && spokenTo.length > 0) throw new Refused('mode_only_stricter', { field: looser })
+  if (spokenTo.some((id) => !body.findingIds.includes(id)))
+    throw new Refused('finding_has_feedback', { field: 'findingIds' })
   const gone = before.participantIds.filter((id) => !body.participantIds.includes(id)).toSorted()
   const come = body.participantIds.filter((id) => !before.participantIds.includes(id)).toSorted()
   const [after] = await work.tx
@@ -104,10 +107,10 @@ export async function change(work: Work, retreatId: string, revision: number, bo
   return after!
 }
 
-/** Feedback stands on the retreat, so it is asked of the database alone. */
-async function hasFeedback(work: Work, retreatId: string): Promise<boolean> {
-  const asked = 'select exists (select from feedback where retreat_id = $1) as given'
-  return (await work.client.query<{ given: boolean }>(asked, [retreatId])).rows[0]?.given ?? false
+/** Findings with feedback. It stands on the retreat, so it is asked of the database alone. */
+async function spokenToIn(work: Work, retreatId: string): Promise<string[]> {
+  const asked = 'select distinct finding_id as id from feedback where retreat_id = $1'
+  return (await work.client.query<{ id: string }>(asked, [retreatId])).rows.map(({ id }) => id)
 }
 
 /** Who comes to the retreat anew comes to its plenaries; who no longer takes part leaves every session that is not over. */

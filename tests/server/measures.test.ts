@@ -111,6 +111,26 @@ describe('what depends on what', () => {
       expect(answers.map(({ status }) => status).sort()).toEqual([200, 409])
     }
   })
+
+  test('nor three, each in the consultation of its own track', async () => {
+    const { staff, secondStaff } = people
+    const [a, b, c] = [
+      await addedMeasure(staff, await opened()),
+      await addedMeasure(staff, await opened()),
+      await addedMeasure(staff, await opened()),
+    ]
+    const waits = (who: typeof staff, from: typeof a, to: typeof a) =>
+      who.ask(changeMeasure, {
+        params: { measureId: from.id },
+        ifMatch: from.revision,
+        body: measureBody({ needs: [to.id] }),
+      })
+    const answers = await Promise.all([waits(staff, a, b), waits(secondStaff, b, c), waits(staff, c, a)])
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 200, 409])
+    const { body } = answers.find(({ status }) => status === 409)!
+    expect(body.code).toBe('circular')
+    expect(body.current).toHaveLength(4)
+  })
 })
 
 describe('a delegation', () => {

@@ -11,7 +11,7 @@ import { startApp, type TestApp } from '../support/app.ts'
 import type { CastMember } from '../support/cast.ts'
 import { textIn } from '../support/exports.ts'
 import { addedMeasure, addedParagraph, begunReport, citing } from '../support/results.ts'
-import { gives, type OpenedRetreat, openedRetreat, revised } from '../support/retreats.ts'
+import { gives, type OpenedRetreat, openedRetreat, revised, said } from '../support/retreats.ts'
 
 let app: TestApp
 beforeAll(async () => {
@@ -84,8 +84,14 @@ describe('the findings with what was said to them', () => {
 
   test.each(EXPORT_FORMATS)('are written as %s, version by version', async (format) => {
     const text = await retreatPaper(retreat, 'findings', { format })
-    for (const said of ['Finding 1', 'The field should be named.', 'The rules suit few.', 'Norway', 'Too late for us.'])
-      expect(text).toContain(said)
+    for (const words of [
+      'Finding 1',
+      'The field should be named.',
+      'The rules suit few.',
+      'Norway',
+      'Too late for us.',
+    ])
+      expect(text).toContain(words)
     expect(text).not.toMatch(/consensus|majority|\bvotes?d?\b(?! )/i)
   })
 
@@ -132,6 +138,25 @@ describe('the findings with what was said to them', () => {
   })
 })
 
+test('[M11] what 195 delegations said to thirty findings is one file, made by one call', async () => {
+  const retreat = await openedRetreat(app, { findings: 30, delegations: 'all' })
+  const states = await app.sql<{ id: string }>("select id from delegations where kind <> 'entity'")
+  const rows = retreat.findings.flatMap(({ versionId }) =>
+    states.map(({ id: delegationId }) => ({
+      versionId,
+      delegationId,
+      groupId: null,
+      roster: [],
+      stance: 'concern' as const,
+      named: true,
+      at: new Date(),
+    })),
+  )
+  await said(app, retreat, rows)
+  const { sheets } = JSON.parse(await retreatPaper(retreat, 'findings'))
+  expect(sheets[0].rows).toHaveLength(195 * 30)
+}, 180_000)
+
 describe('[C3] what a group said and its members to it', () => {
   let retreat: OpenedRetreat
   beforeAll(async () => {
@@ -164,7 +189,8 @@ describe('[C3] what a group said and its members to it', () => {
   test.each(EXPORT_FORMATS)('stand in the file as %s, also of a finding that was withdrawn', async (format) => {
     const { staff } = retreat.people
     const text = await retreatPaper(retreat, 'findings', { format })
-    for (const said of ['We speak for many.', 'Norway', 'Senegal', 'We see it otherwise.']) expect(text).toContain(said)
+    for (const words of ['We speak for many.', 'Norway', 'Senegal', 'We see it otherwise.'])
+      expect(text).toContain(words)
     expect(text).not.toContain('Fiji')
     expect(text).not.toContain('Earlier words.')
     if (format === 'docx' || format === 'pdf') {
@@ -234,8 +260,8 @@ describe('what became of it', () => {
     'the action plan as %s: what is to be done, by whom, by when, and what it answers',
     async (format) => {
       const text = await resultPaper(retreat, 'action_plan', { format })
-      for (const said of ['Set out in one public table', 'Department of Management', '2+3 train all', 'Norway'])
-        expect(text).toContain(said)
+      for (const words of ['Set out in one public table', 'Department of Management', '2+3 train all', 'Norway'])
+        expect(text).toContain(words)
       expect(text).not.toContain('Senegal')
       if (format === 'csv') expect(text).not.toMatch(/[,"]=2/)
     },
@@ -243,7 +269,7 @@ describe('what became of it', () => {
 
   test.each(EXPORT_FORMATS)('the report as %s: each paragraph with its sources', async (format) => {
     const text = await resultPaper(retreat, 'report', { format })
-    for (const said of ['Why now', 'Managers shall manage.', 'It leads in.']) expect(text).toContain(said)
+    for (const words of ['Why now', 'Managers shall manage.', 'It leads in.']) expect(text).toContain(words)
     expect(text).not.toContain('Senegal')
   })
 

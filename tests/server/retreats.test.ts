@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { readFinding } from '../../shared/findings.ts'
+import { readFinding, withdrawFinding } from '../../shared/findings.ts'
 import { readHome } from '../../shared/home.ts'
 import { streams } from '../../shared/live.ts'
 import {
@@ -178,6 +178,28 @@ test('RT8 how feedback may be shown becomes stricter only, once some was given',
     'mode_only_stricter',
     'attributionOffered',
   ])
+})
+
+test('a finding stays before the retreat once feedback on it was given, also withdrawn; others may go and come', async () => {
+  const retreat = await openedRetreat(app)
+  const { retreatId, findings } = retreat
+  const [spokenTo, other] = findings.map(({ findingId }) => findingId) as [string, string]
+  await gives(people.headNorway, retreat, findings[0]!.versionId, { stance: 'support' })
+  const params = { retreatId }
+  const put = async (findingIds: string[]) => {
+    const view = await people.staff.does(readRetreat, { params })
+    return codeOf(
+      await people.staff.ask(changeRetreat, { params, ifMatch: view.revision, body: { ...bodyOf(view), findingIds } }),
+    )
+  }
+  expect(await put([other])).toEqual([409, 'finding_has_feedback', 'findingIds'])
+  expect(await put([spokenTo])).toEqual([200, undefined])
+  expect(await put([other, spokenTo])).toEqual([200, undefined])
+  await people.staff.does(withdrawFinding, { params: { findingId: spokenTo }, body: command() })
+  const after = await people.staff.does(readRetreat, { params })
+  expect(after.unpublished).toEqual([spokenTo])
+  expect(await put([other])).toEqual([409, 'finding_has_feedback', 'findingIds'])
+  expect(await put([other, spokenTo])).toEqual([200, undefined])
 })
 
 describe('it is announced', () => {

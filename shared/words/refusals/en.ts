@@ -110,6 +110,8 @@ export const words = {
   member_states_only:
     'Feedback of its own is given by Member States. An observer can read, and can speak for a group that has named it.',
   not_put_to_retreat: 'This finding is not before this retreat. Please load the page again.',
+  finding_has_feedback:
+    'Feedback has been given on a finding that you take out. It stays before the retreat; what no longer stands is withdrawn instead.',
   not_in_our_name:
     'This was not said in the name of your delegation, so there is nothing to associate with or to differ from.',
   busy: 'The platform is very busy at the moment. Please try again shortly; what you typed is kept.',

@@ -121,6 +121,8 @@ export const words = {
   member_states_only:
     'Solo los Estados Miembros presentan opiniones en nombre propio. Un observador puede leer, y hablar por un grupo que lo haya designado.',
   not_put_to_retreat: 'Esta conclusión no está sometida a este retiro. Vuelva a cargar la página.',
+  finding_has_feedback:
+    'Ya se han presentado opiniones sobre una conclusión que usted quita. Sigue sometida al retiro; si ya no se mantiene, retírela.',
   not_in_our_name:
     'Esto no se dijo en nombre de su delegación, de modo que no hay nada a lo que sumarse ni de lo que discrepar.',
   busy: 'La plataforma está muy ocupada en este momento. Sírvase intentarlo de nuevo en breve; lo que escribió se conserva.',

@@ -128,6 +128,8 @@ export const words = {
   member_states_only:
     'Seuls les États Membres donnent un avis en leur nom propre. Un observateur peut lire, et parler au nom d’un groupe qui l’a désigné.',
   not_put_to_retreat: 'Cette constatation n’est pas soumise à cette retraite. Veuillez recharger la page.',
+  finding_has_feedback:
+    'Des avis ont été donnés sur une constatation que vous enlevez. Elle reste soumise à la retraite ; retirez-la plutôt si elle ne tient plus.',
   not_in_our_name:
     'Cela n’a pas été dit au nom de votre délégation : il n’y a donc rien à quoi s’associer ni dont s’écarter.',
   busy: 'La plateforme est très sollicitée en ce moment. Veuillez réessayer sous peu ; votre saisie est conservée.',
