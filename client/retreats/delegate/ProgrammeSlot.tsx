@@ -34,7 +34,7 @@ export function ProgrammeSlot({ retreat, slot, onDecline }: Props) {
     <ul className="group-list">
       {others.map((group) => (
         <li key={group.sessionId}>
-          <p>
+          <p className={takesPart ? undefined : 'group-named'}>
             {group.number}. <Name of={group.title} />
           </p>
           <Group group={group} retreat={retreat} onDecline={onDecline} />

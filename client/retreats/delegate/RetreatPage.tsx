@@ -66,7 +66,7 @@ export function RetreatPage() {
   const days = daysOf(retreat)
   const groups = retreat.slots.flatMap(({ sessions }) => sessions)
   // Now before later: what is open cannot wait.
-  const open = groups.find(({ state, may }) => state === 'open' && may.enter)
+  const open = groups.filter(({ state, may }) => state === 'open' && may.enter)
   const reads = retreat.delegationId === null
   const choosing = retreat.slots.filter(({ may }) => may.choose)
 
@@ -85,14 +85,14 @@ export function RetreatPage() {
         lead={retreat.state === 'closed' ? t('retreat_is_over') : undefined}
       >
         {retreat.findings.length > 0 && (
-          <>
+          <div className="row no-print">
             <LinkButton kind={reads ? 'plain' : 'quiet'} to="/retreats/:retreatId/feedback" params={{ retreatId }}>
               {t('feedback_window')}
             </LinkButton>
             <LinkButton kind={reads ? 'plain' : 'quiet'} to="/retreats/:retreatId/convergence" params={{ retreatId }}>
               {t('to_converging_views')}
             </LinkButton>
-          </>
+          </div>
         )}
       </PageHead>
       {groups
@@ -101,16 +101,16 @@ export function RetreatPage() {
           <FollowGroup key={sessionId} sessionId={sessionId} again={again} />
         ))}
       <div className="sections">
-        {open && (
-          <Notice title={t('meets_now', { group: inLanguage(open.title, t.language).text })}>
-            <LinkButton kind="filled" to="/sessions/:sessionId/room" params={{ sessionId: open.sessionId }}>
+        {open.map(({ sessionId, title }, at) => (
+          <Notice key={sessionId} title={t('meets_now', { group: inLanguage(title, t.language).text })}>
+            <LinkButton kind={at === 0 ? 'filled' : 'plain'} to="/sessions/:sessionId/room" params={{ sessionId }}>
               {t('into_the_room')}
             </LinkButton>
           </Notice>
-        )}
+        ))}
         {!reads && <AskedPart retreat={retreat} />}
         {choosing.map((slot, at) => (
-          <ChooseGroups key={slot.id} retreat={retreat} slot={slot} first={at === 0 && !open} />
+          <ChooseGroups key={slot.id} retreat={retreat} slot={slot} first={at === 0 && open.length === 0} />
         ))}
         <About retreat={retreat} />
         <section className="stack" aria-labelledby="programme">
