@@ -41,6 +41,8 @@ type Row = {
   delegationId: string | null
   groupId: string | null
   groupName: Translated | null
+  /** For whom a group gave feedback. */
+  roster: string[] | null
   /** Whether who said it is stored and the caller's to see; a podium's remark is stored without a delegation. */
   sourced: boolean
   language: Language
@@ -156,8 +158,15 @@ const presentRemark = (row: Row, caller: Caller): Presented =>
 /** What the room made together has no author. */
 const presentShared = (row: Row): Presented => ({ ...said(row, null, blocksOf(row.text)), place: roomOf(row) })
 
+/** A group speaks for its members: each of them is its author, in every mode, as in feedback/reading.ts. */
+function asAuthorOf({ delegationId, roster }: Row, caller: Caller): Caller {
+  if (caller.kind !== 'person' || !caller.acting || delegationId === null) return caller
+  if (!roster?.includes(caller.acting.delegationId)) return caller
+  return { ...caller, acting: { ...caller.acting, delegationId } }
+}
+
 function presentFeedback(row: Row, caller: Caller): Presented {
-  const shown = authorOf(row, row.attribution, caller)
+  const shown = authorOf(row, row.attribution, asAuthorOf(row, caller))
   return {
     ...said(row, shown, row.blocks),
     superseded: withholdsTraces(shown) ? false : row.superseded,
@@ -236,7 +245,8 @@ const POINT = `select t.id, t.text, false as superseded, ${ROOM}
   join session_items i on i.id = t.item_id
   where t.id = any ($1) and ($2::uuid is null or n.consultation_id = $2)`
 const FEEDBACK = `select t.id, t.reason as blocks, t.language, t.attribution, not t.current as superseded,
-    s.feedback_id is not null as sourced, s.delegation_id as "delegationId", s.group_id as "groupId", null as "groupName", s.at,
+    s.feedback_id is not null as sourced, s.delegation_id as "delegationId", s.group_id as "groupId", s.roster,
+    null as "groupName", s.at,
     v.finding_id as "findingId", v.id as "versionId", v.number, v.version, v.title as "findingTitle"
   from feedback t
   join finding_versions v on v.id = t.finding_version_id

@@ -3,8 +3,11 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { associate, listFeedback, readConvergence, setPriorities, withdrawAssociation } from '../../shared/feedback.ts'
 import { withdrawFinding } from '../../shared/findings.ts'
 import { LANGUAGES } from '../../shared/languages.ts'
+import { listMeasures, publishMeasures } from '../../shared/measures.ts'
 import { blocksOf } from '../../shared/text.ts'
+import { readTrace } from '../../shared/traces.ts'
 import { startApp, type TestApp } from '../support/app.ts'
+import { addedMeasure, citing } from '../support/results.ts'
 import { desk, gives, type OpenedRetreat, openedRetreat, PARAGRAPHS, revised, tries } from '../support/retreats.ts'
 
 let app: TestApp
@@ -250,6 +253,32 @@ describe('for whom a group speaks', () => {
     expect((await desk(headEgypt, retreat)).findings[0]!.inOurName).toMatchObject([{ groupId, stance: 'support' }])
     await app.sql('delete from group_speakers where group_id = $1 and delegation_id = $2', [groupId, KAZ])
     await app.sql("update delegations set kind = 'member' where id = $1", [KAZ])
+  })
+
+  test('[C27] a member follows what its group said in its name to where it went, without a name too; nobody else does', async () => {
+    await opened()
+    const { headEcuador, headEgypt, headGhana, headNorway, irt, staff } = people
+    const { id } = await gives(headEcuador, retreat, version(), {
+      stance: 'support',
+      groupId,
+      attribution: 'not_for_attribution',
+      excepted: [retreat.ids.GHA!],
+    })
+    const { consultationId } = retreat
+    const measure = await addedMeasure(staff, consultationId, { citations: [citing('feedback', id)] })
+    await staff.does(publishMeasures, { params: { consultationId }, body: { commandId: randomUUID() } })
+    const trace = (who: typeof staff) => who.ask(readTrace, { params: { kind: 'feedback', id } })
+    for (const who of [headEcuador, headEgypt]) {
+      const { body } = await trace(who)
+      expect(body.thing).toMatchObject({ shownAs: { kind: 'group', groupId, sealed: true } })
+      expect(body.becameOf.map(({ thing }) => thing.id)).toEqual([measure.id])
+    }
+    for (const who of [headGhana, headNorway]) {
+      expect((await trace(who)).status).toBe(404)
+      const { measures } = await who.does(listMeasures, { params: { consultationId } })
+      expect(measures[0]!.rests).toEqual([])
+    }
+    expect((await trace(irt)).body.thing).toMatchObject({ shownAs: { kind: 'withheld' } })
   })
 
   test('[C4] a State’s own and its group’s, given at once by two people and ten times over, are one of each', async () => {
