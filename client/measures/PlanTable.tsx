@@ -29,7 +29,7 @@ export function PlanTable({ measures, setDoing }: { measures: readonly MeasureVi
           <th scope="col" className="number">
             {t('rests_column')}
           </th>
-          <th scope="col">
+          <th scope="col" className="no-print">
             <span className="visually-hidden">{t('actions_column')}</span>
           </th>
         </tr>
@@ -42,6 +42,9 @@ export function PlanTable({ measures, setDoing }: { measures: readonly MeasureVi
               <button type="button" className="as-link" onClick={() => setDoing({ what: 'look', id: measure.id })}>
                 <Name of={measure.title} />
               </button>
+              <span className="plan-name-printed">
+                <Name of={measure.title} />
+              </span>
               <div className="small quiet">
                 <Name of={measure.owner} />
               </div>
@@ -63,7 +66,7 @@ export function PlanTable({ measures, setDoing }: { measures: readonly MeasureVi
               ))}
             </td>
             <td className="number">{measure.rests.length}</td>
-            <td>
+            <td className="no-print">
               <MeasureActions measure={measure} setDoing={setDoing} />
             </td>
           </tr>
