@@ -35,11 +35,13 @@ export async function write(work: Work, itemId: string, { text, language, groupI
   await refuseTooMany(work, session, delegationId)
   const state = isSilent(item.phase) ? 'silent' : session.prescreen ? 'waiting' : 'open'
   const id = randomUUID()
-  await work.tx.insert(ideas).values({ id, sessionId: session.id, itemId, text, language, state, place: drawnPlace() })
   const named = state === 'open' && session.mode === 'attributed'
-  await work.tx
-    .insert(ideaSources)
-    .values({ ideaId: id, sessionId: session.id, delegationId, groupId, named, at: work.now })
+  await Promise.all([
+    work.tx.insert(ideas).values({ id, sessionId: session.id, itemId, text, language, state, place: drawnPlace() }),
+    work.tx
+      .insert(ideaSources)
+      .values({ ideaId: id, sessionId: session.id, delegationId, groupId, named, at: work.now }),
+  ])
   await contributed(work, session)
   const card = await cardOf(work, id)
   await told(work, card, 'idea.written', { before: null })
@@ -49,18 +51,20 @@ export async function write(work: Work, itemId: string, { text, language, groupI
 
 /** Counted in turn over the whole session, however many write at once. */
 async function refuseTooMany(work: Work, session: SessionRow, delegationId: string): Promise<void> {
-  await inTurn(work, `ideas ${session.id} ${delegationId}`)
-  const [{ written } = { written: 0 }] = await work.tx
-    .select({ written: sql<number>`count(*)::int` })
-    .from(ideaSources)
-    .innerJoin(ideas, eq(ideas.id, ideaSources.ideaId))
-    .where(
-      and(
-        eq(ideaSources.sessionId, session.id),
-        eq(ideaSources.delegationId, delegationId),
-        ne(ideas.state, 'withdrawn'),
+  const [, [{ written } = { written: 0 }]] = await Promise.all([
+    inTurn(work, `ideas ${session.id} ${delegationId}`),
+    work.tx
+      .select({ written: sql<number>`count(*)::int` })
+      .from(ideaSources)
+      .innerJoin(ideas, eq(ideas.id, ideaSources.ideaId))
+      .where(
+        and(
+          eq(ideaSources.sessionId, session.id),
+          eq(ideaSources.delegationId, delegationId),
+          ne(ideas.state, 'withdrawn'),
+        ),
       ),
-    )
+  ])
   if (written >= session.ideasOfOne) throw new Refused('ideas_used_up')
 }
 

@@ -23,16 +23,18 @@ export async function give(
   const { delegationId } = standing
   if (delegationId === null) throw new Refused('forbidden')
   if (!takesPoints(item.phase)) throw new Refused('phase_closed')
-  const here = await work.tx
-    .select({ id: clusters.id, mergedInto: clusters.mergedInto })
-    .from(clusters)
-    .where(eq(clusters.itemId, itemId))
+  const [here, [before]] = await Promise.all([
+    work.tx
+      .select({ id: clusters.id, mergedInto: clusters.mergedInto })
+      .from(clusters)
+      .where(eq(clusters.itemId, itemId)),
+    work.tx
+      .select()
+      .from(pointsGiven)
+      .where(and(eq(pointsGiven.itemId, itemId), eq(pointsGiven.delegationId, delegationId))),
+  ])
   const given = toStanding(points, new Map(here.map(({ id, mergedInto }) => [id, mergedInto])))
   if (!pointsFit(given, item.budget, item.cap)) throw new Refused('points_exceeded', { field: 'points' })
-  const [before] = await work.tx
-    .select()
-    .from(pointsGiven)
-    .where(and(eq(pointsGiven.itemId, itemId), eq(pointsGiven.delegationId, delegationId)))
   if ((before?.revision ?? 0) !== revision)
     throw new Refused('changed_meanwhile', { current: before ? presentPoints(before) : null })
   const values = {

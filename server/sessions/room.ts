@@ -13,7 +13,7 @@ import {
 } from '@consultation/shared/rules/rooms.ts'
 import type { RoomView } from '@consultation/shared/sessions.ts'
 import { NEW_YORK } from '@consultation/shared/wire.ts'
-import { and, asc, eq } from 'drizzle-orm'
+import { and, asc, eq, type SQL, sql } from 'drizzle-orm'
 import { type Asking, columnsOf, type Database, type Tx, transaction } from '../database/database.ts'
 import { groupsSpokenFor } from '../people/groups.ts'
 import { Refused } from '../refused.ts'
@@ -41,31 +41,36 @@ export type RoomPart = {
   changed(tx: Tx, look: Look, noun: string, subjects: readonly string[]): Promise<Change[]>
 }
 
-/** A session and who the caller is in it. Refuses: not_found, also to whom it does not concern. */
+/** A session and who the caller is in it, in one trip. Refuses: not_found, also to whom it does not concern. */
 export async function standingIn(
   tx: Tx,
   caller: Caller,
-  sessionId: string,
+  id: string | SQL,
 ): Promise<{ session: SessionRow; standing: Standing }> {
-  const [session] = await tx.select().from(sessions).where(eq(sessions.id, sessionId))
-  if (!session) throw new Refused('not_found')
-  const room = { sessionId, mode: session.mode, closed: session.state === 'closed' }
-  if (caller.kind !== 'person') return admitted(session, standingOf(caller, { roles: [], invitedAs: null, ...room }))
-  const [roles, invited] = await Promise.all([
-    tx
-      .select({ role: sessionRoles.role })
-      .from(sessionRoles)
-      .where(and(eq(sessionRoles.sessionId, sessionId), eq(sessionRoles.personId, caller.personId))),
-    caller.acting
+  const person = caller.kind === 'person' ? caller : null
+  const [[session], roles, invited] = await Promise.all([
+    tx.select().from(sessions).where(eq(sessions.id, id)),
+    person
+      ? tx
+          .select({ role: sessionRoles.role })
+          .from(sessionRoles)
+          .where(and(eq(sessionRoles.sessionId, id), eq(sessionRoles.personId, person.personId)))
+      : [],
+    person?.acting
       ? tx
           .select({ invitedAs: sessionInvited.invitedAs })
           .from(sessionInvited)
-          .where(
-            and(eq(sessionInvited.sessionId, sessionId), eq(sessionInvited.delegationId, caller.acting.delegationId)),
-          )
+          .where(and(eq(sessionInvited.sessionId, id), eq(sessionInvited.delegationId, person.acting.delegationId)))
       : [],
   ])
-  const known = { roles: roles.map(({ role }) => role), invitedAs: invited[0]?.invitedAs ?? null, ...room }
+  if (!session) throw new Refused('not_found')
+  const known = {
+    roles: roles.map(({ role }) => role),
+    invitedAs: invited[0]?.invitedAs ?? null,
+    sessionId: session.id,
+    mode: session.mode,
+    closed: session.state === 'closed',
+  }
   return admitted(session, standingOf(caller, known))
 }
 
@@ -78,8 +83,8 @@ function admitted(session: SessionRow, standing: Standing) {
 }
 
 /** A session in which the caller may do this. Refuses: not_found, forbidden. */
-export async function entered(tx: Tx, caller: Caller, sessionId: string, command: RoomCommand) {
-  const { session, standing } = await standingIn(tx, caller, sessionId)
+export async function entered(tx: Tx, caller: Caller, id: string | SQL, command: RoomCommand) {
+  const { session, standing } = await standingIn(tx, caller, id)
   if (!mayInRoom(standing, command)) throw new Refused('forbidden')
   return { session, standing }
 }
@@ -94,10 +99,15 @@ export async function atItem(
   command: RoomCommand,
   { anytime = false }: { anytime?: boolean } = {},
 ): Promise<{ session: SessionRow; item: ItemRow; standing: Standing }> {
-  await inTurn(work, itemId)
-  const [item] = await work.tx.select().from(sessionItems).where(eq(sessionItems.id, itemId))
+  const { tx, caller } = work
+  const its = sql`(select ${sessionItems.sessionId} from ${sessionItems} where ${sessionItems.id} = ${itemId})`
+  // Sent together and done one after the other: what is read is read when it is this command's turn.
+  const [, [item], { session, standing }] = await Promise.all([
+    inTurn(work, itemId),
+    tx.select().from(sessionItems).where(eq(sessionItems.id, itemId)),
+    entered(tx, caller, its, command),
+  ])
   if (!item) throw new Refused('not_found')
-  const { session, standing } = await entered(work.tx, work.caller, item.sessionId, command)
   if (!anytime && session.state !== 'open') throw new Refused('session_not_open')
   return { session, item, standing }
 }
