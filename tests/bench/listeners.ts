@@ -1,12 +1,17 @@
 // A process of its own that follows rooms on a thousand raw sockets: it must cost less than what it measures. Reads what to
 // do from its parent, counts every event on every socket, and says what was lost, doubled, and how late it came.
 import { connect, type Socket } from 'node:net'
+import { setTimeout as wait } from 'node:timers/promises'
 import { percentile } from './measure.ts'
 
 export type Kind = 'ours' | 'ws' | 'io'
 export type Follower = { headers: string; first: string[] }
-export type Order = { open: { kind: Kind; port: number; path: string; followers: Follower[] } } | { take: Kind }
-export type Heard = { opened: Kind } | { took: Kind; tally: Tally }
+export type Order =
+  | { open: { kind: Kind; port: number; path: string; followers: Follower[] } }
+  | { take: Kind }
+  /** From now on whoever loses the line comes back to it, from where it was. */
+  | { comeBack: Kind }
+export type Heard = { opened: Kind } | { took: Kind; tally: Tally } | { back: Kind }
 export type Tally = {
   events: number
   frames: number
@@ -24,6 +29,8 @@ const IO_EVENTS = Buffer.from('42["events"')
 
 class Room {
   readonly kind: Kind
+  /** Those that are still to come back, if whoever loses the line does. */
+  away: number | null = null
   private late: number[] = []
   private tally = { events: 0, frames: 0, lost: 0, doubled: 0, broken: 0 }
   /** A frame is the same for all: it is looked into once. */
@@ -44,6 +51,10 @@ class Room {
 
   broke(): void {
     this.tally.broken++
+  }
+
+  isBack(): void {
+    if (this.away !== null && --this.away === 0) process.send?.({ back: this.kind } satisfies Heard)
   }
 
   hear(payload: Buffer, places: Map<string, number>): void {
@@ -73,6 +84,7 @@ class Room {
 }
 
 const rooms = new Map<Kind, Room>()
+const followersOf = new Map<Kind, number>()
 
 /** A client's text frame. The mask of zeros leaves the bytes as they are. */
 function framed(text: string): Buffer {
@@ -86,27 +98,58 @@ function framed(text: string): Buffer {
 const PONG = framed('{"type":"pong"}')
 const IO_PONG = framed('3')
 
-function follow(room: Room, port: number, path: string, { headers, first }: Follower): Promise<void> {
+const FIRST_DELAY_MS = 500
+const LONGEST_DELAY_MS = 30_000
+
+/** As the client does it (client/live.ts): sooner at first, and no two in the same moment. */
+async function comeBack(room: Room, port: number, path: string, { headers, first }: Follower, places: Places) {
+  const again = first.map((said) => {
+    const message: { type: string; stream?: string } = JSON.parse(said)
+    return message.type === 'subscribe'
+      ? JSON.stringify({ ...message, after: places.get(message.stream ?? '') ?? null })
+      : said
+  })
+  for (let failures = 0; ; failures++) {
+    const delay = Math.min(FIRST_DELAY_MS * 2 ** failures, LONGEST_DELAY_MS)
+    await wait(delay / 2 + Math.random() * delay)
+    try {
+      await follow(room, port, path, { headers, first: again }, places)
+      return room.isBack()
+    } catch {
+      // Not there yet.
+    }
+  }
+}
+
+type Places = Map<string, number>
+
+function follow(room: Room, port: number, path: string, follower: Follower, places: Places = new Map()): Promise<void> {
+  const { headers, first } = follower
   return new Promise((ready, failed) => {
     const socket: Socket = connect(port, '127.0.0.1')
     socket.setNoDelay(true)
-    const places = new Map<string, number>()
     let upgraded = false
+    let there = false
     let left = first.length
     // Of a large frame the pieces are put together once, when the last is there.
     let pieces: Buffer[] = []
     let held = 0
     let wanted = 0
     socket.on('error', failed)
-    socket.on('close', () => room.broke())
+    socket.on('close', () => {
+      if (room.away === null) return room.broke()
+      if (there) void comeBack(room, port, path, follower, places)
+      else failed(new Error('ended on the way in'))
+    })
     socket.write(
       `GET ${path} HTTP/1.1\r\nhost: localhost:${port}\r\nconnection: Upgrade\r\nupgrade: websocket\r\n` +
         `sec-websocket-version: 13\r\nsec-websocket-key: dGhlIHNhbXBsZSBub25jZQ==\r\n${headers}\r\n`,
     )
     const say = () => {
       const next = first[first.length - left--]
-      if (next === undefined) ready()
-      else socket.write(framed(next))
+      if (next !== undefined) return void socket.write(framed(next))
+      there = true
+      ready()
     }
     const take = (payload: Buffer) => {
       if (payload.subarray(0, EVENTS.length).equals(EVENTS)) return room.hear(payload, places)
@@ -117,7 +160,8 @@ function follow(room: Room, port: number, path: string, { headers, first }: Foll
       if (text.startsWith('{"type":"reload"') || text.startsWith('{"type":"refused"')) return room.broke()
       if (text.startsWith('{"type":"subscribed"')) {
         const { stream, seq } = JSON.parse(text)
-        places.set(stream, seq)
+        // Of what one comes back to, what was missed is still to be told.
+        if (!places.has(stream)) places.set(stream, seq)
         // One's own stream is followed without a word.
         if (stream.startsWith('person:')) return
       }
@@ -162,10 +206,13 @@ process.on('message', async (order: Order) => {
     const { kind, port, path, followers } = order.open
     const room = new Room(kind)
     rooms.set(kind, room)
+    followersOf.set(kind, followers.length)
     // Not all in one moment: it is not the coming that is measured.
     for (let at = 0; at < followers.length; at += 25)
       await Promise.all(followers.slice(at, at + 25).map((one) => follow(room, port, path, one)))
     process.send?.({ opened: kind } satisfies Heard)
+  } else if ('comeBack' in order) {
+    rooms.get(order.comeBack)!.away = followersOf.get(order.comeBack) ?? 0
   } else {
     process.send?.({ took: order.take, tally: rooms.get(order.take)!.take() } satisfies Heard)
   }

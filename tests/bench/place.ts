@@ -30,6 +30,10 @@ export type Place = {
   serverPid: number
   /** The same for one more server that does without the platform. */
   beside(pid: number): Processors
+  /** One more server of the platform on the same database. */
+  another(port: number): Promise<ChildProcess>
+  /** How often PostgreSQL was asked by servers launched while this runs. */
+  asked(action: () => Promise<void>): Promise<number>
   /** Milliseconds from `npm start` to the first answer. */
   startMs: number
   stop(): Promise<void>
@@ -39,7 +43,11 @@ export type Place = {
 export async function openPlace(): Promise<Place> {
   const dataDir = mkdtempSync(join(tmpdir(), 'consultation-bench-'))
   chmodSync(dataDir, 0o711)
-  const postgres = await startEmbeddedPostgres({ dataDir, log: () => {} })
+  let asked = 0
+  const log = (line: string) => {
+    if (/LOG: {2}(statement|execute)/.test(line)) asked++
+  }
+  const postgres = await startEmbeddedPostgres({ dataDir, log })
   const children: ChildProcess[] = []
   const stop = async () => {
     for (const child of children) await ended(child)
@@ -55,12 +63,9 @@ export async function openPlace(): Promise<Place> {
   await owner.connect()
 
   const port = await freePort()
+  const settings = { DATABASE_URL: withDatabase(postgres.adminUrl, 'platform'), LOG_LEVEL: 'error' }
   const begun = performance.now()
-  const server = await launched([...SERVER_FLAGS, ...profiled(), 'server/main.ts'], {
-    DATABASE_URL: withDatabase(postgres.adminUrl, 'platform'),
-    PORT: String(port),
-    LOG_LEVEL: 'error',
-  })
+  const server = await launched([...SERVER_FLAGS, ...profiled(), 'server/main.ts'], { ...settings, PORT: String(port) })
   children.push(server)
   const startMs = performance.now() - begun
   const barePort = await freePort()
@@ -82,6 +87,24 @@ export async function openPlace(): Promise<Place> {
     reference: new Processors(bare.pid ?? 0, postmaster),
     serverPid: server.pid ?? 0,
     beside: (pid) => new Processors(pid, postmaster),
+    async another(port) {
+      const child = await launched([...SERVER_FLAGS, 'server/main.ts'], { ...settings, PORT: String(port) })
+      children.push(child)
+      return child
+    },
+    async asked(action) {
+      const admin = new pg.Client({ connectionString: postgres.adminUrl })
+      await admin.connect()
+      try {
+        await admin.query("alter database platform set log_statement = 'all'")
+        const before = asked
+        await action()
+        return asked - before
+      } finally {
+        await admin.query('alter database platform reset log_statement')
+        await admin.end()
+      }
+    },
     startMs,
     stop,
   }
@@ -136,7 +159,7 @@ export async function launched(args: string[], settings: Record<string, string>)
 }
 
 export async function ended(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null) return
+  if (child.exitCode !== null || child.signalCode !== null) return
   const gone = new Promise((done) => child.on('exit', done))
   child.kill('SIGTERM')
   await gone

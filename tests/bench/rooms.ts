@@ -12,6 +12,7 @@ import {
   directScreen,
   moveSession,
   readRoom,
+  type SessionBody,
   type SessionView,
 } from '../../shared/sessions.ts'
 import { Http } from './client.ts'
@@ -214,7 +215,7 @@ const command = (place: Place, session: SessionView, turn: number) =>
   })
 
 /** News as another server would have them told: lines of the journal, and the word that there are some. */
-function write(place: Place, names: StreamName[], subjects: string[]): Promise<unknown> {
+export function write(place: Place, names: StreamName[], subjects: string[]): Promise<unknown> {
   const query = {
     name: 'bench-lines',
     text: `with lines as (select journal_append(name, 'session.changed', subject, repeat('0', 64), null)
@@ -227,7 +228,7 @@ function write(place: Place, names: StreamName[], subjects: string[]): Promise<u
 }
 let writing: Promise<unknown> = Promise.resolve()
 
-async function opened(place: Place): Promise<SessionView> {
+export async function opened(place: Place, given: Partial<SessionBody> = {}): Promise<SessionView> {
   const { reply: consultation } = await place.staff.ask(addConsultation, {
     body: { commandId: randomUUID(), ...reformConsultation(), reference: `ROOM-${randomUUID().slice(0, 8)}` },
   })
@@ -258,6 +259,7 @@ async function opened(place: Place): Promise<SessionView> {
       prescreen: false,
       ideasOfOne: 20,
       rehearsal: false,
+      ...given,
     },
   })
   const params = { sessionId: session.id }
@@ -362,6 +364,11 @@ export class Listeners {
     await this.ask({ open: { kind, port: Number(new URL(origin).port), path, followers } }, (heard) =>
       'opened' in heard && heard.opened === kind ? true : null,
     )
+  }
+
+  /** From now on whoever loses the line comes back; `back` is when all have. */
+  comeBack(kind: Kind): Promise<true> {
+    return this.ask({ comeBack: kind }, (heard) => ('back' in heard && heard.back === kind ? true : null))
   }
 
   take(kind: Kind): Promise<Tally> {

@@ -11,7 +11,7 @@ import type { Caller } from './client.ts'
 import { atOnce, interleaved, type Line } from './measure.ts'
 import type { Delegation, Place } from './place.ts'
 
-const LANES = 16
+export const LANES = 16
 const ROUNDS = 3
 
 export const questionIds = (list: ListView) =>
@@ -113,15 +113,24 @@ export async function writingLines(place: Place): Promise<Line[]> {
 const answerOf = (blocks: Block[]) =>
   ({ stance: 'answered', language: 'en', attribution: 'attributed', blocks }) as const
 
-const perOperation = ({ server, postgres }: { server: number; postgres: number }, count: number) =>
+export const perOperation = ({ server, postgres }: { server: number; postgres: number }, count: number) =>
   (server + postgres) / count
 
-async function bareInsert(place: Place, count: number, body: unknown): Promise<number> {
+export async function bareInsert(place: Place, count: number, body: unknown): Promise<number> {
   const sent = JSON.stringify({ owner: 7, body })
   const used = await place.reference.during(() =>
     atOnce(count, LANES, async () => {
       const answer = await place.bare.send('POST', '/rows', {}, sent)
       if (answer.status !== 200) throw new Error(answer.text)
+    }),
+  )
+  return perOperation(used, count)
+}
+
+export async function bareRead(place: Place, count: number): Promise<number> {
+  const used = await place.reference.during(() =>
+    atOnce(count, LANES, async (index) => {
+      await place.bare.send('GET', `/rows/${index % 50}`)
     }),
   )
   return perOperation(used, count)
@@ -224,16 +233,7 @@ async function readingPage(place: Place): Promise<Line> {
       ),
       count,
     )
-  const reference = async () =>
-    perOperation(
-      await place.reference.during(() =>
-        atOnce(count, LANES, async (index) => {
-          await place.bare.send('GET', `/rows/${index % 50}`)
-        }),
-      ),
-      count,
-    )
-  const figures = await interleaved(ROUNDS, ours, reference)
+  const figures = await interleaved(ROUNDS, ours, () => bareRead(place, count))
   return {
     name: 'The delegate’s list page, 16 at once',
     unit: 'ms CPU, server and PostgreSQL',
