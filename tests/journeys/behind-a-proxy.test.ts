@@ -34,6 +34,21 @@ test('[N10] where a proxy ends every websocket, the room is followed by server-s
   expect(tab.complaints).toEqual([])
 })
 
+test('[N10] a websocket that does not come up in five seconds is not waited for: the room goes on by server-sent events', async () => {
+  const s = await openedSession(stage.site, {})
+  const tab = await stage.at('headGhana', '/account')
+  // Opened, and never answered: nothing ends it, so that nothing but the client's patience does.
+  await tab.routeWebSocket(/\/api\/live/, () => {})
+  const followed = tab.waitForRequest((request) => new URL(request.url()).pathname === LIVE_EVENTS_PATH, {
+    timeout: 30_000,
+  })
+  await tab.goto(`/sessions/${s.sessionId}/room`)
+  await tab.getByText('The list is closed.').waitFor()
+  await followed
+  await s.chair.does(setSpeakersList, { params: { itemId: s.itemId }, body: { open: true } })
+  await tab.getByText('The list is open.').waitFor({ timeout: 20_000 })
+})
+
 test('[N10] where nothing comes through at all, the page says so and fetches afresh now and then', async () => {
   const s = await openedSession(stage.site, {})
   const tab = await stage.at('headGhana', '/account')

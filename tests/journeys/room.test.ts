@@ -1,7 +1,8 @@
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
 import type { CastKey } from '../../server/seed/cast.ts'
-import { givePoints } from '../../shared/board.ts'
+import { givePoints, movePhase } from '../../shared/board.ts'
+import { setSpeakersList } from '../../shared/floor.ts'
 import { addScreen, readSession, type SessionBody, takeUpItem } from '../../shared/sessions.ts'
 import { expectAxeClean, expectOneDirection, startSite, type Tab } from '../support/browser.ts'
 import { picture, Stage, startSiteApart, wordsOf } from '../support/journey.ts'
@@ -458,6 +459,37 @@ test('whoever is given another part in the session sees the room as that at once
   await takeUp.waitFor({ state: 'detached' })
   await giveRoles(await read(), s.chair, [{ who: s.moderator, role: 'moderator' }])
   await takeUp.waitFor()
+  stage.expectQuiet()
+})
+
+test('[M15] “?” lists the keys there are; they do what they say, and not while one types or has turned them off', async () => {
+  const s = await openedSession(stage.site, {})
+  const tab = await enters('headGhana', roomOf(s))
+  await s.chair.does(setSpeakersList, { params: { itemId: s.itemId }, body: { open: true } })
+  await s.chair.does(movePhase, {
+    params: { itemId: s.itemId },
+    body: { commandId: crypto.randomUUID(), from: 'idle', to: 'writing' },
+  })
+  await tab.getByLabel(/^Your idea/).waitFor()
+  await tab.keyboard.press('?')
+  const sheet = inDialog(tab)
+  expect(await sheet.locator('kbd').allInnerTexts()).toEqual(['f', 'i', '?'])
+  await expectAxeClean(tab, 'the sheet of keys')
+  await tab.keyboard.press('Escape')
+  await sheet.waitFor({ state: 'detached' })
+  await tab.keyboard.press('i')
+  await tab.keyboard.type('if? fine')
+  expect(await tab.getByLabel(/^Your idea/).inputValue()).toBe('if? fine')
+  expect(await inDialog(tab).count()).toBe(0)
+  await tab.getByRole('heading', { level: 1 }).focus()
+  await tab.keyboard.press('f')
+  await inDialog(tab).getByRole('button', { name: 'Ask for the floor' }).waitFor()
+  await tab.keyboard.press('Escape')
+  await tab.keyboard.press('?')
+  await inDialog(tab).getByRole('checkbox').uncheck()
+  await tab.keyboard.press('Escape')
+  await tab.keyboard.press('f')
+  expect(await inDialog(tab).count()).toBe(0)
   stage.expectQuiet()
 })
 
