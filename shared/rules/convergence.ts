@@ -322,16 +322,21 @@ export function releaseOf({
   return { figures: null, outcome: enough ? 'too_close' : 'too_few' }
 }
 
+const isAcross = (keys: readonly FeedbackStance[]) =>
+  keys.some((key) => SUPPORTS.includes(key)) && keys.some((key) => CONCERNED.includes(key))
+
 const setsOf = <K>(figures: readonly Part<K>[] | null) => figures?.map(({ keys }) => keys) ?? null
 
 /**
  * CV13 Of all that may be given out, what lets the finding be read by group goes before choices by group, these before choices of the
- * whole, and these before the bare number; of equals the one with everybody, and the finest.
+ * whole, and these before the bare number; what keeps support and concern apart before what puts them together; of equals the one
+ * with everybody, and the finest.
  */
 function tellingOf(figures: StanceFigures | null): number {
   if (!figures) return -1
   const byGroup = figures.parts.some((part) => part.figures !== null)
-  return (convergenceOf(figures.parts) ? 4 : 0) + (byGroup ? 2 : 0) + (figures.all ? 1 : 0)
+  const told = figures.all?.every(({ keys, figure }) => figure === 0 || !isAcross(keys)) ? 2 : figures.all ? 1 : 0
+  return (convergenceOf(figures.parts) ? 8 : 0) + (byGroup ? 4 : 0) + told
 }
 
 /** Of figures given out before only how they were cut is looked at: what comes after is merged from their sets, never cut anew. */

@@ -248,6 +248,20 @@ describe('CV10, CV11 what is given out of a version', () => {
       figures,
     })
   })
+  test('support and concern are not put together where they can be told apart', () => {
+    const tally = tallied([
+      [0, 20, 20, 0, 0, 0],
+      [0, 15, 14, 0, 0, 0],
+      [0, 6, 6, 0, 0, 0],
+      [0, 9, 9, 0, 0, 0],
+      [0, 8, 8, 0, 0, 0],
+    ])
+    const { figures } = releaseOf({ own: [], others: [], tally, named: tally, options })
+    const keys = figures?.all?.map((one) => one.keys) ?? []
+    expect(keys.length).toBe(2)
+    for (const set of keys) expect(set.includes('support_with_change') && set.includes('concern')).toBe(false)
+    expect(keys.some((set) => set.includes('support') && set.includes('concern'))).toBe(false)
+  })
   test('one without a name, or four, do not keep the named from being given out, and are not in the figures', () => {
     const named = tallied([
       [30, 8, 6, 5, 9, 5],

@@ -2,7 +2,7 @@ import { formatNumber } from '@consultation/shared/house-style.ts'
 import { directionOf } from '@consultation/shared/languages.ts'
 import { AxisTop } from '@visx/axis'
 import { Group } from '@visx/group'
-import { useParentSize } from '@visx/responsive'
+import { type UseParentSizeConfig, useParentSize } from '@visx/responsive'
 import { scaleLinear } from '@visx/scale'
 import { Bar, Line } from '@visx/shape'
 import type { ReactNode } from 'react'
@@ -28,16 +28,18 @@ export type Scale = 'states' | 'share'
 type Props<K extends string> = { rows: BarRow<K>[]; keys: Key<K>; max: number; scale: Scale }
 
 const HEIGHT = 26
-const AXIS = 26
+const AXIS = 32
 /** Half a number of the axis stands beyond each end. */
 const EDGE = { states: 14, share: 24 } as const
+/** Only the width, and always the same wishes: with new ones each time it would begin to measure anew at every drawing. */
+const MEASURED: UseParentSizeConfig = { debounceTime: 50, ignoreDimensions: ['height', 'top', 'left'] }
 /** Narrower than this a figure does not fit into its part; the table has it. */
 const ROOM = 22
 
 /** One bar for each row, its parts side by side in one order. It is drawn from where the reader’s writing begins. */
 export function Bars<K extends string>({ rows, keys, max, scale }: Props<K>) {
   const t = useWords('convergence')
-  const { parentRef, width } = useParentSize({ debounceTime: 50, ignoreDimensions: ['height', 'top', 'left'] })
+  const { parentRef, width } = useParentSize(MEASURED)
   const edge = EDGE[scale]
   const end = Math.max(1, scale === 'share' ? 100 : max)
   const x = scaleLinear<number>({

@@ -75,19 +75,19 @@ export function ConvergencePage() {
               />
             </section>
           ))}
+          {silent.length > 0 && (
+            <section className="stack" aria-labelledby="silent">
+              <h2 id="silent">{t(view.basis === 'released' ? 'not_released_title' : 'not_spoken_title')}</h2>
+              <ul className="plain-list">
+                {silent.map((one) => (
+                  <li key={one.findingId}>
+                    <FindingLink view={view} finding={one} />
+                  </li>
+                ))}
+              </ul>
+            </section>
+          )}
         </div>
-      )}
-      {shown.length > 0 && silent.length > 0 && (
-        <section className="stack" aria-labelledby="silent">
-          <h2 id="silent">{t(view.basis === 'released' ? 'not_released_title' : 'not_spoken_title')}</h2>
-          <ul>
-            {silent.map((one) => (
-              <li key={one.findingId}>
-                <FindingLink view={view} finding={one} />
-              </li>
-            ))}
-          </ul>
-        </section>
       )}
     </>
   )
