@@ -344,9 +344,10 @@ const UNHEARD = {
     order by d.protocol_order nulls last, d.code`,
 }
 
-/** Who has not been heard on a version. Refuses: not_found. */
+/** Who has not been heard on a version of what was put to the retreat: of another all would seem silent. Refuses: not_found. */
 export async function unheardOn(tx: Tx, retreatId: string, versionId: string) {
   await retreatIn(tx, retreatId)
+  if (!(await versionsIn(tx, retreatId)).some((one) => one.versionId === versionId)) throw new Refused('not_found')
   const { rows } = await tx.$client.query<{
     id: string
     link: number | null

@@ -69,6 +69,17 @@ describe('CV1 to CV4 each State counts once', () => {
     expect(stanceOf([g, other('support')], [], 's0')).toMatchObject({ stance: 'support' })
     expect(stanceOf([g, other('concern')], [word('s0', 'g', 'differs')], 's0')).toMatchObject({ stance: 'concern' })
   })
+  test('[N2] a group of 134 and one of 27 with five in both, of whom three differ: 153 States', () => {
+    const many = Array.from({ length: 193 }, (_, at): State => ({ delegationId: `m${at}`, region: REGIONS[at % 6]! }))
+    const ids = many.map(({ delegationId }) => delegationId)
+    const [large, small] = [group('g', ids.slice(0, 134), 'support'), group('h', ids.slice(129, 156), 'support')]
+    const differ = ['m0', 'm1', 'm2'].map((id) => word(id, 'g', 'differs'))
+    expect(positionsOn(many, [large, small], differ)).toHaveLength(134 + 27 - 5 - 3)
+    // Who differs from one is still covered by the other.
+    expect(positionsOn(many, [large, small], [...differ, word('m130', 'g', 'differs')])).toHaveLength(153)
+    // Where they say different things, those in both are counted by neither.
+    expect(positionsOn(many, [large, { ...small, stance: 'concern' }], differ)).toHaveLength(153 - 5)
+  })
   test('who is no State among the participants stands in no figure', () => {
     expect(positionsOn(states, [own('elsewhere', 'support')], [])).toEqual([])
   })

@@ -326,6 +326,10 @@ describe('what is given out', () => {
     expect(codes(unheard.covered)).toContain('GHA')
     expect(codes(unheard.silent)).toEqual(['KAZ', 'MEX', 'POL'])
     for (const who of [irt, headNorway]) expect((await who.ask(readUnheard, { params })).status).toBe(403)
+    // Of what was put to another retreat everybody would seem silent.
+    const elsewhere = (await openedRetreat(app)).findings[0]!.versionId
+    const strange = await staff.ask(readUnheard, { params: { ...params, versionId: elsewhere } })
+    expect(strange).toMatchObject({ status: 404, body: { code: 'not_found' } })
   })
 })
 
