@@ -95,6 +95,9 @@ async function cardsIn(tx: Tx, { session, seen }: Look, { ids, itemId }: Which):
         eq(ideas.sessionId, session.id),
         ids ? inArray(ideas.id, [...ids]) : undefined,
         itemId ? eq(ideas.itemId, itemId) : undefined,
+        // Asked for no more than is shown: each row is weighed by row-level security.
+        seen.kind === 'seat' ? eq(ideaSources.delegationId, seen.delegationId) : undefined,
+        seen.kind === 'all' ? eq(ideas.state, 'open') : undefined,
       ),
     )
     .orderBy(ideas.place)

@@ -169,6 +169,8 @@ export async function statementsIn(
         eq(statements.sessionId, session.id),
         ids ? inArray(statements.id, [...ids]) : undefined,
         replaced ? undefined : isNull(statements.replacedBy),
+        seen.kind === 'seat' ? eq(statementSources.delegationId, seen.delegationId) : undefined,
+        seen.kind === 'all' ? eq(statements.open, true) : undefined,
       ),
     )
     .orderBy(statements.place, statements.version)
