@@ -6,6 +6,7 @@ import {
   changeSlot,
   closeSignatures,
   extendGroups,
+  giveUpPoints,
   messageGroups,
   moveGroups,
   moveToGroup,
@@ -21,12 +22,14 @@ import {
   inHours,
   openedBreakouts,
   puts,
+  type Room,
   readOf,
   signs,
   slotOf,
 } from '../support/breakouts.ts'
 import { expectAxeClean, expectOneDirection, startSite, type Tab } from '../support/browser.ts'
 import { pattern, picture, Stage, wordsOf } from '../support/journey.ts'
+import { gives } from '../support/retreats.ts'
 import { giveRoles } from '../support/sessions.ts'
 
 // Five windows, and axe in each at every state.
@@ -377,5 +380,56 @@ test('[M10] what groups bring back has its slot in the plenary, and is read from
   // Four hundredths of the height, as everything on this screen.
   expect(smallest).toBeGreaterThanOrEqual(43)
   await sound({ chair, phone, hall }, 'plenary')
+  stage.expectQuiet()
+})
+
+test('a delegation finds its meetings with the consultation, and is told when it has said all; the Review Team finds its rooms', async () => {
+  const m = await meeting()
+  const { headGhana, headEgypt } = stage.people
+  const [first, second, third] = m.groups as [Room, Room, Room]
+  const desk = await stage.at('headGhana', `/consultations/${m.consultationId}`)
+  const phone = await stage.at('headEgypt', `/consultations/${m.consultationId}`, PHONE)
+  const meetings = desk.getByRole('region', { name: 'Sessions' })
+  await meetings.getByRole('link', { name: 'Group 1' }).waitFor()
+  await meetings.getByText('The session is open now.').waitFor()
+  expect(await meetings.getByRole('link').allInnerTexts()).toEqual(['Group 1', 'Plenary'])
+  await sound({ desk, phone }, 'consultation')
+  await desk.getByRole('region', { name: 'Retreat' }).getByRole('link', { name: 'Informal retreat' }).click()
+
+  // What is asked follows what was said.
+  const asked = desk.getByRole('region', { name: 'What is asked of Ghana' })
+  await asked.getByRole('link', { name: 'Give feedback on the findings' }).waitFor()
+  await gives(headGhana, m, m.findings[0]!.versionId, { stance: 'support' })
+  await asked.getByText(/^1 of 2 findings spoken to\./).waitFor()
+  await gives(headGhana, m, m.findings[1]!.versionId, { stance: 'support' })
+  await asked.getByText(/^Your delegation has spoken to all findings\. What it said can be changed until/).waitFor()
+  for (const { versionId } of m.findings) await gives(headEgypt, m, versionId, { stance: 'support' })
+  await phone.goto(`/retreats/${m.retreatId}`)
+  await phone.getByText(pattern(ar('asked_all_spoken'))).waitFor()
+
+  // Every group, and the way into those in which it has a part; of no delegation anything is said.
+  const irt = await stage.at('irt', `/retreats/${m.retreatId}`)
+  await irt.getByText('Meeting now: Group 1').waitFor()
+  const ways = irt.getByRole('list').getByRole('link', { name: 'Enter the room' })
+  await expect.poll(() => ways.count()).toBe(3)
+  expect(await irt.getByText('Your delegation', { exact: false }).count()).toBe(0)
+  for (const name of ['Feedback on the findings', 'Where views converge'])
+    await irt.getByRole('link', { name }).waitFor()
+  await sound({ desk, phone, irt }, 'retreat')
+
+  // Why a group ended without points is read where it was placed, once it has ended.
+  for (const { sessionId } of [first, second, third])
+    await m.rapporteur.does(giveUpPoints, {
+      params: { sessionId },
+      body: { ...command(), reason: 'Views were too far apart.' },
+    })
+  await m.chair.does(moveGroups, { params: { slotId: m.slotId }, body: { ...command(), to: 'closed' } })
+  await desk.getByText('The group ended without points. It gave this reason:').waitFor()
+  expect(await desk.getByText('Views were too far apart.').count()).toBe(1)
+  await phone.getByText(ar('group_without_points')).waitFor()
+  await expect.poll(() => irt.getByText('Views were too far apart.').count()).toBe(3)
+  await sound({ desk, phone, irt }, 'ended')
+  await irt.getByRole('link', { name: 'Where views converge' }).click()
+  await irt.getByRole('heading', { level: 1, name: 'Where views converge' }).waitFor()
   stage.expectQuiet()
 })
