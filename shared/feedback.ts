@@ -117,7 +117,7 @@ export const DeskView = z.object({
   findings: z.array(DeskFinding),
   priorities: z.object({ findingIds: z.array(Id), revision: z.number().int() }),
   may: z.object({
-    /** Its own feedback, by a State that takes part, while the window is open. */
+    /** Its own feedback, by a delegation that takes part, observers too, while the window is open. */
     give: z.boolean(),
     giveForGroup: z.boolean(),
     associate: z.boolean(),
@@ -236,7 +236,7 @@ export const readUnheard = endpoint({
   path: '/api/retreats/:retreatId/versions/:versionId/unheard',
   permission: 'convergence.release',
   summary:
-    'Who has not been heard on a version: States that said nothing, are covered by a group alone, or await instructions.',
+    'Who has not been heard on a version: delegations that said nothing, are covered by a group alone, or await instructions.',
   params: ofVersion,
   reply: z.object({
     silent: z.array(Id),

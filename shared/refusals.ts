@@ -102,7 +102,6 @@ export const REFUSALS = {
   paragraph_changed: 409,
   words_required: 409,
   attribution_kept: 409,
-  member_states_only: 409,
   not_put_to_retreat: 409,
   finding_has_feedback: 409,
   not_in_our_name: 409,

@@ -42,9 +42,9 @@ export type Released = { stances: Figures<Region, FeedbackStance>; moves: Figure
 const code = (column: string) =>
   `case ${column} ${FEEDBACK_STANCES.map((stance, at) => `when '${stance}' then ${at}`).join(' ')} end`
 const LINK = 10
-const POSITIONS = `participants as materialized (
+const positionsOf = (whom: string) => `participants as materialized (
     select d.id, d.regional_group as region from retreats r join delegations d on d.id = any (r.participant_ids)
-    where r.id = $1 and d.kind = 'member'),
+    where r.id = $1 ${whom}),
   steps as materialized (
     select v.id, v.finding_id, row_number() over (partition by v.finding_id order by v.version) as step
     from retreats r join finding_versions v on v.finding_id = any (r.finding_ids) where r.id = $1),
@@ -82,6 +82,9 @@ const POSITIONS = `participants as materialized (
     select l.version_id, l.delegation_id, p.region, l.position % ${LINK} as stance, l.position / ${LINK} as link,
       v.finding_id, v.step
     from strongest l join participants p on p.id = l.delegation_id join steps v on v.id = l.version_id)`
+/** Figures count Member States; observers and entities stand by name beside them. */
+const OF_STATES = positionsOf("and d.kind = 'member'")
+const OF_ALL = positionsOf('')
 
 // CV5, CV6: the position before it is that of the version before, or there is none.
 const MOVED_FROM = `lag(stance) over w as before, lag(step) over w = step - 1 as follows`
@@ -95,7 +98,7 @@ const counted = (column: string, count: number, from = 0) =>
 
 const TALLIES = {
   name: 'convergence-tallies',
-  text: `with ${POSITIONS},
+  text: `with ${OF_STATES},
     moved as (select version_id, region, stance, link, case when follows then ${MOVE} end as move
       from (select version_id, region, stance, link, ${MOVED_FROM} from positions ${BEFORE}) p)
     select 'region' as kind, null::uuid as "versionId", region, array[count(*)]::int[] as figures from participants group by region
@@ -183,8 +186,8 @@ const VERSIONS = {
 }
 const PRIORITIES = {
   name: 'convergence-priorities',
-  text: `select finding_id as "findingId", count(*)::int as figure from priorities p cross join unnest(p.finding_ids) finding_id
-    where p.retreat_id = $1 group by 1`,
+  text: `select finding_id as "findingId", count(*)::int as figure from priorities p join delegations d on d.id = p.delegation_id
+    cross join unnest(p.finding_ids) finding_id where p.retreat_id = $1 and d.kind = 'member' group by 1`,
 }
 const RELEASES = {
   name: 'convergence-releases',
@@ -267,7 +270,7 @@ const stanceOf = (at: number): FeedbackStance => FEEDBACK_STANCES[at]!
 type OwnRow = { stance: FeedbackStance; by: PositionBy }
 const OWN = {
   name: 'convergence-own',
-  text: `with ${POSITIONS} select version_id as "versionId", stance, link from positions where delegation_id = $3`,
+  text: `with ${OF_ALL} select version_id as "versionId", stance, link from positions where delegation_id = $3`,
 }
 
 async function ownPositions(tx: Tx, retreatId: string, delegationId: string | null): Promise<Map<string, OwnRow>> {
@@ -298,7 +301,7 @@ type MovedRow = {
 }
 const MOVED = {
   name: 'convergence-moved',
-  text: `with ${POSITIONS},
+  text: `with ${OF_ALL},
     stepped as (
       select version_id, delegation_id, stance, link, ${MOVED_FROM}, lag(link) over w as link_before, lag(version_id) over w as earlier_id
       from positions where finding_id = $3 ${BEFORE})
@@ -335,7 +338,7 @@ export async function movesIn(tx: Tx, caller: Caller, retreatId: string, finding
 
 const UNHEARD = {
   name: 'convergence-unheard',
-  text: `with ${POSITIONS}
+  text: `with ${OF_ALL}
     select p.id, o.link, o.stance, exists (select from group_words w where w.version_id = $3 and p.id = any (w.roster)) as spoken
     from participants p
     left join positions o on o.version_id = $3 and o.delegation_id = p.id

@@ -7,7 +7,6 @@ import type { Translated } from '@consultation/shared/text.ts'
 import { eq } from 'drizzle-orm'
 import type { Tx } from '../database/database.ts'
 import { dayOf, groupsSpokenFor } from '../people/groups.ts'
-import { delegations } from '../people/tables.ts'
 import { Refused } from '../refused.ts'
 import { priorities, retreats } from '../retreats/tables.ts'
 
@@ -42,12 +41,11 @@ export const windowOf = (retreat: RetreatRow, now: Date) =>
 export async function deskOf(tx: Tx, caller: Caller, retreatId: string, now: Date): Promise<DeskView> {
   const retreat = await retreatIn(tx, retreatId)
   const delegationId = partIn(caller, retreat)
-  const [versions, lines, own, speaksFor, isState] = await Promise.all([
+  const [versions, lines, own, speaksFor] = await Promise.all([
     newestVersions(tx, retreat),
     delegationId === null ? [] : linesFor(tx, retreatId, delegationId),
     delegationId === null ? undefined : prioritiesOf(tx, retreatId, delegationId),
     delegationId === null ? [] : groupsSpokenFor(tx, delegationId, dayOf(now)),
-    delegationId === null ? false : isMemberState(tx, delegationId),
   ])
   const window = windowOf(retreat, now)
   const given = Map.groupBy(lines, (line) => line.findingId)
@@ -67,10 +65,10 @@ export async function deskOf(tx: Tx, caller: Caller, retreatId: string, now: Dat
     findings: versions.map((version) => presentFinding(version, given.get(version.findingId) ?? [])),
     priorities: own ?? { findingIds: [], revision: 0 },
     may: {
-      give: gives && isState,
+      give: gives,
       giveForGroup: gives && speaksFor.length > 0,
-      associate: window === 'open' && may(caller, 'feedback.associate') && isState,
-      prioritize: gives && isState,
+      associate: window === 'open' && may(caller, 'feedback.associate') && delegationId !== null,
+      prioritize: gives,
       readAll: may(caller, 'finding.write'),
       readUnheard: isStaff(caller),
     },
@@ -82,11 +80,6 @@ export async function prioritiesOf(tx: Tx, retreatId: string, delegationId: stri
   const rows = await tx.select().from(priorities).where(eq(priorities.retreatId, retreatId))
   const own = rows.find((row) => row.delegationId === delegationId)
   return own && { findingIds: own.findingIds, revision: own.revision }
-}
-
-export async function isMemberState(tx: Tx, delegationId: string): Promise<boolean> {
-  const [row] = await tx.select({ kind: delegations.kind }).from(delegations).where(eq(delegations.id, delegationId))
-  return row?.kind === 'member'
 }
 
 export type PutVersion = {

@@ -12,7 +12,7 @@ import { Refused } from '../refused.ts'
 import { priorities } from '../retreats/tables.ts'
 import { inTurn } from '../sessions/room.ts'
 import type { Work } from '../work.ts'
-import { isMemberState, partIn, prioritiesOf, type RetreatRow, retreatIn, windowOf } from './desk.ts'
+import { partIn, prioritiesOf, type RetreatRow, retreatIn, windowOf } from './desk.ts'
 import { feedbackViewOf } from './reading.ts'
 import { feedback, feedbackAssociations, feedbackSources, type Proposal } from './tables.ts'
 
@@ -50,7 +50,7 @@ async function newestOf(tx: Tx, retreat: RetreatRow, versionId: string): Promise
 
 /**
  * Gives feedback on the newest version; what was given before is kept. Two members at once: the second is told what stands. Refuses:
- * not_found, feedback_not_open, feedback_closed, not_put_to_retreat, version_superseded, finding_withdrawn, member_states_only,
+ * not_found, feedback_not_open, feedback_closed, not_put_to_retreat, version_superseded, finding_withdrawn,
  * not_speaker, attribution_not_offered, attribution_kept, words_required, paragraph_changed, invalid, changed_meanwhile.
  */
 export async function give(
@@ -63,8 +63,6 @@ export async function give(
   const { retreat, delegationId } = await openRetreat(work, retreatId)
   const version = await newestOf(work.tx, retreat, versionId)
   const { groupId, stance, attribution } = body
-  if (groupId === null && !(await isMemberState(work.tx, delegationId)))
-    throw new Refused('member_states_only', { field: 'groupId' })
   const roster = await rosterFor(work, retreat, delegationId, body)
   if (!retreat.attributionOffered.includes(attribution))
     throw new Refused('attribution_not_offered', { field: 'attribution' })
@@ -180,14 +178,13 @@ async function currentOf(tx: Tx, retreatId: string, versionId: string, delegatio
 
 // ── what a member says to its group's ─────────────────────────────────────────────────────────
 
-/** Refuses: not_found, feedback_not_open, feedback_closed, not_in_our_name, member_states_only. */
+/** Refuses: not_found, feedback_not_open, feedback_closed, not_in_our_name. */
 async function groupFeedback(work: Work, feedbackId: string) {
   const [source] = await work.tx.select().from(feedbackSources).where(eq(feedbackSources.feedbackId, feedbackId))
   if (!source) throw new Refused('not_found')
   const { delegationId } = await openRetreat(work, source.retreatId)
   const { groupId } = source
   if (groupId === null || !source.roster.includes(delegationId)) throw new Refused('not_in_our_name')
-  if (!(await isMemberState(work.tx, delegationId))) throw new Refused('member_states_only')
   return { ...source, groupId, memberId: delegationId }
 }
 
@@ -254,10 +251,9 @@ async function tell(
 
 // ── what matters most ─────────────────────────────────────────────────────────────────────────
 
-/** Refuses: not_found, feedback_not_open, feedback_closed, member_states_only, not_put_to_retreat, invalid (twice), changed_meanwhile. */
+/** Refuses: not_found, feedback_not_open, feedback_closed, not_put_to_retreat, invalid (twice), changed_meanwhile. */
 export async function setPriorities(work: Work, retreatId: string, revision: number, findingIds: readonly string[]) {
   const { retreat, delegationId } = await openRetreat(work, retreatId)
-  if (!(await isMemberState(work.tx, delegationId))) throw new Refused('member_states_only')
   findingIds.forEach((id, index) => {
     if (!retreat.findingIds.includes(id)) throw new Refused('not_put_to_retreat', { field: `findingIds.${index}` })
     if (findingIds.indexOf(id) < index) throw new Refused('invalid', { field: `findingIds.${index}` })

@@ -1,6 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { associate, listFeedback, readConvergence, setPriorities, withdrawAssociation } from '../../shared/feedback.ts'
+import {
+  associate,
+  listFeedback,
+  readConvergence,
+  readUnheard,
+  setPriorities,
+  withdrawAssociation,
+} from '../../shared/feedback.ts'
 import { withdrawFinding } from '../../shared/findings.ts'
 import { LANGUAGES } from '../../shared/languages.ts'
 import { listMeasures, publishMeasures } from '../../shared/measures.ts'
@@ -237,7 +244,7 @@ describe('for whom a group speaks', () => {
     expect(kept).toEqual([{ association: 'associates', withdrawn: true }])
   })
 
-  test('[C7] an observer State speaks for a group whose chair it has, and not for itself', async () => {
+  test('[C7] an observer State speaks for a group whose chair it has, and for itself', async () => {
     await opened()
     const { headKazakhstan: chair, headEgypt } = people
     const { KAZ, EGY } = retreat.ids as Record<string, string>
@@ -246,13 +253,56 @@ describe('for whom a group speaks', () => {
       groupId,
       KAZ,
     ])
-    expect((await tries(chair, retreat, version(), { stance: 'support' })).body.code).toBe('member_states_only')
-    expect((await desk(chair, retreat)).may).toMatchObject({ give: false, giveForGroup: true })
+    await gives(chair, retreat, version(), { stance: 'support' })
+    expect((await desk(chair, retreat)).may).toMatchObject({ give: true, giveForGroup: true })
     const given = await gives(chair, retreat, version(), { stance: 'support', groupId })
     expect(given.rosterIds).toContain(EGY)
     expect((await desk(headEgypt, retreat)).findings[0]!.inOurName).toMatchObject([{ groupId, stance: 'support' }])
     await app.sql('delete from group_speakers where group_id = $1 and delegation_id = $2', [groupId, KAZ])
     await app.sql("update delegations set kind = 'member' where id = $1", [KAZ])
+  })
+
+  test('an observer State says what it thinks, under its name, and is counted in no figure of Member States', async () => {
+    await opened({ delegations: ['VAT', 'PSE', 'ECU', 'NOR', 'POL'] })
+    const { headKazakhstan: holySee, headSenegal: palestine, headEcuador, headNorway, staff } = people
+    const { VAT, PSE } = retreat.ids as Record<string, string>
+    const sits = (who: typeof staff, delegationId: string) =>
+      app.sql(
+        'update memberships set delegation_id = $1 where person_id = (select id from people where email = $2) returning delegation_id',
+        [delegationId, who.who.email],
+      )
+    await sits(holySee, VAT!)
+    await sits(palestine, PSE!)
+    await gives(headNorway, retreat, version(), { stance: 'concern', reason })
+    const { id } = await gives(headEcuador, retreat, version(), { stance: 'support', groupId })
+    const findingIds = [retreat.findings[1]!.findingId]
+    const prioritizes = (who: typeof staff) =>
+      who.ask(setPriorities, { params: { retreatId: retreat.retreatId }, ifMatch: 0, body: { findingIds } })
+    const before = await converged(staff)
+    const unheard = () => staff.does(readUnheard, { params: { retreatId: retreat.retreatId, versionId: version() } })
+    expect(await unheard()).toMatchObject({ silent: [retreat.ids.POL, VAT], covered: [retreat.ids.ECU, PSE] })
+
+    expect((await desk(holySee, retreat)).may).toMatchObject({ give: true, associate: true, prioritize: true })
+    await gives(holySee, retreat, version(), { stance: 'support' })
+    expect((await prioritizes(holySee)).status).toBe(200)
+    const differs = { association: 'differs' as const, note: 'We see it otherwise.' }
+    await palestine.does(associate, { params: { feedbackId: id }, body: { commandId: randomUUID(), ...differs } })
+    const { feedback } = await listed(headNorway)
+    expect(feedback.map(({ shownAs }) => 'delegationId' in shownAs && shownAs.delegationId)).toContain(VAT)
+    expect(feedback.find((one) => one.id === id)!.associations).toMatchObject([{ delegationId: PSE, ...differs }])
+    expect(await unheard()).toMatchObject({ silent: [retreat.ids.POL], covered: [retreat.ids.ECU], unclear: [PSE] })
+
+    // A priority of Norway's is counted, the Holy See's stands under its name alone.
+    expect((await prioritizes(headNorway)).status).toBe(200)
+    const { findings, states } = await staff.does(readConvergence, { params: { retreatId: retreat.retreatId } })
+    expect([states, findings[1]!.priority]).toEqual([3, 1])
+    const after = findings[0]!.versions[0]!
+    expect([after.figures, after.by]).toEqual([before.figures, before.by])
+    expect(after.statements).toEqual({ national: 2, group: 1, unnamed: 0 })
+    const own = async (who: typeof staff) => (await converged(who)).own
+    expect(await own(holySee)).toMatchObject({ stance: 'support', by: 'own' })
+    await sits(holySee, retreat.ids.KAZ!)
+    await sits(palestine, retreat.ids.SEN!)
   })
 
   test('[C27] a member follows what its group said in its name to where it went, without a name too; nobody else does', async () => {
@@ -372,17 +422,6 @@ describe('each refusal is clear, in six languages, names the field and keeps not
     people[who].language = 'en'
     expect(titles.size).toBe(6)
     expect(await counts()).toBe(0)
-  })
-
-  test('an observer gives none of its own', async () => {
-    await app.sql(
-      'update memberships set delegation_id = (select id from delegations where code = $1) where person_id = (select id from people where email = $2)',
-      ['VAT', people.headKazakhstan.who.email],
-    )
-    const observer = people.headKazakhstan
-    const { body } = await tries(observer, retreat, version(), { stance: 'support' })
-    expect(body).toMatchObject({ code: 'member_states_only', field: 'groupId' })
-    expect((await desk(observer, retreat)).may).toMatchObject({ give: false, prioritize: false })
   })
 
   test('a delegation that does not take part is told of no retreat', async () => {

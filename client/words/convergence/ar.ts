@@ -101,7 +101,7 @@ export const words = {
   own_position:
     'دولتكم: {stance}{by, select, own {} association { (بضم صوتها إلى مجموعتها)} other { (قالته مجموعتها)}}',
   counted_by: 'بكلماتها هي {own}، وبضم الصوت إلى مجموعة {association}، وبكلمات مجموعة وحدها {group}.',
-  statements_beside: 'البيانات: {national} من دول و{group} من مجموعات؛ و{unnamed} منها جميعا دون إسناد.',
+  statements_beside: 'البيانات: {national} من وفود و{group} من مجموعات؛ و{unnamed} منها جميعا دون إسناد.',
   released_on: 'عُرض على المشاركين في {when}.',
   views_towards: 'أقرب إلى التأييد',
   views_taken: 'اتُّخذ موقف',

@@ -98,7 +98,7 @@ export const words = {
     'Your State: {stance}{by, select, own {} association { (associated with its group)} other { (said by its group)}}',
   counted_by:
     'By their own words {own}, by association with a group {association}, by the words of a group alone {group}.',
-  statements_beside: 'Statements: {national} of States, {group} of groups; {unnamed} of all not for attribution.',
+  statements_beside: 'Statements: {national} of delegations, {group} of groups; {unnamed} of all not for attribution.',
   released_on: 'Shown to the participants on {when}.',
   views_towards: 'Nearer to support',
   views_taken: 'A position taken',

@@ -102,7 +102,7 @@ export const words = {
     'Su Estado: {stance}{by, select, own {} association { (sumado a su grupo)} other { (dicho por su grupo)}}',
   counted_by:
     'Por sus propias palabras {own}, por sumarse a un grupo {association}, solo por las palabras de un grupo {group}.',
-  statements_beside: 'Declaraciones: {national} de Estados, {group} de grupos; {unnamed} de todas sin atribución.',
+  statements_beside: 'Declaraciones: {national} de delegaciones, {group} de grupos; {unnamed} de todas sin atribución.',
   released_on: 'Mostrado a los participantes el {when}.',
   views_towards: 'Más cerca del apoyo',
   views_taken: 'Posición adoptada',

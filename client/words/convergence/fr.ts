@@ -103,7 +103,8 @@ export const words = {
     'Votre État : {stance}{by, select, own {} association { (associé à son groupe)} other { (dit par son groupe)}}',
   counted_by:
     'Par leurs propres propos {own}, par association à un groupe {association}, par les seuls propos d’un groupe {group}.',
-  statements_beside: 'Déclarations : {national} d’États, {group} de groupes ; {unnamed} en tout sans attribution.',
+  statements_beside:
+    'Déclarations : {national} de délégations, {group} de groupes ; {unnamed} en tout sans attribution.',
   released_on: 'Montré aux participants le {when}.',
   views_towards: 'Plus près d’un appui',
   views_taken: 'Une position prise',

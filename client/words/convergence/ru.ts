@@ -101,7 +101,7 @@ export const words = {
   own_position:
     'Ваше государство: {stance}{by, select, own {} association { (присоединилось к своей группе)} other { (сказано его группой)}}',
   counted_by: 'По собственным словам {own}, по присоединению к группе {association}, только по словам группы {group}.',
-  statements_beside: 'Заявления: государств {national}, групп {group}; из всех без указания авторства {unnamed}.',
+  statements_beside: 'Заявления: делегаций {national}, групп {group}; из всех без указания авторства {unnamed}.',
   released_on: 'Показано участникам {when}.',
   views_towards: 'Ближе к поддержке',
   views_taken: 'Позиция занята',

@@ -91,7 +91,7 @@ export const words = {
   version_not_spoken: '对本版没有任何意见。',
   own_position: '贵国：{stance}{by, select, own {} association {（赞同所属集团）} other {（由所属集团提出）}}',
   counted_by: '按自己的意见{own}个，按赞同集团{association}个，仅按集团的意见{group}个。',
-  statements_beside: '意见份数：国家{national}份，集团{group}份；其中不具名{unnamed}份。',
+  statements_beside: '意见份数：代表团{national}份，集团{group}份；其中不具名{unnamed}份。',
   released_on: '已于{when}向与会者展示。',
   views_towards: '更接近支持',
   views_taken: '已采取立场',

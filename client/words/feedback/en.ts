@@ -2,7 +2,7 @@ export const words = {
   // the findings at a glance
   feedback_title: 'Feedback on the findings',
   to_convergence: 'Where views converge',
-  you_read_only: 'You read here. Feedback is given by the drafters and the head of a Member State’s delegation.',
+  you_read_only: 'You read here. Feedback is given by the drafters and the head of a delegation that takes part.',
   window_is_not_open: 'Nothing can be given at this time.',
   nothing_put: 'No finding has been put to this retreat yet. You are told as soon as one is.',
   put_findings: 'Findings',

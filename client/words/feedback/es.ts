@@ -3,7 +3,7 @@ export const words = {
   feedback_title: 'Opiniones sobre las conclusiones',
   to_convergence: 'Dónde convergen las opiniones',
   you_read_only:
-    'Aquí solo puede leer. Las opiniones las presentan quienes redactan y la jefatura de la delegación de un Estado Miembro.',
+    'Aquí solo puede leer. Las opiniones las presentan quienes redactan y la jefatura de una delegación participante.',
   window_is_not_open: 'En este momento no se puede presentar nada.',
   nothing_put: 'Todavía no se ha sometido ninguna conclusión a este retiro. Se le avisará en cuanto haya una.',
   put_findings: 'Conclusiones',

@@ -3,7 +3,7 @@ export const words = {
   feedback_title: 'Avis sur les constatations',
   to_convergence: 'Points de convergence',
   you_read_only:
-    'Vous êtes ici en lecture. Les avis sont donnés par les rédacteurs et le chef de la délégation d’un État Membre.',
+    'Vous êtes ici en lecture. Les avis sont donnés par les rédacteurs et le chef d’une délégation participante.',
   window_is_not_open: 'Rien ne peut être donné en ce moment.',
   nothing_put:
     'Aucune constatation n’a encore été soumise à cette retraite. Vous en serez informé dès qu’il y en aura une.',

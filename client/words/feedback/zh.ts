@@ -2,7 +2,7 @@ export const words = {
   // the findings at a glance
   feedback_title: '对结论的反馈',
   to_convergence: '意见趋同之处',
-  you_read_only: '您在此只能阅读。反馈由会员国代表团的起草人和团长提出。',
+  you_read_only: '您在此只能阅读。反馈由与会代表团的起草人和团长提出。',
   window_is_not_open: '目前不能提出任何内容。',
   nothing_put: '尚无结论提交本次务虚会。一有结论即会通知您。',
   put_findings: '结论',

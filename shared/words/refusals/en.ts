@@ -107,8 +107,6 @@ export const words = {
   words_required: 'Please give the reason, or the change you propose: this feedback cannot be understood without it.',
   attribution_kept:
     'Your delegation has spoken to this version already, in the other form of attribution. It is kept for newer words too: a change would show whose they are.',
-  member_states_only:
-    'Feedback of its own is given by Member States. An observer can read, and can speak for a group that has named it.',
   not_put_to_retreat: 'This finding is not before this retreat. Please load the page again.',
   finding_has_feedback:
     'Feedback has been given on a finding that you take out. It stays before the retreat; what no longer stands is withdrawn instead.',

@@ -118,8 +118,6 @@ export const words = {
   words_required: 'Indique el motivo o el cambio que propone: sin ello esta opinión no se entiende.',
   attribution_kept:
     'Su delegación ya se pronunció sobre esta versión con la otra forma de atribución. Se mantiene también para el nuevo texto: un cambio revelaría de quién es.',
-  member_states_only:
-    'Solo los Estados Miembros presentan opiniones en nombre propio. Un observador puede leer, y hablar por un grupo que lo haya designado.',
   not_put_to_retreat: 'Esta conclusión no está sometida a este retiro. Vuelva a cargar la página.',
   finding_has_feedback:
     'Ya se han presentado opiniones sobre una conclusión que usted quita. Sigue sometida al retiro; si ya no se mantiene, retírela.',

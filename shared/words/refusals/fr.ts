@@ -125,8 +125,6 @@ export const words = {
     'Veuillez donner le motif, ou la modification que vous proposez : sans cela, cet avis ne peut être compris.',
   attribution_kept:
     'Votre délégation s’est déjà exprimée sur cette version, sous l’autre mode d’attribution. Celui-ci vaut aussi pour un nouveau texte : en changer montrerait de qui il vient.',
-  member_states_only:
-    'Seuls les États Membres donnent un avis en leur nom propre. Un observateur peut lire, et parler au nom d’un groupe qui l’a désigné.',
   not_put_to_retreat: 'Cette constatation n’est pas soumise à cette retraite. Veuillez recharger la page.',
   finding_has_feedback:
     'Des avis ont été donnés sur une constatation que vous enlevez. Elle reste soumise à la retraite ; retirez-la plutôt si elle ne tient plus.',
