@@ -22,9 +22,13 @@ const Stance = z.enum(FEEDBACK_STANCES)
 const Channel = z.enum(FEEDBACK_CHANNELS)
 const Attribution = z.enum(ATTRIBUTIONS)
 
+/** A paragraph of a version by its place, the first being nought. */
+const PLACES_MAX = 2_000
+const Place = z.int().min(0).max(PLACES_MAX)
+
 /** Other words for one paragraph, with the paragraph as it was when they were written. Empty words take the paragraph out. */
 export const Proposal = z.strictObject({
-  paragraph: z.int().min(0).max(2_000),
+  paragraph: Place,
   language: Language,
   was: prose(40_000),
   text: prose(PROPOSAL_MAX),
@@ -35,6 +39,8 @@ export const AssociationView = z.object({
   delegationId: Id,
   association: z.enum(ASSOCIATIONS),
   note: z.string(),
+  /** From which it dissociates itself, by their place from nought; none where it differs from the whole. */
+  paragraphs: z.array(z.number().int()),
   at: Instant,
   /** The group has given newer words since: they were not said to these. */
   lapsed: z.boolean(),
@@ -204,9 +210,15 @@ export const associate = endpoint({
   path: '/api/feedback/:feedbackId/association',
   permission: 'feedback.associate',
   summary:
-    'Says of a group’s feedback given in the delegation’s name that it goes along with it or differs from it, and why.',
+    'Says of a group’s feedback given in the delegation’s name that it goes along with it or differs from it, why, and from which paragraphs.',
   params: ofFeedback,
-  body: z.strictObject({ commandId: CommandId, association: z.enum(ASSOCIATIONS), note: prose(NOTE_MAX).default('') }),
+  body: z.strictObject({
+    commandId: CommandId,
+    association: z.enum(ASSOCIATIONS),
+    note: prose(NOTE_MAX).default(''),
+    /** Of the version, from which a member that differs dissociates itself. */
+    paragraphs: z.array(Place).max(PLACES_MAX).default([]),
+  }),
   reply: FeedbackView,
 })
 

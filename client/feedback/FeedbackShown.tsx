@@ -93,6 +93,7 @@ function Roster({ feedback: { rosterIds = [], associations = [] } }: Pick<Props,
   const t = useWords('stances')
   const { nameOf } = useDelegations()
   if (rosterIds.length === 0) return null
+  const numbers = new Intl.ListFormat(t.language, { type: 'unit' })
   return (
     <>
       <details className="small">
@@ -108,7 +109,7 @@ function Roster({ feedback: { rosterIds = [], associations = [] } }: Pick<Props,
       </details>
       {associations.length > 0 && (
         <ul className="associations small">
-          {associations.map(({ delegationId, association, note, lapsed }) => (
+          {associations.map(({ delegationId, association, note, paragraphs, lapsed }) => (
             <li key={delegationId}>
               {t.rich(association === 'associates' ? 'member_associates' : 'member_differs', {
                 delegation: <Name of={nameOf(delegationId)} />,
@@ -118,6 +119,9 @@ function Roster({ feedback: { rosterIds = [], associations = [] } }: Pick<Props,
                   {' '}
                   <q dir="auto">{note}</q>
                 </>
+              )}
+              {paragraphs.length > 0 && (
+                <> {t('member_dissociates', { paragraphs: numbers.format(paragraphs.map((at) => String(at + 1))) })}</>
               )}
               {lapsed && <span className="quiet"> {t('association_lapsed')}</span>}
             </li>

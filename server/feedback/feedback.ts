@@ -208,9 +208,15 @@ async function takeBack(work: Work, { retreatId, findingVersionId, groupId, memb
 
 /**
  * Goes along with a group's feedback or differs from it, with the words as they stand. Refuses as above, and: changed_meanwhile where
- * the group has given newer words, words_required for a difference without a reason.
+ * the group has given newer words, words_required for a difference without a reason, invalid for a paragraph that the version has not.
  */
-export async function associate(work: Work, feedbackId: string, association: Association, note: string): Promise<void> {
+export async function associate(
+  work: Work,
+  feedbackId: string,
+  association: Association,
+  note: string,
+  paragraphs: readonly number[] = [],
+): Promise<void> {
   const said = await groupFeedback(work, feedbackId)
   const { retreatId, findingVersionId, groupId, memberId } = said
   if (!said.current) {
@@ -220,12 +226,39 @@ export async function associate(work: Work, feedbackId: string, association: Ass
     })
   }
   if (association === 'differs' && note === '') throw new Refused('words_required', { field: 'note' })
+  const dissociated = await paragraphsIn(work.tx, findingVersionId, association, paragraphs)
   await inTurn(work, `${retreatId} ${findingVersionId} ${memberId} ${groupId} association`)
   await takeBack(work, said)
-  await work.tx
-    .insert(feedbackAssociations)
-    .values({ retreatId, findingVersionId, groupId, delegationId: memberId, association, note, at: work.now })
-  await tell(work, said, 'feedback.associated', { association, note })
+  await work.tx.insert(feedbackAssociations).values({
+    retreatId,
+    findingVersionId,
+    groupId,
+    delegationId: memberId,
+    association,
+    note,
+    paragraphs: dissociated,
+    at: work.now,
+  })
+  await tell(work, said, 'feedback.associated', { association, note, paragraphs: dissociated })
+}
+
+/** From which a member dissociates itself, in their order; only who differs names any. Refuses: invalid. */
+async function paragraphsIn(
+  tx: Tx,
+  versionId: string,
+  association: Association,
+  paragraphs: readonly number[],
+): Promise<number[]> {
+  if (paragraphs.length === 0) return []
+  if (association !== 'differs') throw new Refused('invalid', { field: 'paragraphs' })
+  const [version] = await tx.select().from(findingVersions).where(eq(findingVersions.id, versionId))
+  // FI1 Each language has the same number of them.
+  const count = Math.max(0, ...Object.values(version?.texts ?? {}).map((blocks) => paragraphsOf(blocks).length))
+  paragraphs.forEach((place, index) => {
+    if (place >= count || paragraphs.indexOf(place) < index)
+      throw new Refused('invalid', { field: `paragraphs.${index}` })
+  })
+  return paragraphs.toSorted((a, b) => a - b)
 }
 
 /** Refuses: as above; not_found where nothing was said to it. */

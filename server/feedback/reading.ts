@@ -155,12 +155,13 @@ type AssociationRow = {
   delegationId: string
   association: Association
   note: string
+  paragraphs: number[]
   at: Date
 }
 const ASSOCIATED = {
   name: 'feedback-associations',
   text: `select a.retreat_id as "retreatId", a.finding_version_id as "versionId", a.group_id as "groupId",
-      a.delegation_id as "delegationId", a.association, a.note, a.at
+      a.delegation_id as "delegationId", a.association, a.note, a.paragraphs, a.at
     from feedback_associations a join delegations d on d.id = a.delegation_id
     where a.retreat_id = any ($1) and a.finding_version_id = any ($2) and a.withdrawn_at is null
     order by d.protocol_order nulls last, d.code`,
@@ -216,10 +217,14 @@ async function presented(tx: Tx, caller: Caller, rows: readonly Row[]): Promise<
 const isBeside = (one: AssociationRow, row: Row) =>
   one.retreatId === row.retreatId && one.versionId === row.versionId && one.groupId === row.groupId
 
-const presentAssociation = ({ delegationId, association, note, at }: AssociationRow, row: Row): AssociationView => ({
+const presentAssociation = (
+  { delegationId, association, note, paragraphs, at }: AssociationRow,
+  row: Row,
+): AssociationView => ({
   delegationId,
   association,
   note,
+  paragraphs,
   at: at.toISOString(),
   lapsed: row.at !== null && at < row.at,
 })

@@ -36,7 +36,7 @@ export function feedbackRoutes(app: FastifyInstance, parts: Parts): void {
   )
   answer(app, parts, associate, ({ params, body, work }) =>
     work(async (w) => {
-      await sayToGroup(w, params.feedbackId, body.association, body.note)
+      await sayToGroup(w, params.feedbackId, body.association, body.note, body.paragraphs)
       return feedbackViewOf(w.tx, w.caller, params.feedbackId)
     }),
   )

@@ -106,6 +106,8 @@ export const feedbackAssociations = pgTable(
       .references(() => delegations.id),
     association: association().notNull(),
     note: text().notNull(),
+    /** From which it dissociates itself, by their place from nought; none: it differs from the whole. */
+    paragraphs: integer().array().notNull().default([]),
     at: timestamp({ withTimezone: true }).notNull(),
     withdrawnAt: timestamp({ withTimezone: true }),
   },
@@ -115,6 +117,7 @@ export const feedbackAssociations = pgTable(
       .on(t.findingVersionId, t.retreatId, t.groupId, t.delegationId)
       .where(sql`${t.withdrawnAt} is null`),
     check('associations_differ_with_reason', sql`${t.association} <> 'differs' or ${t.note} <> ''`),
+    check('associations_differ_on_paragraphs', sql`${t.association} = 'differs' or cardinality(${t.paragraphs}) = 0`),
   ],
 )
 

@@ -130,8 +130,9 @@ function said(book: PaperBook, one: FeedbackView): DraftPart[] {
             (states) =>
               `${book.say('paper_associates', { states: book.delegations(states) })} ${book.say('paper_lapsed')}`,
           ),
-          ...differing(one).map(({ delegationId, note, lapsed }) => {
-            const differs = book.say('paper_differs', { state: book.delegation(delegationId), note })
+          ...differing(one).map(({ delegationId, note, paragraphs, lapsed }) => {
+            const words = book.say('paper_differs', { state: book.delegation(delegationId), note })
+            const differs = [words, ...dissociated(book, paragraphs)].join(' ')
             return lapsed ? `${differs} ${book.say('paper_lapsed')}` : differs
           }),
         ]
@@ -171,6 +172,12 @@ function associated({ associations }: FeedbackView, earlier: boolean): string[][
 }
 const differing = ({ associations }: FeedbackView) =>
   associations.filter(({ association }) => association === 'differs')
+
+/** From which paragraphs a member dissociates itself: none, or one sentence. */
+const dissociated = (book: PaperBook, paragraphs: readonly number[]): string[] =>
+  paragraphs.length === 0
+    ? []
+    : [book.say('paper_dissociates', { paragraphs: book.list(paragraphs.map((place) => book.number(place + 1))) })]
 
 function sheet(book: PaperBook, read: FindingsRead): Sheet {
   return {
@@ -217,6 +224,10 @@ function membersOf(book: PaperBook, one: FeedbackView): (string | null)[] {
   return [
     book.delegations(one.rosterIds) || null,
     book.delegations(associated(one, false).flat()) || null,
-    standing.map(({ delegationId, note }) => `${book.delegation(delegationId)}: ${note}`).join('\n') || null,
+    standing
+      .map(({ delegationId, note, paragraphs }) =>
+        [`${book.delegation(delegationId)}: ${note}`, ...dissociated(book, paragraphs)].join(' '),
+      )
+      .join('\n') || null,
   ]
 }

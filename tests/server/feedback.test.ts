@@ -123,6 +123,29 @@ describe('what a delegation says', () => {
     expect((await headEgypt.does(withdrawAssociation, { params: { feedbackId: now!.id } })).associations).toEqual([])
   })
 
+  test('[C30] a member that differs names the paragraphs from which it dissociates itself, of those the version has', async () => {
+    const { headEgypt, headEcuador, headNorway, staff } = people
+    const [inOurName] = (await desk(headEgypt, retreat)).findings[1]!.inOurName
+    const say = (association: 'associates' | 'differs', paragraphs: number[]) =>
+      headEgypt.ask(associate, {
+        params: { feedbackId: inOurName!.id },
+        body: { commandId: randomUUID(), association, note: 'Not these.', paragraphs },
+      })
+    expect((await say('differs', [0, PARAGRAPHS.length])).body).toMatchObject({
+      code: 'invalid',
+      field: 'paragraphs.1',
+    })
+    expect((await say('differs', [1, 1])).body).toMatchObject({ code: 'invalid', field: 'paragraphs.1' })
+    expect((await say('differs', [-1])).body).toMatchObject({ field: 'paragraphs.0' })
+    expect((await say('associates', [0])).body).toMatchObject({ code: 'invalid', field: 'paragraphs' })
+    expect((await say('differs', [1, 0])).body.associations).toMatchObject([{ note: 'Not these.', paragraphs: [0, 1] }])
+    for (const who of [staff, headEcuador, headNorway]) {
+      const ofGroup = (await listed(who, {}, 2)).feedback.find(({ id }) => id === inOurName!.id)
+      expect(ofGroup!.associations).toMatchObject([{ association: 'differs', paragraphs: [0, 1] }])
+    }
+    await headEgypt.does(withdrawAssociation, { params: { feedbackId: inOurName!.id } })
+  })
+
   test('priorities are five findings put to the retreat, each once, in the delegation’s own order', async () => {
     const { headNorway, drafterNorway } = people
     const [one, two] = retreat.findings.map(({ findingId }) => findingId) as [string, string]

@@ -177,19 +177,25 @@ describe('[C3] what a group said and its members to it', () => {
         },
         revision,
       )
-    const says = (who: CastMember, feedbackId: string, association: 'associates' | 'differs', note: string) =>
-      who.does(associate, { params: { feedbackId }, body: { commandId: randomUUID(), association, note } })
+    const says = (
+      who: CastMember,
+      feedbackId: string,
+      association: 'associates' | 'differs',
+      note: string,
+      paragraphs: number[] = [],
+    ) =>
+      who.does(associate, { params: { feedbackId }, body: { commandId: randomUUID(), association, note, paragraphs } })
     const first = await speaks(0, 'Earlier words.')
     await says(headGhana, first.id, 'differs', 'We differed from what was said then.')
     const { id } = await speaks(1, 'We speak for many.')
-    await says(headEgypt, id, 'differs', 'We see it otherwise.')
+    await says(headEgypt, id, 'differs', 'We see it otherwise.', [1])
     await says(headSenegal, id, 'associates', '')
   })
 
   test.each(EXPORT_FORMATS)('stand in the file as %s, also of a finding that was withdrawn', async (format) => {
     const { staff } = retreat.people
     const text = await retreatPaper(retreat, 'findings', { format })
-    for (const words of ['We speak for many.', 'Norway', 'Senegal', 'We see it otherwise.'])
+    for (const words of ['We speak for many.', 'Norway', 'Senegal', 'We see it otherwise.', 'dissociates itself: 2.'])
       expect(text).toContain(words)
     expect(text).not.toContain('Fiji')
     expect(text).not.toContain('Earlier words.')

@@ -126,7 +126,7 @@ function OneFinding({ desk, finding }: Props) {
         said={said.feedback}
       />
       <div className="sections">
-        <Standing desk={desk} said={said.feedback} />
+        <Standing desk={desk} said={said.feedback} texts={version.texts} language={language} />
         {desk.openToAll && <OthersSaid desk={desk} versionId={versionId} />}
       </div>
       <nav className="give-neighbours no-print" aria-label={t('neighbour_findings')}>

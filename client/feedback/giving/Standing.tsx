@@ -7,21 +7,29 @@ import {
   readDesk,
   withdrawAssociation,
 } from '@consultation/shared/feedback.ts'
+import { directionOf, type Language } from '@consultation/shared/languages.ts'
+import type { TranslatedBlocks } from '@consultation/shared/text.ts'
 import { useState } from 'react'
 import { Button } from '../../ui/Button.tsx'
 import { Actions, Dialog } from '../../ui/Dialog.tsx'
-import { TextArea } from '../../ui/Field.tsx'
+import { Checkbox, TextArea } from '../../ui/Field.tsx'
 import { RefusalNotice } from '../../ui/Notice.tsx'
 import { tell } from '../../ui/Toast.tsx'
 import { refresh, useCall } from '../../use-call.ts'
 import { useWords } from '../../words/index.ts'
 import { FeedbackShown } from '../FeedbackShown.tsx'
+import { paragraphTexts } from './draft.ts'
 import { givenBy } from './ours.ts'
 
-type Props = { desk: DeskView; said: FeedbackView[] }
+type Text = {
+  texts: TranslatedBlocks
+  /** The language the text is read in. */
+  language: Language
+}
+type Props = { desk: DeskView; said: FeedbackView[] } & Text
 
 /** What stands said for the State: its own words beside those of the groups that spoke in its name. */
-export function Standing({ desk, said }: Props) {
+export function Standing({ desk, said, ...text }: Props) {
   const t = useWords('feedback')
   const own = givenBy(said, null)
   const shown = [...(own ? [own] : []), ...said.filter((one) => one !== own)]
@@ -33,7 +41,7 @@ export function Standing({ desk, said }: Props) {
       <div className="sides">
         {shown.map((one) =>
           one.concerns === 'in_our_name' ? (
-            <InOurName key={one.id} desk={desk} feedback={one} />
+            <InOurName key={one.id} desk={desk} feedback={one} {...text} />
           ) : (
             <FeedbackShown key={one.id} feedback={one} />
           ),
@@ -44,11 +52,12 @@ export function Standing({ desk, said }: Props) {
 }
 
 /** A group’s words, with what the State itself says to them: it goes along, or it differs and says why. */
-function InOurName({ desk, feedback }: { desk: DeskView; feedback: FeedbackView }) {
+function InOurName({ desk, feedback, texts, language }: { desk: DeskView; feedback: FeedbackView } & Text) {
   const t = useWords('feedback')
   const saying = useCall(associate)
   const taking = useCall(withdrawAssociation)
   const [note, setNote] = useState<string | null>(null)
+  const [paragraphs, setParagraphs] = useState<number[]>([])
   const own = feedback.associations.find(({ delegationId, lapsed }) => delegationId === desk.delegationId && !lapsed)
   const params = { feedbackId: feedback.id }
   const again = () => {
@@ -56,10 +65,14 @@ function InOurName({ desk, feedback }: { desk: DeskView; feedback: FeedbackView 
     void refresh(readDesk, { retreatId: desk.retreatId })
   }
   async function say(association: 'associates' | 'differs', words: string) {
-    const reply = await saying.send({ params, body: { association, note: words } })
+    const reply = await saying.send({
+      params,
+      body: { association, note: words, paragraphs: association === 'differs' ? paragraphs : [] },
+    })
     again()
     if (!reply) return
     setNote(null)
+    setParagraphs([])
     tell(t(association === 'associates' ? 'you_associated' : 'you_differed'))
   }
   async function takeBack() {
@@ -105,6 +118,24 @@ function InOurName({ desk, feedback }: { desk: DeskView; feedback: FeedbackView 
           onChange={setNote}
           error={saying.refusal?.field === 'note' ? t(saying.refusal.code) : undefined}
         />
+        <fieldset className="field">
+          <legend>{t('differ_paragraphs')}</legend>
+          <p className="field-help">{t('differ_paragraphs_help')}</p>
+          {paragraphTexts(texts, language).map((text, at) => (
+            <Checkbox
+              // biome-ignore lint/suspicious/noArrayIndexKey: a paragraph of a version is its place
+              key={at}
+              label={t('paragraph_n', { number: at + 1 })}
+              help={
+                <span lang={language} dir={directionOf(language)}>
+                  {text}
+                </span>
+              }
+              checked={paragraphs.includes(at)}
+              onChange={(on) => setParagraphs((now) => (on ? [...now, at] : now.filter((one) => one !== at)))}
+            />
+          ))}
+        </fieldset>
         <Actions>
           <Button kind="filled" busy={busy} onClick={() => void say('differs', (note ?? '').trim())}>
             {t('say_differ')}

@@ -120,6 +120,8 @@ export const words = {
   differ_text:
     'The State is then not counted by the words of the group. The group’s speaker and the Secretariat see the reason.',
   differ_reason: 'The reason',
+  differ_paragraphs: 'Paragraphs from which the State dissociates itself',
+  differ_paragraphs_help: 'If none is marked, it differs from the whole.',
   say_differ: 'Say that we differ',
   you_associated: 'Your delegation is associated with the words of the group.',
   you_differed: 'It is recorded that your delegation differs.',

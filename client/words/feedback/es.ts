@@ -123,6 +123,8 @@ export const words = {
   differ_text:
     'El Estado deja entonces de contarse por las palabras del grupo. El portavoz del grupo y la Secretaría ven el motivo.',
   differ_reason: 'El motivo',
+  differ_paragraphs: 'Párrafos de los que se disocia el Estado',
+  differ_paragraphs_help: 'Si no se marca ninguno, discrepa del conjunto.',
   say_differ: 'Decir que discrepamos',
   you_associated: 'Su delegación se ha sumado a las palabras del grupo.',
   you_differed: 'Consta que su delegación discrepa.',

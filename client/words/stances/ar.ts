@@ -17,6 +17,7 @@ export const words = {
     '{count, plural, zero {باسم # دولة} one {باسم دولة واحدة} two {باسم دولتين} few {باسم # دول} many {باسم # دولة} other {باسم # دولة}}',
   member_associates: '{delegation}: يضم صوته إليه.',
   member_differs: '{delegation}: له رأي آخر.',
+  member_dissociates: 'الفقرات التي ينأى بنفسه عنها: {paragraphs}.',
   association_lapsed: '(قيل عن صيغة سابقة للمجموعة)',
   window_before: 'يمكن إبداء الآراء ابتداء من {when}.',
   window_open: 'يمكن إبداء الآراء حتى {when}.',

@@ -16,6 +16,7 @@ export const words = {
   spoke_for: '{count, plural, one {In the name of # State} other {In the name of # States}}',
   member_associates: '{delegation} associates itself.',
   member_differs: '{delegation} differs:',
+  member_dissociates: 'Paragraphs from which it dissociates itself: {paragraphs}.',
   association_lapsed: '(said to earlier words of the group)',
   window_before: 'Feedback can be given from {when}.',
   window_open: 'Feedback can be given until {when}.',

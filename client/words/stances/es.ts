@@ -17,6 +17,7 @@ export const words = {
     '{count, plural, one {En nombre de # Estado} many {En nombre de # Estados} other {En nombre de # Estados}}',
   member_associates: '{delegation} se suma.',
   member_differs: '{delegation} discrepa:',
+  member_dissociates: 'Párrafos de los que se disocia: {paragraphs}.',
   association_lapsed: '(se refiere a palabras anteriores del grupo)',
   window_before: 'Las opiniones podrán presentarse a partir del {when}.',
   window_open: 'Las opiniones pueden presentarse hasta el {when}.',

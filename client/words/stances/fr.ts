@@ -16,6 +16,7 @@ export const words = {
   spoke_for: '{count, plural, one {Au nom de # État} many {Au nom de # États} other {Au nom de # États}}',
   member_associates: '{delegation} s’y associe.',
   member_differs: '{delegation} s’en écarte :',
+  member_dissociates: 'Paragraphes dont elle se dissocie : {paragraphs}.',
   association_lapsed: '(à propos d’une version antérieure des propos du groupe)',
   window_before: 'Les avis pourront être donnés à partir du {when}.',
   window_open: 'Les avis peuvent être donnés jusqu’au {when}.',

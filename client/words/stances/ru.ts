@@ -17,6 +17,7 @@ export const words = {
     '{count, plural, one {От имени # государства} few {От имени # государств} many {От имени # государств} other {От имени # государства}}',
   member_associates: '{delegation}: присоединяется.',
   member_differs: '{delegation}: иное мнение.',
+  member_dissociates: 'Не присоединяется к пунктам: {paragraphs}.',
   association_lapsed: '(относится к прежним словам группы)',
   window_before: 'Отзывы можно представлять начиная с {when}.',
   window_open: 'Отзывы можно представлять до {when}.',

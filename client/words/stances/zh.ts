@@ -16,6 +16,7 @@ export const words = {
   spoke_for: '{count, plural, other {代表#个国家}}',
   member_associates: '{delegation}表示赞同。',
   member_differs: '{delegation}持不同意见：',
+  member_dissociates: '不赞同的段落：{paragraphs}。',
   association_lapsed: '（针对该集团先前的措辞）',
   window_before: '自{when}起可提出反馈。',
   window_open: '可在{when}之前提出反馈。',
