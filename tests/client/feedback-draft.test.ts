@@ -17,6 +17,8 @@ const draft = (...proposals: Draft['proposals']): Draft => ({
   channel: 'writing',
   language: 'en',
   attribution: 'attributed',
+  excepted: [],
+  joined: [],
   reason: blocksOf('Because of the field.'),
   proposals,
   unplaced: [],

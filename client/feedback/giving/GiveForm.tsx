@@ -4,6 +4,7 @@ import { FEEDBACK_CHANNELS, FEEDBACK_STANCES, takesProposals } from '@consultati
 import type { TranslatedBlocks } from '@consultation/shared/text.ts'
 import { lazy, Suspense, useId } from 'react'
 import type { RefusalError } from '../../api.ts'
+import { Roster } from '../../Roster.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Actions } from '../../ui/Dialog.tsx'
 import { ErrorSummary } from '../../ui/ErrorSummary.tsx'
@@ -29,6 +30,7 @@ const HELP = {
 
 type Props = {
   desk: DeskView
+  groupId: string | null
   draft: Draft
   texts: TranslatedBlocks
   arrival: number
@@ -43,10 +45,11 @@ type Props = {
   onDrop: (() => void) | null
 }
 
-export function GiveForm({ desk, draft, texts, arrival, attributionKept, refusal, ...rest }: Props) {
+export function GiveForm({ desk, groupId, draft, texts, arrival, attributionKept, refusal, ...rest }: Props) {
   const { busy, speaker, onChange, onReplace, onGive, onDrop } = rest
   const t = useWords('feedback')
   const s = useWords('stances')
+  const a = useWords('answering')
   const id = useId()
   const labels: Record<string, string> = {
     stance: t('stance_label'),
@@ -54,6 +57,8 @@ export function GiveForm({ desk, draft, texts, arrival, attributionKept, refusal
     proposals: t('proposals_label'),
     unplaced: t('proposals_label'),
     attribution: t('attribution_label'),
+    excepted: a('excepted'),
+    joined: a('joined'),
   }
   const errors = (refusal?.errors ?? []).filter(({ field }) => nameIn(field) in labels)
   const errorAt = (name: string) => {
@@ -140,6 +145,16 @@ export function GiveForm({ desk, draft, texts, arrival, attributionKept, refusal
               open: desk.openToAll ? 'yes' : 'no',
             }),
           }))}
+        />
+      )}
+      {groupId !== null && (
+        <Roster
+          id={id}
+          level={3}
+          capacity={{ kind: 'group', groupId }}
+          changes={draft}
+          errors={{ excepted: errorAt('excepted'), joined: errorAt('joined') }}
+          onChange={({ excepted, joined }) => onChange({ ...draft, excepted, joined })}
         />
       )}
       <p className="small quiet">{t('kept_until_given')}</p>

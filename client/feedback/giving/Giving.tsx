@@ -51,6 +51,7 @@ export function Giving({ desk, finding, version, language, groupId, said }: Prop
   const [missing, setMissing] = useState<RefusalError | null>(null)
   const given = givenBy(said, groupId)
   const { draft } = desktop
+  const members = groupId === null ? null : (groupOf(groupId)?.memberIds ?? [])
   const mayGive = !finding.withdrawn && (groupId === null ? desk.may.give : desk.may.giveForGroup)
   const stale = draft !== null && draft.versionId !== versionId
   const overtaken = draft !== null && !stale && given !== undefined && draft.revision !== given.revision
@@ -61,6 +62,8 @@ export function Giving({ desk, finding, version, language, groupId, said }: Prop
     channel: 'writing',
     language: t.language,
     attribution: given?.attribution ?? desk.attributionOffered[0] ?? 'attributed',
+    excepted: [],
+    joined: [],
     reason: [],
     proposals: [],
     unplaced: [],
@@ -80,12 +83,12 @@ export function Giving({ desk, finding, version, language, groupId, said }: Prop
     const lacking = lackOf(fitting)
     setMissing(lacking)
     if (lacking || !words.stance) return
-    const { stance, channel, language: written, attribution, reason } = words
+    const { stance, channel, language: written, attribution, excepted, joined, reason } = words
     const proposals = takesProposals(stance) ? words.proposals : []
     const reply = await giving.send({
       params: { retreatId, versionId },
       revision: words.revision,
-      body: { groupId, stance, channel, language: written, attribution, reason, proposals },
+      body: { groupId, excepted, joined, stance, channel, language: written, attribution, reason, proposals },
     })
     if (!reply) {
       // Why it was refused may be shown by now: a newer version, a colleague’s words, a closed window.
@@ -162,7 +165,7 @@ export function Giving({ desk, finding, version, language, groupId, said }: Prop
             <Button
               onClick={() =>
                 desktop.replace(
-                  draftFrom(earlier, { versionId, revision: 0, texts: version.texts, language: t.language }),
+                  draftFrom(earlier, { versionId, revision: 0, texts: version.texts, language: t.language, members }),
                 )
               }
             >
@@ -173,6 +176,7 @@ export function Giving({ desk, finding, version, language, groupId, said }: Prop
         {form && (
           <GiveForm
             desk={desk}
+            groupId={groupId}
             draft={form}
             texts={version.texts}
             arrival={desktop.arrival}
@@ -214,6 +218,7 @@ export function Giving({ desk, finding, version, language, groupId, said }: Prop
                       revision: given.revision ?? 0,
                       texts: version.texts,
                       language: t.language,
+                      members,
                     }),
                   )
                 }

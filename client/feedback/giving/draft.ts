@@ -13,6 +13,9 @@ export type Draft = {
   channel: FeedbackChannel
   language: Language
   attribution: Attribution
+  /** Of a group's: members for which it does not speak this time, and who joins it. */
+  excepted: string[]
+  joined: string[]
   reason: Block[]
   proposals: Proposal[]
   /** Proposals whose paragraph reads otherwise by now: kept, and not given before somebody has looked at them. */
@@ -49,8 +52,14 @@ export function movedTo(draft: Draft, versionId: string, revision: number, texts
 
 /** Begun from what was given, on this version or on one before it. */
 export function draftFrom(
-  said: Pick<FeedbackView, 'stance' | 'channel' | 'language' | 'attribution' | 'reason' | 'proposals'>,
-  on: { versionId: string; revision: number; texts: TranslatedBlocks; language: Language },
+  said: Pick<FeedbackView, 'stance' | 'channel' | 'language' | 'attribution' | 'reason' | 'proposals' | 'rosterIds'>,
+  on: {
+    versionId: string
+    revision: number
+    texts: TranslatedBlocks
+    language: Language
+    members: readonly string[] | null
+  },
 ): Draft {
   const language = said.language ?? on.language
   const proposals = said.proposals.map((one) => ({ ...one, language: one.language ?? language }))
@@ -62,9 +71,19 @@ export function draftFrom(
     channel: said.channel ?? 'writing',
     language,
     attribution: said.attribution,
+    ...changesOf(said.rosterIds, on.members),
     reason: said.reason,
     proposals: found,
     unplaced,
+  }
+}
+
+/** How the roster that was kept stands to the members of today; of a State's own there is none. */
+function changesOf(roster: readonly string[], members: readonly string[] | null) {
+  if (members === null) return { excepted: [], joined: [] }
+  return {
+    excepted: members.filter((id) => !roster.includes(id)),
+    joined: roster.filter((id) => !members.includes(id)),
   }
 }
 
@@ -95,6 +114,10 @@ export function isDraft(value: unknown): value is Draft {
     Array.isArray(value.reason) &&
     'proposals' in value &&
     Array.isArray(value.proposals) &&
+    'excepted' in value &&
+    Array.isArray(value.excepted) &&
+    'joined' in value &&
+    Array.isArray(value.joined) &&
     'unplaced' in value &&
     Array.isArray(value.unplaced)
   )
