@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
 import { FEEDBACK_STANCES } from '../../shared/rules/feedback.ts'
 import { expectSound, startSite, type Tab } from '../support/browser.ts'
 import { picture, Stage } from '../support/journey.ts'
-import { gives, type OpenedRetreat, openedRetreat, revised, said } from '../support/retreats.ts'
+import { type OpenedRetreat, openedRetreat, revised, said } from '../support/retreats.ts'
 
 // Several windows, and axe in each at every state.
 vi.setConfig({ testTimeout: 300_000, hookTimeout: 120_000 })
@@ -46,7 +46,7 @@ test('a drafter proposes other words, loses none when the finding is revised, an
   const retreat = await openedRetreat(stage.site, { delegations: 'all' })
   const [first, second] = retreat.findings
   await othersSay(retreat, first!.versionId)
-  const { staff: office, headEcuador } = stage.people
+  const { staff: office } = stage.people
   const base = `/retreats/${retreat.retreatId}`
   const [drafter, staff] = await Promise.all([
     stage.at('drafterGhana', `${base}/feedback`, { expected: [/answered 409$/] }),
@@ -106,7 +106,23 @@ test('a drafter proposes other words, loses none when the finding is revised, an
 
   // A group speaks in its name: beside its own words, and the head may go along.
   const { id: groupId } = (await stage.site.sql<{ id: string }>("select id from groups where key = 'g77'"))[0]!
-  await gives(headEcuador, retreat, next.versionId, { stance: 'support', groupId })
+  await stage.site.sql("update people set language = 'en' where email = $1", [stage.people.headEcuador.who.email])
+  const speaker = await stage.at('headEcuador', `${base}/feedback/${first!.findingId}?for=${groupId}`)
+  await heading(speaker, 'Feedback of Group of 77 and China').waitFor()
+  await speaker.getByRole('radio', { name: /^Support(?! with)/ }).check()
+  await speaker.locator('summary', { hasText: 'Members for whom it does not speak' }).click()
+  await speaker.getByRole('checkbox', { name: 'Egypt' }).check()
+  await speaker.locator('summary', { hasText: 'States that join the statement' }).click()
+  await speaker.getByRole('checkbox', { name: 'Norway' }).check()
+  await sound(speaker, 'for a group')
+  await speaker.getByRole('button', { name: /^Give it for/ }).click()
+  await speaker.getByText('It has been given').waitFor()
+  const roster = await stage.site.sql<{ egypt: boolean; norway: boolean }>(
+    `select $3::uuid = any (roster) as egypt, $4::uuid = any (roster) as norway from feedback_sources
+     where finding_version_id = $1 and group_id = $2`,
+    [next.versionId, groupId, retreat.ids.EGY, retreat.ids.NOR],
+  )
+  expect(roster).toEqual([{ egypt: false, norway: true }])
   const head = await stage.at('headGhana', `${base}/feedback/${first!.findingId}`)
   await head
     .getByRole('article', { name: /Group of 77/ })
