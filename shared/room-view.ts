@@ -374,4 +374,7 @@ export function apply(view: Collections, changes: readonly Change[]): Collection
   return next as Collections
 }
 
-export const NO_COLLECTIONS = Object.fromEntries(COLLECTION_NAMES.map((name) => [name, []])) as unknown as Collections
+export const NO_COLLECTIONS = Object.fromEntries(COLLECTION_NAMES.map((name) => [name, []])) as Record<
+  keyof Collections,
+  never[]
+> as Collections

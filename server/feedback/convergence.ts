@@ -25,9 +25,10 @@ import type { Figures, Tally } from '@consultation/shared/rules/numbers.ts'
 import type { Translated } from '@consultation/shared/text.ts'
 import type { Tx } from '../database/database.ts'
 import { Refused } from '../refused.ts'
+import { partIn, type RetreatRow } from '../retreats/reading.ts'
 import { inTurn } from '../sessions/room.ts'
 import type { Work } from '../work.ts'
-import { partIn, type RetreatRow, retreatIn } from './desk.ts'
+import { retreatIn } from './desk.ts'
 import { convergenceReleases } from './tables.ts'
 
 /** What was given out of a version: as it is stored, and served so ever after. */

@@ -8,9 +8,8 @@ import { eq } from 'drizzle-orm'
 import type { Tx } from '../database/database.ts'
 import { dayOf, groupsSpokenFor } from '../people/groups.ts'
 import { Refused } from '../refused.ts'
+import { partIn, type RetreatRow } from '../retreats/reading.ts'
 import { priorities, retreats } from '../retreats/tables.ts'
-
-export type RetreatRow = typeof retreats.$inferSelect
 
 /** A retreat as far as it is the caller's to see. Refuses: not_found. */
 export async function retreatIn(tx: Tx, retreatId: string): Promise<RetreatRow> {
@@ -26,12 +25,6 @@ export async function mayFollowRetreat(tx: Tx, caller: Caller, stream: StreamNam
   if (audience !== 'all') return isStaff(caller)
   const found = await tx.select({ id: retreats.id }).from(retreats).where(eq(retreats.id, id))
   return found.length > 0
-}
-
-/** The delegation the caller acts for, where it takes part. */
-export const partIn = (caller: Caller, retreat: Pick<RetreatRow, 'participantIds'>): string | null => {
-  const delegationId = caller.kind === 'person' ? (caller.acting?.delegationId ?? null) : null
-  return delegationId !== null && retreat.participantIds.includes(delegationId) ? delegationId : null
 }
 
 export const windowOf = (retreat: RetreatRow, now: Date) =>

@@ -189,12 +189,13 @@ export function saving(
   revision: number,
   answer: AnswerBody,
 ): Statement {
-  const { by }: { by: readonly MemberRole[] } = MOVES.edit
-  if (!by.includes(actingOf(caller).role)) throw new Refused('forbidden')
+  if (!mayEdit(caller)) throw new Refused('forbidden')
   return { ...(revision === 0 ? FIRST : AGAIN), values: savedValues(caller, responseId, questionId, revision, answer) }
 }
 
 const EDITABLE: readonly ResponseState[] = MOVES.edit.from
+const EDITORS: readonly MemberRole[] = MOVES.edit.by
+const mayEdit = (caller: Caller) => EDITORS.includes(actingOf(caller).role)
 const savedValues = (
   caller: Caller,
   responseId: string,
@@ -272,11 +273,10 @@ export async function goOn(
   answer: AnswerBody,
 ): Promise<Saved | undefined> {
   const facts = rememberedFor(caller, responseId)
-  const { by }: { by: readonly MemberRole[] } = MOVES.edit
   if (!facts || revision === 0 || answer.choice !== null || facts.version > 0) return undefined
-  const { delegationId, role } = actingOf(caller)
+  const { delegationId } = actingOf(caller)
   const now = new Date()
-  if (!by.includes(role) || !takesResponses(windowAt(facts, now)) || !facts.offered.includes(answer.attribution))
+  if (!mayEdit(caller) || !takesResponses(windowAt(facts, now)) || !facts.offered.includes(answer.attribution))
     return undefined
   const done = await workAtOnce<{ responseRevision: number }>(
     parts,
