@@ -151,7 +151,7 @@ test('a drafter proposes other words, loses none when the finding is revised, an
   await staff.getByRole('link', { name: '1. Finding 1' }).waitFor()
   await sound(staff, 'convergence')
   await staff.getByRole('link', { name: 'Show it to the participants' }).click()
-  await staff.getByText('Will be shown').waitFor()
+  await staff.getByText('Will be shown', { exact: true }).waitFor()
   await sound(staff, 'preview')
   await press(staff, 'Show the figures of 1 version')
   await press(staff.getByRole('dialog'), 'Show them')
