@@ -12,7 +12,7 @@ import { denialsIn } from './denials.ts'
 import { digestOf } from './journal/journal.ts'
 import { refusalIn } from './refusal-words.ts'
 import { Refused } from './refused.ts'
-import { type Parts, type Work, work } from './work.ts'
+import { type AtOnce, type Parts, type Work, work, workAtOnce } from './work.ts'
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -40,6 +40,8 @@ export type Asked<E extends Endpoint> = {
   reply: FastifyReply
   /** Changes something: one transaction, journalled, idempotent under the body's `commandId`. */
   work(action: (work: Work, rows: readonly unknown[]) => Promise<ReplyOf<E>>, first?: Statement): Promise<ReplyOf<E>>
+  /** The same where all was judged beforehand, in one trip, and what is answered then. Undefined, with nothing done, where `work` must judge. */
+  workAtOnce(change: (AtOnce & { view: ReplyOf<E> }) | undefined): Promise<ReplyOf<E> | undefined>
   read<T>(action: (tx: Tx, now: Date) => Promise<T>): Promise<T>
   /** Reads what one statement says, in one trip. */
   look<Row extends object>(statement: Statement): Promise<{ rows: Row[]; now: Date }>
@@ -163,6 +165,13 @@ function askedOf<E extends Endpoint>(
       const view = await work(parts, caller, presenting, command, first)
       if (typeof view === 'object' && view !== null) presented.add(view)
       return view
+    },
+    workAtOnce: async (change) => {
+      if (!change) return undefined
+      const reply = endpoint.reply.parse(change.view) as ReplyOf<E>
+      const done = await workAtOnce(parts, caller, change, command && { command, reply })
+      if (done && typeof reply === 'object' && reply !== null) presented.add(reply)
+      return done && reply
     },
     read: (action) => reading(parts.database, caller, action),
     look: (statement) => looking(parts.database, caller, statement),

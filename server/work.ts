@@ -15,7 +15,7 @@ import {
   type Tx,
   transaction,
 } from './database/database.ts'
-import { append, appendLast, digestOf, type Entry, sha256 } from './journal/journal.ts'
+import { append, appendLast, digestOf, type Entry, type OnlyIf, sha256 } from './journal/journal.ts'
 import { Refused } from './refused.ts'
 import type { Rooms } from './rooms/rooms.ts'
 
@@ -84,29 +84,51 @@ export async function work<T>(
   }
 }
 
-type Line = { stream: StreamName; kind: EventKind; subject: string; content: unknown }
+type Line = {
+  stream: StreamName
+  kind: EventKind
+  subject: string
+  content?: unknown
+  /** Only if this function of ours says so of that value, when all else is done. */
+  onlyIf?: OnlyIf
+}
+
+/** A change that was judged beforehand by what is remembered. */
+export type AtOnce = {
+  /** What it takes its turn by. */
+  turns?: readonly string[]
+  /** Makes the change, and confirms what was remembered. */
+  statement: Statement
+  lines: readonly Line[]
+}
 
 /**
- * A change that was judged beforehand by what is remembered, with its line in the journal: one trip. The statement confirms what
- * was remembered; undefined, with nothing done, where that no longer holds.
+ * A change that was judged beforehand, with its lines in the journal and the answer under its command: one trip. Undefined, with
+ * nothing done, where what was remembered no longer holds, or the command was done before: `work` says then what is to be said.
  */
 export async function workAtOnce<Row extends object>(
   parts: Parts,
   caller: Caller,
-  statement: Statement,
-  { stream, kind, subject, content }: Line,
+  { turns = [], statement, lines }: AtOnce,
+  answered?: { command: Command; reply: unknown },
 ): Promise<{ rows: Row[]; now: Date } | undefined> {
-  const digest = digestOf(content)
+  const digests = new Map<unknown, string>()
+  const digest = (content: unknown) => {
+    const known = digests.get(content) ?? digestOf(content)
+    digests.set(content, known)
+    return known
+  }
+  const closing = (client: pg.PoolClient) => {
+    for (const { stream, kind, subject, content = { subject }, onlyIf } of lines)
+      appendLast(client, stream, kind, subject, digest(content), personOf(caller), onlyIf)
+    if (answered) remember(client, caller, answered.command, answered.reply)
+  }
   try {
-    const done = await patiently(() =>
-      changingAtOnce<Row>(parts.database, caller, statement, (client) =>
-        appendLast(client, stream, kind, subject, digest, personOf(caller)),
-      ),
-    )
-    parts.rooms.wake([stream])
+    const done = await patiently(() => changingAtOnce<Row>(parts.database, caller, turns, statement, closing))
+    parts.rooms.wake(new Set(lines.map(({ stream }) => stream)))
     return done
   } catch (error) {
-    if (error instanceof NotAsKnown) return undefined
+    if (error instanceof NotAsKnown || (answered && isUniqueViolation(error))) return undefined
     throw error
   }
 }

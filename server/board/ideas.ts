@@ -2,14 +2,25 @@ import { randomUUID } from 'node:crypto'
 import type { Language } from '@consultation/shared/languages.ts'
 import { type EventKind, streams } from '@consultation/shared/live.ts'
 import type { IdeaView, OwnIdeaView, SealedView } from '@consultation/shared/room-view.ts'
+import type { Caller } from '@consultation/shared/rules/access.ts'
 import { isSilent, takesClusters, takesIdeas } from '@consultation/shared/rules/board.ts'
+import { mayInRoom } from '@consultation/shared/rules/rooms.ts'
 import { and, eq, ne, sql } from 'drizzle-orm'
 import type { z } from 'zod'
+import { inTurn } from '../database/database.ts'
 import { dayOf, groupsSpokenFor } from '../people/groups.ts'
 import { Refused } from '../refused.ts'
-import { atItem, contributed, inTurn, type Look, type SessionRow } from '../sessions/room.ts'
+import {
+  atItem,
+  contributed,
+  type ItemRow,
+  knownItem,
+  type Look,
+  rememberItem,
+  type SessionRow,
+} from '../sessions/room.ts'
 import { seatFor } from '../sessions/seats.ts'
-import type { Work } from '../work.ts'
+import type { AtOnce, Work } from '../work.ts'
 import { drawnPlace } from './place.ts'
 import { clusters, ideaSources, ideas } from './tables.ts'
 
@@ -19,13 +30,73 @@ export type Card = { idea: IdeaRow; source: SourceRow | null }
 
 type Written = { text: string; language: Language; groupId: string | null }
 
+/** Before all have written, before a moderator, or for all to see. */
+const stateOf = ({ phase }: Pick<ItemRow, 'phase'>, { prescreen }: Pick<SessionRow, 'prescreen'>) =>
+  isSilent(phase) ? ('silent' as const) : prescreen ? ('waiting' as const) : ('open' as const)
+const turnOf = (sessionId: string, delegationId: string) => `ideas ${sessionId} ${delegationId}`
+
+// Everybody writes at once, and again and again: judged by what the last idea found there, in one trip. The statement confirms
+// it, and that there is room for one more.
+const WRITE = {
+  name: 'write-idea',
+  text: `with known as materialized (
+      select as_known(room_facts($2) = $12 and (select count(*) from idea_sources s join ideas i on i.id = s.idea_id
+        where s.session_id = $3 and s.delegation_id = $4 and i.state <> 'withdrawn') < $11) as known
+    ), idea as (
+      insert into ideas (id, session_id, item_id, text, language, state, place)
+      select $1, $3, $2, $5, $6, $7, $8 from known where known
+    )
+    insert into idea_sources (idea_id, session_id, delegation_id, group_id, named, at)
+    select $1, $3, $4, $9, $10, now() from known where known`,
+}
+
+/** An idea in one trip, and what its delegation is shown of it; undefined for everything that `write` must judge. */
+export function writing(
+  caller: Caller,
+  itemId: string,
+  { text, language, groupId }: Written,
+): (AtOnce & { view: OwnIdea }) | undefined {
+  const there = knownItem(caller, itemId)
+  if (!there) return undefined
+  const { session, item, standing, facts } = there
+  const { delegationId } = standing
+  if (delegationId === null || !mayInRoom(standing, 'idea.write') || session.mode === 'anonymous') return undefined
+  // Who may speak for a group is asked each time.
+  if (!takesIdeas(item.phase) || groupId !== null) return undefined
+  const state = stateOf(item, session)
+  const id = randomUUID()
+  const named = state === 'open' && session.mode === 'attributed'
+  const place = drawnPlace()
+  const { id: sessionId, ideasOfOne } = session
+  return {
+    turns: [itemId, turnOf(sessionId, delegationId)],
+    statement: {
+      ...WRITE,
+      values: [id, itemId, sessionId, delegationId, text, language, state, place, groupId, named, ideasOfOne, facts],
+    },
+    lines: [
+      ...linesOf({ id, sessionId, text, state }, delegationId, 'idea.written', { before: null }),
+      ...(state === 'silent' ? [countLine(sessionId, itemId)] : []),
+    ],
+    view: { id, itemId, text, language, groupId, state, reason: null },
+  }
+}
+
+const countLine = (sessionId: string, itemId: string) => ({
+  stream: streams.sessionAll(sessionId),
+  kind: 'item.counted' as const,
+  subject: itemId,
+  onlyIf: { says: 'count_silent' as const, of: itemId },
+})
+
 /**
  * Writes an idea. While all write in silence it is told to nobody but its own delegation and the podium; the room hears only
  * that the shown count went up a step. Refuses: not_found, forbidden, session_not_open, phase_closed,
  * needs_anonymous_intake, not_speaker, ideas_used_up.
  */
 export async function write(work: Work, itemId: string, { text, language, groupId }: Written): Promise<Card> {
-  const { session, item, standing } = await atItem(work, itemId, 'idea.write')
+  const at = await atItem(work, itemId, 'idea.write')
+  const { session, item, standing } = at
   const { delegationId } = standing
   if (delegationId === null) throw new Refused('forbidden')
   if (session.mode === 'anonymous') throw new Refused('needs_anonymous_intake')
@@ -33,7 +104,7 @@ export async function write(work: Work, itemId: string, { text, language, groupI
   if (groupId !== null && !(await groupsSpokenFor(work.tx, delegationId, dayOf(work.now))).includes(groupId))
     throw new Refused('not_speaker', { field: 'groupId' })
   await refuseTooMany(work, session, delegationId)
-  const state = isSilent(item.phase) ? 'silent' : session.prescreen ? 'waiting' : 'open'
+  const state = stateOf(item, session)
   const id = randomUUID()
   const named = state === 'open' && session.mode === 'attributed'
   await Promise.all([
@@ -46,13 +117,14 @@ export async function write(work: Work, itemId: string, { text, language, groupI
   const card = await cardOf(work, id)
   await told(work, card, 'idea.written', { before: null })
   if (state === 'silent') await count(work, session, itemId)
+  await rememberItem(work, at)
   return card
 }
 
 /** Counted in turn over the whole session, however many write at once. */
 async function refuseTooMany(work: Work, session: SessionRow, delegationId: string): Promise<void> {
   const [, [{ written } = { written: 0 }]] = await Promise.all([
-    inTurn(work, `ideas ${session.id} ${delegationId}`),
+    inTurn(work, turnOf(session.id, delegationId)),
     work.tx
       .select({ written: sql<number>`count(*)::int` })
       .from(ideaSources)
@@ -85,8 +157,7 @@ export async function change(
   const { session, item, card } = await own(work, ideaId)
   const { state } = card.idea
   if (state !== 'silent' && state !== 'waiting' && state !== 'returned') throw new Refused('phase_closed')
-  const again = isSilent(item.phase) ? 'silent' : session.prescreen ? 'waiting' : 'open'
-  const next = state === 'returned' ? again : state
+  const next = state === 'returned' ? stateOf(item, session) : state
   await work.tx
     .update(ideas)
     .set({ text, language, state: next, reason: state === 'returned' ? null : card.idea.reason })
@@ -215,11 +286,23 @@ async function told(
   kind: EventKind,
   content: { before: string | null } & Record<string, unknown>,
 ): Promise<void> {
-  const said = { idea: idea.id, text: idea.text, state: idea.state, ...content }
-  if (source) await work.write(streams.sessionSeat(idea.sessionId, source.delegationId), kind, idea.id, said)
-  await work.write(streams.sessionPodium(idea.sessionId), kind, idea.id, said)
-  if (idea.state === 'open' || content.before === 'open')
-    await work.write(streams.sessionAll(idea.sessionId), kind, idea.id, said)
+  for (const { stream, subject, content: said } of linesOf(idea, source?.delegationId ?? null, kind, content))
+    await work.write(stream, kind, subject, said)
+}
+
+function linesOf(
+  { id, sessionId, text, state }: Pick<IdeaRow, 'id' | 'sessionId' | 'text' | 'state'>,
+  delegationId: string | null,
+  kind: EventKind,
+  content: { before: string | null } & Record<string, unknown>,
+) {
+  const said = { idea: id, text, state, ...content }
+  const to = [
+    ...(delegationId === null ? [] : [streams.sessionSeat(sessionId, delegationId)]),
+    streams.sessionPodium(sessionId),
+    ...(state === 'open' || content.before === 'open' ? [streams.sessionAll(sessionId)] : []),
+  ]
+  return to.map((stream) => ({ stream, kind, subject: id, content: said }))
 }
 
 /** A card and, as far as the caller may know, who wrote it. Refuses: not_found. */
@@ -256,7 +339,9 @@ export const presentSealed = (card: Card, look: Look): z.infer<typeof SealedView
   reason: card.idea.reason,
 })
 
-export const presentOwn = ({ idea, source }: Card): z.infer<typeof OwnIdeaView> => ({
+type OwnIdea = z.infer<typeof OwnIdeaView>
+
+export const presentOwn = ({ idea, source }: Card): OwnIdea => ({
   id: idea.id,
   itemId: idea.itemId,
   text: idea.text,

@@ -21,7 +21,7 @@ import { draw, takeIn } from './anonymous.ts'
 import * as clusters from './clusters.ts'
 import * as ideas from './ideas.ts'
 import { movePhase } from './phases.ts'
-import { give, presentPoints } from './points.ts'
+import { give, giving, presentPoints } from './points.ts'
 
 const DONE = { done: true } as const
 /** Every idea taken in is answered in as many bytes. */
@@ -34,9 +34,10 @@ export function boardRoutes(app: FastifyInstance, parts: Parts): void {
       return DONE
     }),
   )
-  answer(app, parts, writeIdea, ({ params, body, work }) =>
-    work(async (w) => ideas.presentOwn(await ideas.write(w, params.itemId, body))),
-  )
+  answer(app, parts, writeIdea, async ({ params, body, caller, work, workAtOnce }) => {
+    const written = await workAtOnce(ideas.writing(caller, params.itemId, body))
+    return written ?? work(async (w) => ideas.presentOwn(await ideas.write(w, params.itemId, body)))
+  })
   answer(app, parts, changeIdea, ({ params, body, work }) =>
     work(async (w) => ideas.presentOwn(await ideas.change(w, params.ideaId, body))),
   )
@@ -79,9 +80,10 @@ export function boardRoutes(app: FastifyInstance, parts: Parts): void {
       return DONE
     }),
   )
-  answer(app, parts, givePoints, ({ params, body, work }) =>
-    work(async (w) => presentPoints(await give(w, params.itemId, body))),
-  )
+  answer(app, parts, givePoints, async ({ params, body, caller, work, workAtOnce }) => {
+    const given = await workAtOnce(giving(caller, params.itemId, body))
+    return given ?? work(async (w) => presentPoints(await give(w, params.itemId, body)))
+  })
   answer(app, parts, drawCredits, ({ params, body, caller }) => draw(parts, caller, params.sessionId, body.count))
   // Who sends is looked at by nobody, whatever the request carries.
   answer(app, parts, takeInCall, async ({ body }) => {

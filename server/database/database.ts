@@ -174,15 +174,17 @@ export const looking = <Row extends object>(
 ): Promise<Said<Row>> => inOneTrip(database, asking, 'begin read only', statement, () => {})
 
 /**
- * Changes something in one trip, where everything is known beforehand: `closing` asks for what comes at the end. The statement
- * itself confirms what was known (`as_known`). Throws NotAsKnown, with nothing done, and as above.
+ * Changes something in one trip, where everything is known beforehand, when it is its turn by these names: `closing` asks for
+ * what comes at the end. The statement itself confirms what was known (`as_known`). Throws NotAsKnown, with nothing done, and
+ * as above.
  */
 export const changingAtOnce = <Row extends object>(
   database: Database,
   asking: Asking,
+  turns: readonly string[],
   statement: Statement,
   closing: (client: pg.PoolClient) => void,
-): Promise<Said<Row>> => inOneTrip(database, asking, 'begin', statement, closing)
+): Promise<Said<Row>> => inOneTrip(database, asking, 'begin', statement, closing, turns)
 
 function inOneTrip<Row extends object>(
   database: Database,
@@ -190,13 +192,23 @@ function inOneTrip<Row extends object>(
   mode: Mode,
   statement: Statement,
   closing: (client: pg.PoolClient) => void,
+  turns: readonly string[] = [],
 ): Promise<Said<Row>> {
   return connected(database, async (client) => {
     closing(client)
-    const results = await inOneMessage(client, opening(mode, asking), statement, ending(client))
+    // A statement sees what was there when it began: the turn is waited for in one before it.
+    const before = [opening(mode, asking), ...turns.map((name) => `select ${turn(literal(name))}`)].join('; ')
+    const results = await inOneMessage(client, before, statement, ending(client))
     mustBeCommitted(results)
-    return { rows: results[2]?.rows ?? [], now: openedAt(results, asking) }
+    return { rows: results[2 + turns.length]?.rows ?? [], now: openedAt(results, asking) }
   })
+}
+
+const turn = (name: string) => `pg_advisory_xact_lock(hashtextextended(${name}, 7))`
+
+/** One after the other for whatever bears this name, until the transaction ends: a delegation holds no lock on rows it may not change. */
+export async function inTurn({ client }: { client: pg.PoolClient }, name: string): Promise<void> {
+  await client.query({ name: 'in-turn', text: `select ${turn('$1')}`, values: [name] })
 }
 
 /** What a change rested on is no longer so, and nothing was done. Never told to anybody. */

@@ -28,6 +28,9 @@ export async function append(
   return { stream, ...rows[0]! }
 }
 
+/** A function of ours that says whether there is something to tell of this value. */
+export type OnlyIf = { says: 'count_silent'; of: string }
+
 /** The same in one trip with the commit, for whoever need not know where it stands. */
 export function appendLast(
   client: pg.PoolClient,
@@ -36,8 +39,12 @@ export function appendLast(
   subject: string,
   digest: string,
   personId: string | null,
+  onlyIf?: OnlyIf,
 ): void {
-  atTheEnd(client, 'select journal_append($1, $2, $3, $4, $5)', [stream, kind, subject, digest, personId])
+  const line = [stream, kind, subject, digest, personId]
+  if (!onlyIf) return atTheEnd(client, 'select journal_append($1, $2, $3, $4, $5)', line)
+  const asked = `with asked as materialized (select ${onlyIf.says}($6) as said)`
+  atTheEnd(client, `${asked} select journal_append($1, $2, $3, $4, $5) from asked where said`, [...line, onlyIf.of])
 }
 
 /** Streams, and in the same order how far each was told: as PostgreSQL takes them, for they are sent again and again. */

@@ -22,6 +22,7 @@ import { delegations } from '../people/tables.ts'
 import { listOf, questionsOf } from '../question-lists/loaded.ts'
 import { questions } from '../question-lists/tables.ts'
 import { Refused } from '../refused.ts'
+import { Remembered } from '../remembered.ts'
 import { type Parts, type Work, workAtOnce } from '../work.ts'
 import {
   actingOf,
@@ -241,24 +242,9 @@ const GO_ON: Pick<Statement, 'name' | 'text'> = {
     left join addressees a on a.list_id = r.list_id and a.delegation_id = r.delegation_id`,
 }
 
-type Remembered = { facts: Facts; at: number }
-const REMEMBERED_MAX = 2_000
-/** In milliseconds; a name that was changed shows after that at the latest. */
-const REMEMBERED_FOR = 60_000
-/** By person and response, the one used last at the end. */
-const remembered = new Map<string, Remembered>()
-
-function remember(caller: Caller, responseId: string, facts: Facts): void {
-  const key = `${personOf(caller)} ${responseId}`
-  remembered.delete(key)
-  remembered.set(key, { facts, at: performance.now() })
-  if (remembered.size > REMEMBERED_MAX) for (const oldest of remembered.keys()) return void remembered.delete(oldest)
-}
-
-function rememberedFor(caller: Caller, responseId: string): Facts | undefined {
-  const found = remembered.get(`${personOf(caller)} ${responseId}`)
-  return found && performance.now() - found.at < REMEMBERED_FOR ? found.facts : undefined
-}
+/** By person and response. A name that was changed shows after a minute at the latest. */
+const remembered = new Remembered<Facts>({ most: 2_000, forMs: 60_000 })
+const nameOfSave = (caller: Caller, responseId: string) => `${personOf(caller)} ${responseId}`
 
 /**
  * Saves in one trip where the facts of the last save still stand, the words are one's own and not old, and nothing has been
@@ -272,28 +258,25 @@ export async function goOn(
   revision: number,
   answer: AnswerBody,
 ): Promise<Saved | undefined> {
-  const facts = rememberedFor(caller, responseId)
+  const facts = remembered.get(nameOfSave(caller, responseId))
   if (!facts || revision === 0 || answer.choice !== null || facts.version > 0) return undefined
   const { delegationId } = actingOf(caller)
   const now = new Date()
   if (!mayEdit(caller) || !takesResponses(windowAt(facts, now)) || !facts.offered.includes(answer.attribution))
     return undefined
-  const done = await workAtOnce<{ responseRevision: number }>(
-    parts,
-    caller,
-    {
-      ...GO_ON,
-      values: [
-        ...savedValues(caller, responseId, questionId, revision, answer),
-        facts.known,
-        windowStaysUntil(facts, now),
-      ],
-    },
-    editedLine(delegationId, responseId, questionId, revision + 1),
-  )
+  const statement = {
+    ...GO_ON,
+    values: [
+      ...savedValues(caller, responseId, questionId, revision, answer),
+      facts.known,
+      windowStaysUntil(facts, now),
+    ],
+  }
+  const lines = [editedLine(delegationId, responseId, questionId, revision + 1)]
+  const done = await workAtOnce<{ responseRevision: number }>(parts, caller, { statement, lines })
   const [row] = done?.rows ?? []
   if (!done || !row) {
-    remembered.delete(`${personOf(caller)} ${responseId}`)
+    remembered.forget(nameOfSave(caller, responseId))
     return undefined
   }
   return savedView(questionId, answer, revision + 1, row.responseRevision, facts.editedBy, done.now)
@@ -343,7 +326,7 @@ export async function saved(
   const { delegationId } = actingOf(work.caller)
   const { stream, kind, subject, content } = editedLine(delegationId, responseId, questionId, facts.revision)
   await work.write(stream, kind, subject, content)
-  remember(work.caller, responseId, facts)
+  remembered.set(nameOfSave(work.caller, responseId), facts)
   return savedView(questionId, answer, facts.revision, facts.responseRevision, facts.editedBy, work.now)
 }
 

@@ -1,8 +1,9 @@
 import { streams } from '@consultation/shared/live.ts'
 import { and, eq } from 'drizzle-orm'
+import { inTurn } from '../database/database.ts'
 import { Refused } from '../refused.ts'
 import type { Work } from '../work.ts'
-import { entered, inTurn } from './room.ts'
+import { entered } from './room.ts'
 import { attendances, sessionInvited } from './tables.ts'
 
 /**

@@ -1,22 +1,25 @@
 import { type LiveEvent, type StreamName, streams } from '@consultation/shared/live.ts'
 import { type Change, type Collections, NO_COLLECTIONS } from '@consultation/shared/room-view.ts'
-import type { Caller } from '@consultation/shared/rules/access.ts'
+import type { Acting, Caller } from '@consultation/shared/rules/access.ts'
 import { dayIn } from '@consultation/shared/rules/deadlines.ts'
 import {
+  type InvitedAs,
   isAdmitted,
   mayInRoom,
   onPodium,
   ROOM_COMMANDS,
   type RoomCommand,
+  type RoomRole,
   type Standing,
   standingOf,
 } from '@consultation/shared/rules/rooms.ts'
 import type { RoomView } from '@consultation/shared/sessions.ts'
 import { NEW_YORK } from '@consultation/shared/wire.ts'
 import { and, asc, eq, type SQL, sql } from 'drizzle-orm'
-import { type Asking, columnsOf, type Database, type Tx, transaction } from '../database/database.ts'
+import { type Asking, columnsOf, type Database, inTurn, type Tx, transaction } from '../database/database.ts'
 import { groupsSpokenFor } from '../people/groups.ts'
 import { Refused } from '../refused.ts'
+import { Remembered } from '../remembered.ts'
 import type { Work } from '../work.ts'
 import { sessionInvited, sessionItems, sessionRoles, sessions } from './tables.ts'
 
@@ -112,12 +115,49 @@ export async function atItem(
   return { session, item, standing }
 }
 
-/** One after the other for whatever bears this name, until the transaction ends: a delegation holds no lock on rows it may not change. */
-export async function inTurn(work: Pick<Work, 'client'>, name: string): Promise<void> {
-  await work.client.query({
-    name: 'in-turn',
-    text: 'select pg_advisory_xact_lock(hashtextextended($1, 7))',
-    values: [name],
+/** What a command at an agenda item of an open session is judged by, and the text by which PostgreSQL knows it (`room_facts`). */
+type KnownItem = {
+  session: Pick<SessionRow, 'id' | 'mode' | 'prescreen' | 'ideasOfOne'>
+  item: Pick<ItemRow, 'id' | 'phase' | 'budget' | 'cap'>
+  roles: readonly RoomRole[]
+  invitedAs: InvitedAs | null
+  facts: string
+}
+/** By item, person and delegation. */
+const known = new Remembered<KnownItem>({ most: 5_000 })
+const nameOfItem = (itemId: string, personId: string, acting: Acting | null) =>
+  `${itemId} ${personId} ${acting?.delegationId}`
+
+/** What was found at an item when this caller last contributed there. Nobody believes it: the change confirms its facts. */
+export function knownItem(caller: Caller, itemId: string): (KnownItem & { standing: Standing }) | undefined {
+  const found = caller.kind === 'person' && known.get(nameOfItem(itemId, caller.personId, caller.acting))
+  if (!found) return undefined
+  const { roles, invitedAs, session } = found
+  const standing = standingOf(caller, { roles, invitedAs, sessionId: session.id, mode: session.mode, closed: false })
+  return { ...found, standing }
+}
+
+/** Remembers where this caller may contribute, for the next time. */
+export async function rememberItem(
+  { client, caller }: Work,
+  { session, item, standing }: Awaited<ReturnType<typeof atItem>>,
+): Promise<void> {
+  // The first contribution changes the session.
+  if (caller.kind !== 'person' || !session.hasContributions) return
+  const { rows } = await client.query<{ facts: string | null }>({
+    name: 'room-facts',
+    text: 'select room_facts($1) as facts',
+    values: [item.id],
+  })
+  const facts = rows[0]?.facts
+  if (!facts) return
+  const { id, mode, prescreen, ideasOfOne } = session
+  known.set(nameOfItem(item.id, caller.personId, caller.acting), {
+    session: { id, mode, prescreen, ideasOfOne },
+    item: { id: item.id, phase: item.phase, budget: item.budget, cap: item.cap },
+    roles: [...standing.roles],
+    invitedAs: standing.invitedAs,
+    facts,
   })
 }
 
