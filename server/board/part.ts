@@ -1,38 +1,44 @@
 import type { Change } from '@consultation/shared/room-view.ts'
 import { and, eq, inArray, isNull } from 'drizzle-orm'
 import type { Tx } from '../database/database.ts'
+import { own, ownWith } from '../sessions/own.ts'
 import { itemChanges } from '../sessions/part.ts'
 import type { Look, RoomPart } from '../sessions/room.ts'
 import { type ClusterRow, presentCluster } from './clusters.ts'
-import { type Card, presentIdea, presentOwn, presentSealed } from './ideas.ts'
-import { presentPoints } from './points.ts'
-import { clusters, ideaSources, ideas, pointsGiven } from './tables.ts'
+import { type Card, presentIdea, presentSealed } from './ideas.ts'
+import { clusters, ideaSources, ideas } from './tables.ts'
 
 const HERE = { all: 'ideas', podium: 'sealed', seat: 'ownIdeas' } as const
+
+const OWN_IDEAS = own(
+  'ownIdeas',
+  `select i.id, i.item_id as "itemId", i.text, i.language, s.group_id as "groupId", i.state, i.reason
+    from idea_sources s join ideas i on i.id = s.idea_id where s.session_id = $1 and s.delegation_id = $2 order by i.place`,
+)
+const OWN_POINTS = own(
+  'ownPoints',
+  'select p.item_id as id, p.points, p.revision from points_given p where p.session_id = $1 and p.delegation_id = $2',
+)
 
 /** Ideas, clusters and points: the room its open cards, the podium all, a delegation its own. */
 export const boardPart: RoomPart = {
   nouns: ['board', 'idea', 'cluster', 'points'],
+  own: [OWN_IDEAS, OWN_POINTS],
 
   async whole(tx, look) {
+    if (look.seen.kind === 'seat') return {}
     const cards = await cardsIn(tx, look, {})
-    switch (look.seen.kind) {
-      case 'all':
-        return {
-          ideas: cards.map((card) => presentIdea(card, look)),
-          clusters: (await clustersIn(tx, look, {})).map(presentCluster),
-        }
-      case 'podium':
-        return { sealed: cards.map((card) => presentSealed(card, look)) }
-      case 'seat':
-        return { ownIdeas: cards.map(presentOwn), ownPoints: (await pointsIn(tx, look)).map(presentPoints) }
+    if (look.seen.kind === 'podium') return { sealed: cards.map((card) => presentSealed(card, look)) }
+    return {
+      ideas: cards.map((card) => presentIdea(card, look)),
+      clusters: (await clustersIn(tx, look, {})).map(presentCluster),
     }
   },
 
   async changed(tx, look, noun, subjects) {
     switch (noun) {
       case 'idea':
-        return changes(look, await cardsIn(tx, look, { ids: subjects }), subjects)
+        return changes(await shownIn(tx, look, { ids: subjects }), HERE[look.seen.kind], subjects)
       case 'cluster': {
         if (look.seen.kind !== 'all') return []
         const rows = new Map((await clustersIn(tx, look, { ids: subjects })).map((row) => [row.id, row]))
@@ -42,8 +48,7 @@ export const boardPart: RoomPart = {
         })
       }
       case 'points':
-        if (look.seen.kind !== 'seat') return []
-        return (await pointsIn(tx, look, subjects)).map((row) => ({ set: 'ownPoints', value: presentPoints(row) }))
+        return (await ownWith(tx, OWN_POINTS, look, subjects)).map((value) => ({ set: 'ownPoints', value }))
       default:
         return (await Promise.all(subjects.map((itemId) => boardAnew(tx, look, itemId)))).flat()
     }
@@ -52,8 +57,8 @@ export const boardPart: RoomPart = {
 
 /** A whole board at once: after a phase, a release or a merging. */
 async function boardAnew(tx: Tx, look: Look, itemId: string): Promise<Change[]> {
-  const cards = await cardsIn(tx, look, { itemId })
-  const anew: Change[] = [{ clear: HERE[look.seen.kind], itemId }, ...changes(look, cards)]
+  const here = HERE[look.seen.kind]
+  const anew: Change[] = [{ clear: here, itemId }, ...changes(await shownIn(tx, look, { itemId }), here)]
   if (look.seen.kind !== 'all') return anew
   const there = await clustersIn(tx, look, { itemId })
   return [
@@ -64,26 +69,29 @@ async function boardAnew(tx: Tx, look: Look, itemId: string): Promise<Change[]> 
   ]
 }
 
-function changes(look: Look, cards: readonly Card[], subjects?: readonly string[]): Change[] {
-  const set = (card: Card): Change => {
-    switch (look.seen.kind) {
-      case 'all':
-        return { set: 'ideas', value: presentIdea(card, look) }
-      case 'podium':
-        return { set: 'sealed', value: presentSealed(card, look) }
-      case 'seat':
-        return { set: 'ownIdeas', value: presentOwn(card) }
-    }
+type Shown = Extract<Change, { set: 'ideas' | 'sealed' | 'ownIdeas' }>
+type Which = { ids?: readonly string[]; itemId?: string }
+
+/** Cards as this audience is shown them. */
+async function shownIn(tx: Tx, look: Look, which: Which): Promise<Shown[]> {
+  const { ids, itemId } = which
+  if (look.seen.kind === 'seat') {
+    const mine = ids
+      ? ownWith(tx, OWN_IDEAS, look, ids)
+      : ownWith(tx, OWN_IDEAS, look, itemId ? [itemId] : [], 'itemId')
+    return (await mine).map((value) => ({ set: 'ownIdeas', value }))
   }
-  if (!subjects) return cards.map(set)
-  const there = new Map(cards.map((card) => [card.idea.id, card]))
-  return subjects.map((id) => {
-    const card = there.get(id)
-    return card ? set(card) : { drop: HERE[look.seen.kind], id }
-  })
+  const cards = await cardsIn(tx, look, which)
+  return look.seen.kind === 'podium'
+    ? cards.map((card) => ({ set: 'sealed', value: presentSealed(card, look) }))
+    : cards.map((card) => ({ set: 'ideas', value: presentIdea(card, look) }))
 }
 
-type Which = { ids?: readonly string[]; itemId?: string }
+function changes(shown: readonly Shown[], here: Shown['set'], subjects?: readonly string[]): Change[] {
+  if (!subjects) return [...shown]
+  const there = new Map(shown.map((change) => [change.value.id, change]))
+  return subjects.map((id) => there.get(id) ?? { drop: here, id })
+}
 
 async function cardsIn(tx: Tx, { session, seen }: Look, { ids, itemId }: Which): Promise<Card[]> {
   const cards = await tx
@@ -96,16 +104,12 @@ async function cardsIn(tx: Tx, { session, seen }: Look, { ids, itemId }: Which):
         ids ? inArray(ideas.id, [...ids]) : undefined,
         itemId ? eq(ideas.itemId, itemId) : undefined,
         // Asked for no more than is shown: each row is weighed by row-level security.
-        seen.kind === 'seat' ? eq(ideaSources.delegationId, seen.delegationId) : undefined,
         seen.kind === 'all' ? eq(ideas.state, 'open') : undefined,
       ),
     )
     .orderBy(ideas.place)
   // PostgreSQL has left out what this audience may not read; here stands what it is shown, whoever asks for it.
-  return cards.filter(({ idea, source }) => {
-    if (seen.kind === 'all') return idea.state === 'open'
-    return seen.kind === 'podium' || source?.delegationId === seen.delegationId
-  })
+  return cards.filter(({ idea }) => seen.kind === 'podium' || (seen.kind === 'all' && idea.state === 'open'))
 }
 
 const clustersIn = (tx: Tx, { session }: Look, { ids, itemId }: Which): Promise<ClusterRow[]> =>
@@ -120,17 +124,3 @@ const clustersIn = (tx: Tx, { session }: Look, { ids, itemId }: Which): Promise<
         itemId ? eq(clusters.itemId, itemId) : undefined,
       ),
     )
-
-async function pointsIn(tx: Tx, { session, seen }: Look, itemIds?: readonly string[]) {
-  if (seen.kind !== 'seat') return []
-  return tx
-    .select()
-    .from(pointsGiven)
-    .where(
-      and(
-        eq(pointsGiven.sessionId, session.id),
-        eq(pointsGiven.delegationId, seen.delegationId),
-        itemIds ? inArray(pointsGiven.itemId, [...itemIds]) : undefined,
-      ),
-    )
-}

@@ -1,23 +1,28 @@
-import type { Change, TradeView } from '@consultation/shared/room-view.ts'
-import { eq, inArray } from 'drizzle-orm'
-import type { z } from 'zod'
-import type { Tx } from '../database/database.ts'
+import type { Change } from '@consultation/shared/room-view.ts'
+import { eq } from 'drizzle-orm'
+import { own, ownWith } from '../sessions/own.ts'
 import { itemChanges } from '../sessions/part.ts'
-import type { Look, RoomPart } from '../sessions/room.ts'
+import type { RoomPart } from '../sessions/room.ts'
 import { presentSpeaker, speakersWith } from './speakers.ts'
-import { statementsIn } from './statements.ts'
-import { speakers, trades } from './tables.ts'
+import { OWN_STATEMENTS, statementsIn } from './statements.ts'
+import { speakers } from './tables.ts'
 
-type Trade = z.infer<typeof TradeView>
+const TRADES = own(
+  'trades',
+  `select t.id, t.item_id as "itemId", t.from_speaker_id as "fromSpeakerId", t.to_speaker_id as "toSpeakerId", t.state,
+      t.from_delegation_id = $2 as mine
+    from trades t where t.session_id = $1 and $2 in (t.from_delegation_id, t.to_delegation_id)`,
+)
 
 /** The speakers list, the clock, and what was said in full. */
 export const floorPart: RoomPart = {
   nouns: ['speaker', 'clock', 'trade', 'statement'],
+  own: [TRADES, OWN_STATEMENTS],
 
   async whole(tx, look) {
     const { session, seen } = look
     if (seen.kind === 'podium') return { attached: await statementsIn(tx, look) }
-    if (seen.kind === 'seat') return { trades: await tradesIn(tx, look), ownStatements: await statementsIn(tx, look) }
+    if (seen.kind === 'seat') return {}
     const rows = await tx.select().from(speakers).where(eq(speakers.sessionId, session.id))
     return { speakers: rows.map(presentSpeaker), statements: await statementsIn(tx, look) }
   },
@@ -29,10 +34,16 @@ export const floorPart: RoomPart = {
         return seen.kind === 'all' ? itemChanges(tx, look, subjects) : []
       case 'trade':
         return seen.kind === 'seat'
-          ? changes(subjects, await tradesIn(tx, look, subjects), 'trades', (value) => ({ set: 'trades', value }))
+          ? changes(subjects, await ownWith(tx, TRADES, look, subjects), 'trades', (value) => ({
+              set: 'trades',
+              value,
+            }))
           : []
       case 'statement': {
-        const shown = await statementsIn(tx, look, subjects)
+        const shown =
+          seen.kind === 'seat'
+            ? await ownWith(tx, OWN_STATEMENTS, look, subjects)
+            : await statementsIn(tx, look, subjects)
         const set = ({ all: 'statements', podium: 'attached', seat: 'ownStatements' } as const)[seen.kind]
         return changes(subjects, shown, set, (value) => ({ set, value }))
       }
@@ -58,24 +69,4 @@ function changes<T extends { id: string }>(
     const value = there.get(id)
     return value ? set(value) : ({ drop, id } as Change)
   })
-}
-
-async function tradesIn(tx: Tx, { session, seen }: Look, ids?: readonly string[]): Promise<Trade[]> {
-  if (seen.kind !== 'seat') return []
-  const rows = await tx
-    .select()
-    .from(trades)
-    .where(ids ? inArray(trades.id, [...ids]) : eq(trades.sessionId, session.id))
-  return rows
-    .filter(
-      (row) => row.sessionId === session.id && [row.fromDelegationId, row.toDelegationId].includes(seen.delegationId),
-    )
-    .map((row) => ({
-      id: row.id,
-      itemId: row.itemId,
-      fromSpeakerId: row.fromSpeakerId,
-      toSpeakerId: row.toSpeakerId,
-      state: row.state,
-      mine: row.fromDelegationId === seen.delegationId,
-    }))
 }

@@ -9,6 +9,7 @@ import { and, asc, eq, inArray, isNull } from 'drizzle-orm'
 import type { Tx } from '../database/database.ts'
 import { dayOf, groupsSpokenFor, rosterOn } from '../people/groups.ts'
 import { Refused } from '../refused.ts'
+import { own } from '../sessions/own.ts'
 import { atItem, contributed, entered, type Look, type SessionRow } from '../sessions/room.ts'
 import { seatFor } from '../sessions/seats.ts'
 import type { Work } from '../work.ts'
@@ -200,7 +201,22 @@ export async function statementVersions(tx: Tx, caller: Caller, statementId: str
   throw new Refused('not_found')
 }
 
-function present(row: StatementRow, source: SourceRow | null, { session, seen }: Look): StatementView {
+type Shown = Pick<StatementRow, 'id' | 'itemId' | 'channel' | 'language' | 'blocks' | 'at' | 'version' | 'replacedBy'>
+
+/** A delegation's own, of each the version that stands. */
+export const OWN_STATEMENTS = own(
+  'ownStatements',
+  `select t.id, t.item_id as "itemId", t.channel, t.language, t.blocks, t.at, t.version, t.replaced_by as "replacedBy",
+      s.delegation_id as "delegationId", s.group_id as "groupId"
+    from statement_sources s join statements t on t.id = s.statement_id
+    where s.session_id = $1 and s.delegation_id = $2 and t.replaced_by is null order by t.place, t.version`,
+  (row: Omit<Shown, 'at'> & Author & { at: string }, seat) => present({ ...row, at: new Date(row.at) }, row, seat),
+)
+
+type Author = Pick<SourceRow, 'delegationId' | 'groupId'>
+type Seat = { session: Pick<SessionRow, 'mode'>; seen: Look['seen'] }
+
+function present(row: Shown, source: Author | null, { session, seen }: Seat): StatementView {
   const seat = seatFor(source, session.mode, seen)
   return {
     id: row.id,

@@ -11,6 +11,7 @@ import type { Tx } from '../database/database.ts'
 import { floorPart } from '../floor/part.ts'
 import { statementsIn } from '../floor/statements.ts'
 import { Refused } from '../refused.ts'
+import { ownOf } from '../sessions/own.ts'
 import { presentHead, sessionPart } from '../sessions/part.ts'
 import { entered, type Look } from '../sessions/room.ts'
 import { attendances, sessions } from '../sessions/tables.ts'
@@ -21,6 +22,7 @@ import type { Work } from '../work.ts'
 import { notesIn } from './notes.ts'
 
 const PARTS = [sessionPart, floorPart, boardPart, temperaturePart, topicPart]
+const OWN = PARTS.flatMap((part) => part.own ?? [])
 
 /** The room as an audience is shown it: the record says nothing that was not said there, and names nobody who was not named. */
 async function roomFor(tx: Tx, look: Look): Promise<Partial<Collections>> {
@@ -114,7 +116,7 @@ export async function ownRecordOf(tx: Tx, caller: Caller, sessionId: string): Pr
   const seen = { kind: 'seat', delegationId } as const
   const [all, own, said] = await Promise.all([
     roomFor(tx, { session, seen: { kind: 'all' } }),
-    roomFor(tx, { session, seen }),
+    ownOf(tx, OWN, { session, seen }),
     tx
       .select({ id: remarkSources.remarkId })
       .from(remarkSources)

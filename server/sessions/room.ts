@@ -1,26 +1,21 @@
-import { type LiveEvent, type StreamName, streams } from '@consultation/shared/live.ts'
-import { type Change, type Collections, NO_COLLECTIONS } from '@consultation/shared/room-view.ts'
+import { type StreamName, streams } from '@consultation/shared/live.ts'
+import type { Change, Collections } from '@consultation/shared/room-view.ts'
 import type { Acting, Caller } from '@consultation/shared/rules/access.ts'
-import { dayIn } from '@consultation/shared/rules/deadlines.ts'
 import {
   type InvitedAs,
   isAdmitted,
   mayInRoom,
-  onPodium,
-  ROOM_COMMANDS,
   type RoomCommand,
   type RoomRole,
   type Standing,
   standingOf,
 } from '@consultation/shared/rules/rooms.ts'
-import type { RoomView } from '@consultation/shared/sessions.ts'
-import { NEW_YORK } from '@consultation/shared/wire.ts'
 import { and, asc, eq, type SQL, sql } from 'drizzle-orm'
-import { type Asking, columnsOf, type Database, inTurn, type Tx, transaction } from '../database/database.ts'
-import { groupsSpokenFor } from '../people/groups.ts'
+import { inTurn, type Tx } from '../database/database.ts'
 import { Refused } from '../refused.ts'
 import { Remembered } from '../remembered.ts'
 import type { Work } from '../work.ts'
+import type { Own } from './own.ts'
 import { sessionInvited, sessionItems, sessionRoles, sessions } from './tables.ts'
 
 export type SessionRow = typeof sessions.$inferSelect
@@ -33,12 +28,13 @@ export type Seen =
 /** For whom something in a room is presented. */
 export type Look = { session: SessionRow; seen: Seen }
 
-const SESSION = `select ${columnsOf(sessions)} from sessions where id = $1`
-
 /** What one domain shows in a room. It is asked for everything when somebody comes in, and for what changed as it changes. */
 export type RoomPart = {
   /** First words of the events it presents: `speaker` of `speaker.inscribed`. */
   nouns: readonly string[]
+  /** What it shows a delegation of its own. */
+  own?: readonly Own[]
+  /** What it shows everybody, or the podium besides. */
   whole(tx: Tx, look: Look): Promise<Partial<Collections>>
   /** These subjects as they are now; what this audience does not see is dropped. Never more than `whole` would show. */
   changed(tx: Tx, look: Look, noun: string, subjects: readonly string[]): Promise<Change[]>
@@ -67,17 +63,17 @@ export async function standingIn(
       : [],
   ])
   if (!session) throw new Refused('not_found')
-  const known = {
-    roles: roles.map(({ role }) => role),
-    invitedAs: invited[0]?.invitedAs ?? null,
-    sessionId: session.id,
-    mode: session.mode,
-    closed: session.state === 'closed',
-  }
-  return admitted(session, standingOf(caller, known))
+  return admitted(session, caller, { roles: roles.map(({ role }) => role), invitedAs: invited[0]?.invitedAs ?? null })
 }
 
-function admitted(session: SessionRow, standing: Standing) {
+/** The same of a session that was read, with the caller's parts in it. Refuses: not_found. */
+export function admitted<S extends Pick<SessionRow, 'id' | 'mode' | 'state'>>(
+  session: S,
+  caller: Caller,
+  { roles, invitedAs }: { roles: readonly RoomRole[]; invitedAs: InvitedAs | null },
+): { session: S; standing: Standing } {
+  const { id: sessionId, mode, state } = session
+  const standing = standingOf(caller, { roles, invitedAs, sessionId, mode, closed: state === 'closed' })
   const seesDrafts = standing.staff || standing.administrator || standing.roles.length > 0
   const there = session.state !== 'draft' || seesDrafts
   const concerned = isAdmitted(standing) || standing.administrator || standing.readsAfterwards
@@ -193,14 +189,6 @@ export async function mayFollowSession(tx: Tx, caller: Caller, stream: StreamNam
   }
 }
 
-/** The platform reads for an audience as that audience: what it may not see PostgreSQL does not show. */
-function readerFor(sessionId: string, seen: Seen): Asking {
-  if (seen.kind === 'all') return { kind: 'screen', screenId: '', sessionId }
-  if (seen.kind === 'podium') return 'system'
-  const acting = { delegationId: seen.delegationId, role: 'reader' as const, membershipId: '' }
-  return { kind: 'person', personId: '', signInId: '', office: [], acting }
-}
-
 /** Which room a stream tells of, and whom; null for a stream that is no room's. */
 export function roomOf(stream: StreamName): { sessionId: string; seen: Seen } | null {
   const [kind, sessionId = '', audience, delegationId = ''] = stream.split(':')
@@ -215,107 +203,3 @@ export const streamOf = (sessionId: string, seen: Seen): StreamName =>
     : seen.kind === 'podium'
       ? streams.sessionPodium(sessionId)
       : streams.sessionAll(sessionId)
-
-/** The rooms as put together from what each domain shows in them. */
-export class RoomPresenter {
-  private readonly byNoun = new Map<string, RoomPart>()
-  private readonly parts: readonly RoomPart[]
-
-  constructor(parts: readonly RoomPart[]) {
-    this.parts = parts
-    for (const part of parts) for (const noun of part.nouns) this.byNoun.set(noun, part)
-  }
-
-  /** News with what it changes, presented once for all who follow the stream. Each subject once, with its last mention. */
-  async present(database: Database, stream: StreamName, events: LiveEvent[]): Promise<LiveEvent[]> {
-    const room = roomOf(stream)
-    if (!room || events.length === 0) return events
-    return transaction(
-      database,
-      readerFor(room.sessionId, room.seen),
-      'begin isolation level repeatable read read only',
-      async (tx, _client, _now, rows) => {
-        const [session] = rows as SessionRow[]
-        if (!session) return events
-        const seen = await seenBy(tx, session, room.seen)
-        const changes = new Map<number, Change[]>()
-        const lastOf = new Map(events.map((event) => [`${nounOf(event)} ${event.subject}`, event]))
-        const byNoun = Map.groupBy(lastOf.values(), nounOf)
-        for (const [noun, last] of byNoun) {
-          const part = this.byNoun.get(noun)
-          if (!part) continue
-          const seq = last.at(-1)!.seq
-          const subjects = last.map(({ subject }) => subject)
-          changes.set(seq, [
-            ...(changes.get(seq) ?? []),
-            ...(await part.changed(tx, { session, seen }, noun, subjects)),
-          ])
-        }
-        return events.map((event) => {
-          const made = changes.get(event.seq)
-          return made && made.length > 0 ? { ...event, changes: made } : event
-        })
-      },
-      // For each audience of each event: with the opening, and not put together anew each time.
-      { name: 'session', text: SESSION, values: [room.sessionId] },
-    )
-  }
-
-  /** Everything the caller sees in the room, and where its streams stood. Refuses: not_found, forbidden. */
-  async view(tx: Tx, caller: Caller, sessionId: string, now: Date): Promise<RoomView> {
-    const possible: Seen[] = [{ kind: 'all' }, { kind: 'podium' }]
-    const delegationId = caller.kind === 'person' ? caller.acting?.delegationId : undefined
-    if (delegationId !== undefined) possible.push({ kind: 'seat', delegationId })
-    // The heads are read before all else: what comes after one is told anew, and to hear it twice is harmless.
-    const [{ rows: heads }, { session, standing }] = await Promise.all([
-      tx.$client.query<{ name: string; seq: number }>('select name, seq from streams where name = any($1)', [
-        possible.map((seen) => streamOf(sessionId, seen)),
-      ]),
-      entered(tx, caller, sessionId, 'follow'),
-    ])
-    const allowed = possible.filter(
-      ({ kind }) => kind === 'all' || (kind === 'podium' ? onPodium(standing) : standing.invitedAs !== null),
-    )
-    const audiences = await Promise.all(allowed.map((seen) => seenBy(tx, session, seen)))
-    const [speaksFor, ...collections] = await Promise.all([
-      delegationId === undefined ? [] : groupsSpokenFor(tx, delegationId, dayIn(now, NEW_YORK)),
-      ...audiences.flatMap((seen) => this.parts.map((part) => part.whole(tx, { session, seen }))),
-    ])
-    return {
-      ...Object.assign({ ...NO_COLLECTIONS }, ...collections),
-      sessionId,
-      heads: Object.fromEntries(
-        audiences.map((seen) => {
-          const name = streamOf(sessionId, seen)
-          return [name, heads.find((head) => head.name === name)?.seq ?? 0]
-        }),
-      ),
-      now: now.toISOString(),
-      roles: [...standing.roles],
-      invitedAs: standing.invitedAs,
-      delegationId: standing.delegationId,
-      speaksFor,
-      may: mayAll(standing),
-    }
-  }
-}
-
-/** Where names are sealed and one of the Review Team sits on the podium, the podium is told no name. */
-async function seenBy(tx: Tx, session: SessionRow, seen: Seen): Promise<Seen> {
-  if (seen.kind !== 'podium' || session.mode === 'attributed') return seen
-  const { rows } = await tx.$client.query<{ team: boolean }>({
-    name: 'podium-with-team',
-    text: `select exists (select from session_roles r where r.session_id = $1
-        and exists (select from office_roles o where o.person_id = r.person_id and o.role::text = 'irt')
-        and not exists (select from office_roles o where o.person_id = r.person_id and o.role = 'staff')) as team`,
-    values: [session.id],
-  })
-  return { kind: 'podium', sealed: rows[0]!.team }
-}
-
-const nounOf = ({ kind }: LiveEvent) => kind.slice(0, kind.indexOf('.'))
-
-const mayAll = (standing: Standing) =>
-  Object.fromEntries(
-    Object.keys(ROOM_COMMANDS).map((command) => [command, mayInRoom(standing, command as RoomCommand)]),
-  ) as RoomView['may']

@@ -24,7 +24,7 @@ import { answer } from '../http.ts'
 import type { Parts } from '../work.ts'
 import * as attendance from './attendance.ts'
 import { calendarFile } from './calendar.ts'
-import type { RoomPresenter } from './room.ts'
+import type { RoomPresenter } from './presenter.ts'
 import * as running from './running.ts'
 import * as screens from './screens.ts'
 import * as sessions from './sessions.ts'
@@ -70,8 +70,8 @@ export function sessionRoutes(
     }),
   )
 
-  answer(app, parts, readRoom, ({ params, caller, read }) =>
-    read((tx, now) => presenter.view(tx, caller, params.sessionId, now)),
+  answer(app, parts, readRoom, ({ params, caller, look, read }) =>
+    presenter.view(parts.database, caller, params.sessionId, { look, read }),
   )
   answer(app, parts, attend, ({ params, work }) =>
     work(async (w) => {

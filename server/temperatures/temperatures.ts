@@ -13,6 +13,7 @@ import { inTurn, reading, type Tx, transaction } from '../database/database.ts'
 import type { JobKind } from '../journal/jobs.ts'
 import { delegations } from '../people/tables.ts'
 import { Refused } from '../refused.ts'
+import { own, ownWith } from '../sessions/own.ts'
 import { atItem, contributed, type Look, type RoomPart, type SessionRow } from '../sessions/room.ts'
 import { sessionInvited, sessions } from '../sessions/tables.ts'
 import { type Parts, type Work, work } from '../work.ts'
@@ -333,20 +334,10 @@ async function rowsIn(tx: Tx, { session }: Look, ids?: readonly string[]): Promi
     .orderBy(asc(temperatures.askedAt))
 }
 
-async function ownIn(tx: Tx, { session, seen }: Look, ids?: readonly string[]) {
-  if (seen.kind !== 'seat') return []
-  const rows = await tx
-    .select()
-    .from(temperatureAnswers)
-    .where(
-      and(
-        eq(temperatureAnswers.sessionId, session.id),
-        eq(temperatureAnswers.delegationId, seen.delegationId),
-        ids ? inArray(temperatureAnswers.temperatureId, [...ids]) : undefined,
-      ),
-    )
-  return rows.map(({ temperatureId, choice }) => ({ id: temperatureId, choice }))
-}
+const OWN_ANSWERS = own(
+  'ownTemperatures',
+  'select a.temperature_id as id, a.choice from temperature_answers a where a.session_id = $1 and a.delegation_id = $2',
+)
 
 const SHOWN = { all: 'temperatures', podium: 'preparedTemperatures' } as const
 const isShown = (row: TemperatureRow, kind: 'all' | 'podium') => (row.state === 'prepared') === (kind === 'podium')
@@ -354,16 +345,17 @@ const isShown = (row: TemperatureRow, kind: 'all' | 'podium') => (row.state === 
 /** The room sees a question from its opening on, the podium while it is prepared, a delegation its own answer. */
 export const temperaturePart: RoomPart = {
   nouns: ['temperature'],
+  own: [OWN_ANSWERS],
   async whole(tx, look) {
     const { kind } = look.seen
-    if (kind === 'seat') return { ownTemperatures: await ownIn(tx, look) }
+    if (kind === 'seat') return {}
     const rows = await rowsIn(tx, look)
     return { [SHOWN[kind]]: rows.filter((row) => isShown(row, kind)).map(presentTemperature) }
   },
   async changed(tx, look, _noun, subjects) {
     const { kind } = look.seen
     if (kind === 'seat') {
-      const own = new Map((await ownIn(tx, look, subjects)).map((one) => [one.id, one]))
+      const own = new Map((await ownWith(tx, OWN_ANSWERS, look, subjects)).map((one) => [one.id, one]))
       return subjects.map((id): Change => {
         const value = own.get(id)
         return value ? { set: 'ownTemperatures', value } : { drop: 'ownTemperatures', id }
