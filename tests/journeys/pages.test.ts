@@ -9,7 +9,7 @@ import { readReport } from '../../shared/reports.ts'
 import { listRetreats, readRetreat } from '../../shared/retreats.ts'
 import { listSessions } from '../../shared/sessions.ts'
 import { expectAxeClean, expectOneDirection, startSite, type Tab } from '../support/browser.ts'
-import { picture, Stage } from '../support/journey.ts'
+import { arrives, picture, Stage } from '../support/journey.ts'
 
 // Photographs of every page in every look take their time.
 vi.setConfig({ testTimeout: process.env.SCREENSHOTS ? 900_000 : 400_000, hookTimeout: 120_000 })
@@ -142,15 +142,19 @@ const NARROW = { width: 360, height: 740 }
 type Look = { viewport: typeof WIDE; colorScheme: 'light' | 'dark'; axe: boolean }
 
 for (const language of ['en', 'ar'] as const) {
-  // Between the two languages axe sees each width, each scheme and each direction of writing.
+  // Between the two languages axe sees each width, each scheme and each direction of writing. No scheme changes a measure.
   const looks: Look[] = [
     { viewport: WIDE, colorScheme: 'light', axe: language === 'en' },
-    { viewport: WIDE, colorScheme: 'dark', axe: false },
-    { viewport: NARROW, colorScheme: 'light', axe: false },
     { viewport: NARROW, colorScheme: 'dark', axe: language === 'ar' },
+    ...(process.env.SCREENSHOTS
+      ? ([
+          { viewport: WIDE, colorScheme: 'dark', axe: false },
+          { viewport: NARROW, colorScheme: 'light', axe: false },
+        ] as const)
+      : []),
   ]
 
-  test(`Every page in ${language}, wide and at 360 px, light and dark, passes axe and scrolls in one direction only`, async () => {
+  test(`Every page in ${language}, wide and at 360 px, passes axe and scrolls in one direction only`, async () => {
     await stage.site.sql('update people set language = $1', [language])
     const [stranger, delegate, submitter, staff, reviewer, administrator] = await Promise.all([
       stage.stranger({ locale: language, expected: [/answered (404|410)$/] }),
@@ -176,7 +180,7 @@ for (const language of ['en', 'ar'] as const) {
         for (const { viewport, colorScheme, axe } of looks) {
           await tab.setViewportSize(viewport)
           await tab.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-          if (viewport === WIDE && colorScheme === 'light') await arrive(tab, address)
+          if (viewport === WIDE && colorScheme === 'light') await settles(tab, address)
           const what = `${who} at ${address} in ${language}, ${viewport.width} px, ${colorScheme}`
           await picture(tab, `${name}-${viewport.width}-${colorScheme}`)
           const note = (error: unknown) => faults.push(`${what}: ${error instanceof Error ? error.message : error}`)
@@ -192,10 +196,9 @@ for (const language of ['en', 'ar'] as const) {
   })
 }
 
-async function arrive(tab: Tab, address: string) {
-  await tab.goto(address)
-  await tab.locator('h1').waitFor()
-  // Nothing is still being fetched.
+/** At an address, where nothing is still being fetched. */
+async function settles(tab: Tab, address: string) {
+  await arrives(tab, address)
   await tab.waitForFunction(
     () => document.querySelector('.skeleton, [aria-busy=true]') === null && document.fonts.status === 'loaded',
   )

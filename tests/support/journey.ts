@@ -50,16 +50,14 @@ export class Stage {
       // Secure belongs to the name; at localhost Chromium sends it without TLS.
       { name, value, domain: 'localhost', path: '/', secure: true, httpOnly: true, sameSite: 'Lax' },
     ])
-    await tab.goto(address)
-    await tab.locator('h1').waitFor()
+    await arrives(tab, address)
     return tab
   }
 
   /** Another tab of the same browser. */
   async besides(tab: Tab, address: string): Promise<Tab> {
     const page = await tab.context().newPage()
-    await page.goto(address)
-    await page.locator('h1').waitFor()
+    await arrives(page, address)
     return Object.assign(page, { complaints: tab.complaints })
   }
 
@@ -77,6 +75,12 @@ export class Stage {
     await this.browser.close()
     await this.site.close()
   }
+}
+
+/** At an address, with its heading. Asked at each frame: a locator asks twice in a second. */
+export async function arrives(tab: Page, address: string): Promise<void> {
+  await tab.goto(address)
+  await tab.waitForFunction(() => document.querySelector('h1')?.checkVisibility() === true)
 }
 
 /** The editor of an answer. */
