@@ -10,6 +10,7 @@ import { looking, reading, type Statement, type Tx } from './database/database.t
 import { Outdated, standingOf } from './database/standing.ts'
 import { denialsIn } from './denials.ts'
 import { digestOf } from './journal/journal.ts'
+import { takesGzip, type Written, writerOf } from './kept-bytes.ts'
 import { refusalIn } from './refusal-words.ts'
 import { Refused } from './refused.ts'
 import { type AtOnce, type Parts, type Work, work, workAtOnce } from './work.ts'
@@ -51,7 +52,7 @@ type Answer<E extends Endpoint> = (asked: Asked<E>) => Promise<ReplyOf<E> | File
 
 /** Serves one call of the contract: who, what, and nothing but what its reply schema names. */
 export function answer<E extends Endpoint>(app: FastifyInstance, parts: Parts, endpoint: E, handle: Answer<E>): void {
-  const wholly = endpoint.kept && writerOf(endpoint.reply, endpoint.kept)
+  const write = endpoint.kept && writerOf(endpoint.reply, endpoint.kept)
   const route: RouteOptions = {
     method: endpoint.method,
     url: endpoint.path,
@@ -72,7 +73,7 @@ export function answer<E extends Endpoint>(app: FastifyInstance, parts: Parts, e
       )
       if (endpoint.file) return sendFile(reply, result as FileReply)
       if (isRevised(result)) reply.header('etag', `"${result.revision}"`)
-      if (wholly) return reply.type('application/json; charset=utf-8').send(wholly(result as object))
+      if (write) return sendWritten(reply, await write(result as object, takesGzip(request.headers['accept-encoding'])))
       // The one door out: a key the schema does not name does not leave.
       const view = isPresented(result) ? result : endpoint.reply.parse(result)
       return reply.code(200).send(view)
@@ -106,26 +107,6 @@ async function standingUp<T>(request: FastifyRequest, permission: Permission, ac
   }
   mustBeAllowed(request.caller, permission)
   return act()
-}
-
-// The bytes of a kept part, for as long as somebody holds the part itself.
-const keptBytes = new WeakMap<object, Buffer>()
-
-/** Writes a view of which most does not change: that part went through the schema when it was first written. */
-function writerOf(reply: z.ZodType, kept: readonly string[]): (result: object) => Buffer {
-  if (!(reply instanceof z.ZodObject)) throw new Error('only an object has parts to keep')
-  const rest = reply.omit(Object.fromEntries(kept.map((name) => [name, true as const])) as Record<string, true>)
-  const parts = kept.map((name) => ({ name, schema: reply.shape[name] as z.ZodType }))
-  return (result) => {
-    const written = parts.map(({ name, schema }) => {
-      const part: unknown = Reflect.get(result, name)
-      const known = typeof part === 'object' && part !== null ? keptBytes.get(part) : undefined
-      const bytes = known ?? Buffer.from(`,${JSON.stringify(name)}:${JSON.stringify(schema.parse(part))}`)
-      if (typeof part === 'object' && part !== null) keptBytes.set(part, bytes)
-      return bytes
-    })
-    return Buffer.concat([Buffer.from(JSON.stringify(rest.parse(result)).slice(0, -1)), ...written, Buffer.from('}')])
-  }
 }
 
 /** Replies of `work`, which went through the schema before they were remembered with their command. */
@@ -242,6 +223,11 @@ function sendFile(reply: FastifyReply, file: FileReply): FastifyReply {
     .header('content-disposition', `attachment; filename="${ascii}"; filename*=UTF-8''${encodeURIComponent(file.name)}`)
     .header('content-security-policy', "default-src 'none'; sandbox")
     .send(Buffer.from(file.content))
+}
+
+function sendWritten(reply: FastifyReply, { bytes, gzipped }: Written): FastifyReply {
+  if (gzipped) reply.header('content-encoding', 'gzip')
+  return reply.code(200).type('application/json; charset=utf-8').send(bytes)
 }
 
 /** Everything that was refused or went wrong, as RFC 9457 problem details in the reader's language, never with a stack. */

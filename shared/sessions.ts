@@ -1,7 +1,15 @@
 import { z } from 'zod'
 import { endpoint } from './contract.ts'
 import { LANGUAGES } from './languages.ts'
-import { AttributionMode, CollectionsSchema, SCREEN_SHOWS, SESSION_STATES, SessionHead } from './room-view.ts'
+import {
+  AttributionMode,
+  AUDIENCE_OF,
+  COLLECTION_NAMES,
+  CollectionsSchema,
+  SCREEN_SHOWS,
+  SESSION_STATES,
+  SessionHead,
+} from './room-view.ts'
 import { INVITED_AS, ROOM_COMMANDS, ROOM_ROLES, type RoomCommand } from './rules/rooms.ts'
 import { LinkAddress, line, prose, Translated, TranslatedLine, TranslatedProse } from './text.ts'
 import { CommandId, Done, Id, Instant, TimeZone } from './wire.ts'
@@ -256,6 +264,7 @@ export const readRoom = endpoint({
   summary: 'Everything in the room that the caller sees, in one reading.',
   params: ofSession,
   reply: RoomView,
+  kept: COLLECTION_NAMES.filter((name) => AUDIENCE_OF[name] === 'all'),
 })
 
 export const attend = endpoint({
