@@ -5,7 +5,7 @@ import { useState } from 'react'
 import { KIND_OPTION } from './kind-options.ts'
 import { Passages } from './Passages.tsx'
 import './passages.css'
-import { FindingSearch, MeasureSearch } from './ResultSearch.tsx'
+import { FindingSearch, MeasureSearch, SummarySearch } from './ResultSearch.tsx'
 import { Source } from './Sources.tsx'
 import { Button } from './ui/Button.tsx'
 import { Empty } from './ui/Empty.tsx'
@@ -16,11 +16,11 @@ import { StateMark } from './ui/StateMark.tsx'
 import { useRead } from './use-call.ts'
 import { useWords } from './words/index.ts'
 
-type Where = (typeof CONTRIBUTION_KINDS)[number] | 'all' | 'findings' | 'measures'
+type Where = (typeof CONTRIBUTION_KINDS)[number] | 'all' | 'findings' | 'measures' | 'summaries'
 type Asked = { q: string; where: Where; unused: boolean }
 
 /** What was made of what was said and may be taken too. */
-export type Results = { findings?: boolean; measures?: boolean }
+export type Results = { findings?: boolean; measures?: boolean; summaries?: boolean }
 
 type Props = {
   consultationId: string
@@ -41,7 +41,7 @@ export function SourceSearch({ consultationId, take, onTake, results = {}, taken
   const [asked, setAsked] = useState<Asked>({ q: '', where: results.findings ? 'findings' : 'all', unused: false })
   const { where } = asked
   const ask = (change: Partial<Asked> = {}) => setAsked({ ...asked, q: typed.trim(), ...change })
-  const ofResults = where === 'findings' || where === 'measures'
+  const ofResults = where === 'findings' || where === 'measures' || where === 'summaries'
   return (
     <div className="stack">
       {/* No form of its own: it stands within the forms of what is written. */}
@@ -53,12 +53,13 @@ export function SourceSearch({ consultationId, take, onTake, results = {}, taken
           options={[
             ...(results.findings ? [{ value: 'findings' as const, label: t('kind_findings') }] : []),
             ...(results.measures ? [{ value: 'measures' as const, label: t('kind_measures') }] : []),
+            ...(results.summaries ? [{ value: 'summaries' as const, label: t('kind_summaries') }] : []),
             { value: 'all', label: t('kind_all') },
             ...CONTRIBUTION_KINDS.map((kind) => ({ value: kind, label: t(KIND_OPTION[kind]) })),
           ]}
         />
         <TextInput
-          label={t(ofResults ? 'search_in_titles' : 'search_in_said')}
+          label={t(where === 'summaries' ? 'search_in_summaries' : ofResults ? 'search_in_titles' : 'search_in_said')}
           type="search"
           maxLength={LINE_MAX}
           value={typed}
@@ -80,6 +81,8 @@ export function SourceSearch({ consultationId, take, onTake, results = {}, taken
         <FindingSearch {...{ consultationId, q: asked.q, take, taken }} onTake={(thing) => onTake(thing, null)} />
       ) : where === 'measures' ? (
         <MeasureSearch {...{ consultationId, q: asked.q, take, taken }} onTake={(thing) => onTake(thing, null)} />
+      ) : where === 'summaries' ? (
+        <SummarySearch {...{ consultationId, q: asked.q, take, taken }} onTake={(thing) => onTake(thing, null)} />
       ) : (
         <Found key={JSON.stringify(asked)} {...{ consultationId, ...asked, where, take, onTake }} cursor={null} />
       )}
@@ -89,7 +92,7 @@ export function SourceSearch({ consultationId, take, onTake, results = {}, taken
 
 type FoundProps = Pick<Props, 'consultationId' | 'take' | 'onTake'> & {
   q: string
-  where: Exclude<Where, 'findings' | 'measures'>
+  where: Exclude<Where, 'findings' | 'measures' | 'summaries'>
   unused: boolean
   cursor: string | null
 }

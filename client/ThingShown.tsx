@@ -72,6 +72,10 @@ export function ThingName({ thing }: { thing: Thing }): ReactNode {
       return t.rich('measure_named', { number: thing.number, title: <Name of={thing.title} /> })
     case 'paragraph':
       return thing.number === null ? t('heading_named') : t('paragraph_named', { number: thing.number })
+    case 'summary':
+      return thing.number === null
+        ? t('summary_heading')
+        : t.rich('summary_named', { number: thing.number, title: <Name of={thing.title} /> })
   }
 }
 
@@ -133,7 +137,7 @@ export function ThingWords({ thing, passage = null }: { thing: Thing; passage?: 
       </div>
     )
   }
-  if (thing.kind !== 'paragraph') return null
+  if (thing.kind !== 'paragraph' && thing.kind !== 'summary') return null
   const language = languageIn(thing.texts, t.language)
   return language ? <RichText blocks={thing.texts[language] ?? []} language={language} /> : null
 }

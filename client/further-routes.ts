@@ -86,6 +86,16 @@ export const furtherRoutes = {
     { load: () => import('./reports/WriteReportPage.tsx'), words: 'results-staff', needs: 'report.write' },
     { load: () => import('./reports/ReportPage.tsx'), words: 'traces', needs: 'report.read' },
   ],
+  '/consultations/:consultationId/summaries/new': [
+    { load: () => import('./reports/BeginSummaryPage.tsx'), words: 'results-staff', needs: 'report.write' },
+  ],
+  '/summaries/:summaryId': [
+    { load: () => import('./reports/WriteSummaryPage.tsx'), words: 'results-staff', needs: 'report.write' },
+    { load: () => import('./reports/SummaryPage.tsx'), words: 'traces', needs: 'report.read' },
+  ],
+  '/summaries/:summaryId/papers': [
+    { load: () => import('./exports/SummaryPapersPage.tsx'), words: 'papers', needs: 'export.make' },
+  ],
   '/consultations/:consultationId/undecided': [
     { load: () => import('./traces/UndecidedPage.tsx'), words: 'results-staff', needs: 'trace.set_aside' },
   ],

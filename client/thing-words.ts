@@ -26,6 +26,7 @@ export const WAY_WORD = {
 
 export const OUTCOME = {
   taken_up: { word: 'outcome_taken_up', shape: 'done' },
+  cited: { word: 'outcome_cited', shape: 'full' },
   merged: { word: 'outcome_merged', shape: 'covered' },
   coded: { word: 'outcome_coded', shape: 'part' },
   set_aside: { word: 'outcome_set_aside', shape: 'none' },

@@ -11,7 +11,9 @@ export type ExportFormat = z.infer<typeof ExportFormat>
 /** Papers of a retreat, and of what became of a consultation. */
 export const RETREAT_PAPERS = ['findings', 'convergence', 'report_backs'] as const
 export const RESULT_PAPERS = ['action_plan', 'report'] as const
-export const PAPERS = [...RETREAT_PAPERS, ...RESULT_PAPERS] as const
+/** One file for each summary, which is named beside it. */
+export const SUMMARY_PAPERS = ['summary'] as const
+export const PAPERS = [...RETREAT_PAPERS, ...RESULT_PAPERS, ...SUMMARY_PAPERS] as const
 export type Paper = (typeof PAPERS)[number]
 export const EXPORT_STATES = ['waiting', 'running', 'ready', 'failed', 'cancelled'] as const
 

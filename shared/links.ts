@@ -17,8 +17,11 @@ export const CONTRIBUTION_KINDS = [
   'point',
   'feedback',
 ] as const
-/** What is made of it. A finding is cited by its version, so that a citation does not move. */
-export const RESULT_KINDS = ['theme', 'finding', 'measure', 'paragraph'] as const
+/**
+ * What is made of it. A finding is cited by its version, so that a citation does not move; `paragraph` is one of the report,
+ * `summary` one of a summary.
+ */
+export const RESULT_KINDS = ['theme', 'finding', 'measure', 'paragraph', 'summary'] as const
 export const LINKED_KINDS = [...CONTRIBUTION_KINDS, ...RESULT_KINDS] as const
 export type LinkedKind = (typeof LINKED_KINDS)[number]
 
@@ -88,7 +91,7 @@ export type CitationView = z.infer<typeof CitationView>
 /** A contribution with what it was taken up in, for who writes. */
 export const OfferedSource = SourceView.extend({
   themeIds: z.array(Id),
-  /** Cited by a finding, a measure or a paragraph, published or being written. */
+  /** Cited by a finding, a measure, a summary or the report, published or being written. */
   cited: z.boolean(),
   setAside: z.string().nullable(),
 })

@@ -159,6 +159,10 @@ export const EVENT_KINDS = [
   'report.begun',
   'report.changed',
   'report.published',
+  'summary.begun',
+  'summary.changed',
+  'summary.published',
+  'summary.discarded',
 ] as const
 export const EventKind = z.enum(EVENT_KINDS)
 export type EventKind = z.infer<typeof EventKind>

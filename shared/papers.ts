@@ -1,11 +1,12 @@
 import { z } from 'zod'
 import { endpoint } from './contract.ts'
-import { ExportFormat, ExportView, RESULT_PAPERS, RETREAT_PAPERS } from './exports.ts'
+import { ExportFormat, ExportView, RESULT_PAPERS, RETREAT_PAPERS, SUMMARY_PAPERS } from './exports.ts'
 import { Language } from './languages.ts'
 import { CommandId, Id } from './wire.ts'
 
 const ofRetreat = z.strictObject({ retreatId: Id })
 const ofConsultation = z.strictObject({ consultationId: Id })
+const ofSummary = z.strictObject({ summaryId: Id })
 const asked = { commandId: CommandId, format: ExportFormat, language: Language }
 
 export const makeRetreatPaper = endpoint({
@@ -44,5 +45,24 @@ export const listResultPapers = endpoint({
   permission: 'export.make',
   summary: 'The papers of a consultation that the caller asked for.',
   params: ofConsultation,
+  reply: z.object({ exports: z.array(ExportView) }),
+})
+
+export const makeSummaryPaper = endpoint({
+  method: 'POST',
+  path: '/api/summaries/:summaryId/papers',
+  permission: 'export.make',
+  summary: 'Asks for a summary as a file.',
+  params: ofSummary,
+  body: z.strictObject({ ...asked, paper: z.enum(SUMMARY_PAPERS) }),
+  reply: ExportView,
+})
+
+export const listSummaryPapers = endpoint({
+  method: 'GET',
+  path: '/api/summaries/:summaryId/papers',
+  permission: 'export.make',
+  summary: 'The files of a summary that the caller asked for.',
+  params: ofSummary,
   reply: z.object({ exports: z.array(ExportView) }),
 })

@@ -95,6 +95,8 @@ export const REFUSALS = {
   retreat_not_announced: 409,
   circular: 409,
   unfounded: 409,
+  points_not_handed_over: 409,
+  rested_on: 409,
   // the rules of feedback
   feedback_not_open: 409,
   feedback_closed: 409,

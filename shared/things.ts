@@ -43,6 +43,16 @@ export const ResultView = z.discriminatedUnion('kind', [
     number: z.number().int().nullable(),
     texts: StoredTranslatedBlocks,
   }),
+  /** A paragraph of a summary, with the title of the summary in which it stands. */
+  z.object({
+    kind: z.literal('summary'),
+    ...result,
+    summaryId: Id,
+    title: Translated,
+    /** Null for a heading. */
+    number: z.number().int().nullable(),
+    texts: StoredTranslatedBlocks,
+  }),
 ])
 export type ResultView = z.infer<typeof ResultView>
 

@@ -4,7 +4,7 @@ import { LANGUAGES } from '@consultation/shared/languages.ts'
 import { streams } from '@consultation/shared/live.ts'
 import { listMeasures } from '@consultation/shared/measures.ts'
 import { addList } from '@consultation/shared/question-lists.ts'
-import { readReport } from '@consultation/shared/reports.ts'
+import { listSummaries, readReport } from '@consultation/shared/reports.ts'
 import { listRetreats } from '@consultation/shared/retreats.ts'
 import { dayIn } from '@consultation/shared/rules/deadlines.ts'
 import { listSessions } from '@consultation/shared/sessions.ts'
@@ -47,6 +47,7 @@ export function ConsultationPage() {
     void refresh(listFindings, { consultationId })
     void refresh(listMeasures, { consultationId })
     void refresh(readReport, { consultationId })
+    void refresh(listSummaries, { consultationId })
     void refresh(listRetreats, { consultationId })
   })
   const { title, track, reference, description, lists, may } = consultation

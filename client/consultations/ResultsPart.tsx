@@ -1,7 +1,8 @@
 import { listMeasures } from '@consultation/shared/measures.ts'
-import { readReport } from '@consultation/shared/reports.ts'
+import { listSummaries, readReport } from '@consultation/shared/reports.ts'
 import { useMe } from '../me.tsx'
 import { Link } from '../navigation.tsx'
+import { Name } from '../ui/Name.tsx'
 import { When } from '../ui/When.tsx'
 import { useRead } from '../use-call.ts'
 import { useWords } from '../words/index.ts'
@@ -13,6 +14,8 @@ export function ResultsPart({ consultationId }: { consultationId: string }) {
   const params = { consultationId }
   const plan = useRead(listMeasures, { params })
   const outline = useRead(readReport, { params })
+  const summed = useRead(listSummaries, { params })
+  const summaries = summed.status === 'ready' ? summed.view.summaries : null
   const measures = plan.status === 'ready' ? plan.view.measures : null
   const report = outline.status === 'ready' ? outline.view.report : null
   return (
@@ -39,6 +42,32 @@ export function ResultsPart({ consultationId }: { consultationId: string }) {
                 ? t.rich('published_on', { when: <When at={report.publishedAt} show="date" /> })
                 : t(report ? 'report_in_writing' : 'report_not_there')}
             </span>
+          )}
+        </li>
+        <li>
+          {t('summaries_title')} {summaries?.length === 0 && <span className="quiet">{t('summaries_none')}</span>}
+          {summaries && summaries.length > 0 && (
+            <ul>
+              {summaries.map(({ id, title, publishedAt }) => (
+                <li key={id}>
+                  <Link to="/summaries/:summaryId" params={{ summaryId: id }}>
+                    <Name of={title} />
+                  </Link>{' '}
+                  <span className="quiet">
+                    {publishedAt
+                      ? t.rich('final_since', { when: <When at={publishedAt} show="date" /> })
+                      : t('report_in_writing')}
+                  </span>
+                </li>
+              ))}
+            </ul>
+          )}
+          {summed.status === 'ready' && summed.view.may.begin && (
+            <p>
+              <Link to="/consultations/:consultationId/summaries/new" params={params}>
+                {t('begin_summary')}
+              </Link>
+            </p>
           )}
         </li>
         <li>

@@ -24,6 +24,7 @@ const PAPER = {
   report_backs: ['paper_report_backs', 'paper_report_backs_help'],
   action_plan: ['paper_action_plan', 'paper_action_plan_help'],
   report: ['paper_report', 'paper_report_help'],
+  summary: ['paper_summary', 'paper_summary_help'],
 } as const satisfies Record<Paper, readonly [string, string]>
 
 /** Which paper is to be made, as what, and those that were asked for. */
@@ -42,16 +43,20 @@ export function Papers<P extends Paper>({ of, link, papers, exports, making, onM
         <section className="stack" aria-labelledby="new-paper">
           <h2 id="new-paper">{reading('new_file')}</h2>
           <FileRequest making={making} onMake={(wished) => onMake({ ...wished, paper })} kind="filled">
-            <RadioGroup
-              label={t('which_paper')}
-              value={paper}
-              onChange={setPaper}
-              options={papers.map((value) => ({
-                value,
-                label: t(PAPER[value][0]),
-                help: t(PAPER[value][1]),
-              }))}
-            />
+            {papers.length > 1 ? (
+              <RadioGroup
+                label={t('which_paper')}
+                value={paper}
+                onChange={setPaper}
+                options={papers.map((value) => ({
+                  value,
+                  label: t(PAPER[value][0]),
+                  help: t(PAPER[value][1]),
+                }))}
+              />
+            ) : (
+              <p>{t(PAPER[paper][1])}</p>
+            )}
           </FileRequest>
         </section>
         <section aria-labelledby="my-papers">

@@ -5,7 +5,6 @@ import {
   type ParagraphBody,
   type ReportParagraphView,
   type ReportView,
-  readReport,
 } from '@consultation/shared/reports.ts'
 import { unequalLanguages } from '@consultation/shared/rules/findings.ts'
 import { isBlank, type TranslatedBlocks } from '@consultation/shared/text.ts'
@@ -19,9 +18,10 @@ import { TextInput } from '../ui/Field.tsx'
 import { LanguageTabs } from '../ui/LanguageTabs.tsx'
 import { Notice, RefusalNotice } from '../ui/Notice.tsx'
 import { RichText } from '../ui/RichText.tsx'
-import { refresh, useCall } from '../use-call.ts'
+import { useCall } from '../use-call.ts'
 import { useSeen } from '../use-seen.ts'
 import { useLanguage, useWords } from '../words/index.ts'
+import { again } from './again.ts'
 
 type Props = {
   report: ReportView
@@ -33,7 +33,7 @@ type Props = {
   onDone: () => void
 }
 
-/** A paragraph in the languages of the report on one side, what it rests on at the other. */
+/** A paragraph in the languages of the text on one side, what it rests on at the other. */
 export function ParagraphDialog({ report, part, kind, before, onClose, onDone }: Props) {
   const t = useWords('results-staff')
   const own = useLanguage()
@@ -63,7 +63,7 @@ export function ParagraphDialog({ report, part, kind, before, onClose, onDone }:
       : await adding.send({ params: { reportId: report.id }, body: { ...body, kind, before } })
     if (kept) onDone()
     // Refused because others changed it: what they wrote is shown beside what was typed.
-    else void refresh(readReport)
+    else again(report)
   }
 
   const title = part
@@ -114,7 +114,8 @@ export function ParagraphDialog({ report, part, kind, before, onClose, onDone }:
             consultationId={report.consultation.id}
             value={rests}
             onChange={setRests}
-            results={{ findings: true, measures: true }}
+            // A summary rests on what was said alone.
+            results={report.kind === 'summary' ? {} : { findings: true, measures: true, summaries: true }}
             error={restsRefused && t(restsRefused.code)}
           />
           <TextInput

@@ -1,5 +1,5 @@
 import { listSources } from '@consultation/shared/links.ts'
-import { publishReport, type ReportView, readReport } from '@consultation/shared/reports.ts'
+import { publishReport, type ReportView } from '@consultation/shared/reports.ts'
 import { Link } from '../navigation.tsx'
 import { keyOfThing, SaidAt, ThingMarks, ThingName, ThingWords } from '../ThingShown.tsx'
 import { Button } from '../ui/Button.tsx'
@@ -8,9 +8,20 @@ import { RefusalNotice } from '../ui/Notice.tsx'
 import { Skeleton } from '../ui/Skeleton.tsx'
 import { StateMark } from '../ui/StateMark.tsx'
 import { tell } from '../ui/Toast.tsx'
-import { refresh, useCall, useRead } from '../use-call.ts'
+import { useCall, useRead } from '../use-call.ts'
 import { useSeen } from '../use-seen.ts'
 import { useWords } from '../words/index.ts'
+import { again } from './again.ts'
+
+const SAYS = {
+  report: { title: 'publish_report', tells: 'publish_report_tells', now: 'publish_now', done: 'report_published' },
+  summary: {
+    title: 'publish_summary',
+    tells: 'publish_summary_tells',
+    now: 'publish_summary',
+    done: 'summary_published',
+  },
+} as const
 
 /** Before delegations read it: what keeps it from being published, and what nobody has decided on. */
 export function PublishDialog({
@@ -27,14 +38,18 @@ export function PublishDialog({
   // What was read is published, not what others write meanwhile.
   const { revision } = useSeen(report)
   const consultationId = report.consultation.id
-  const reading = useRead(listSources, { params: { consultationId }, query: { unused: 'yes', limit: 5 } })
+  const says = SAYS[report.kind]
+  const { of } = report
+  // Before a summary of one list or session is final, what was said there.
+  const within = of?.id ? { [of.kind === 'list' ? 'list' : 'session']: of.id } : {}
+  const reading = useRead(listSources, { params: { consultationId }, query: { ...within, unused: 'yes', limit: 5 } })
   const undecided = reading.status === 'ready' ? reading.view.sources : []
   const { refusal } = publishing
   // `paragraphs.<id>.…` names the part at fault.
   const faulty = report.paragraphs.find(({ id }) => refusal?.errors.some(({ field }) => field.includes(id)))
   return (
-    <Dialog open wide title={t('publish_report')} onClose={onClose}>
-      <p>{t('publish_report_tells')}</p>
+    <Dialog open wide title={t(says.title)} onClose={onClose}>
+      <p>{t(says.tells)}</p>
       <RefusalNotice refusal={refusal}>
         {faulty && (
           <p>
@@ -84,13 +99,12 @@ export function PublishDialog({
           kind="filled"
           busy={publishing.status === 'sending'}
           onClick={async () => {
-            if (!(await publishing.send({ params: { reportId: report.id }, body: { revision } })))
-              return void refresh(readReport)
-            tell(t('report_published'))
+            if (!(await publishing.send({ params: { reportId: report.id }, body: { revision } }))) return again(report)
+            tell(t(says.done))
             onDone()
           }}
         >
-          {t('publish_now')}
+          {t(says.now)}
         </Button>
         <Button kind="quiet" onClick={onClose}>
           {t('let_be')}

@@ -1,5 +1,5 @@
 import type { Language } from '@consultation/shared/languages.ts'
-import { changeReport, type ReportView, readReport } from '@consultation/shared/reports.ts'
+import { changeReport, type ReportView } from '@consultation/shared/reports.ts'
 import type { Translated } from '@consultation/shared/text.ts'
 import { useState } from 'react'
 import { Button } from '../ui/Button.tsx'
@@ -8,9 +8,10 @@ import { LanguageTabs } from '../ui/LanguageTabs.tsx'
 import { Name } from '../ui/Name.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { TranslatedField } from '../ui/TranslatedField.tsx'
-import { refresh, useCall } from '../use-call.ts'
+import { useCall } from '../use-call.ts'
 import { useSeen } from '../use-seen.ts'
 import { useLanguage, useWords } from '../words/index.ts'
+import { again } from './again.ts'
 
 /** The languages of the title are those in which every paragraph must be there. */
 export function TitleDialog({
@@ -60,7 +61,7 @@ export function TitleDialog({
             const written = Object.fromEntries(Object.entries(title).filter(([, words]) => words.trim() !== ''))
             const params = { reportId: report.id }
             if (await changing.send({ params, body: { title: written }, revision })) onDone()
-            else void refresh(readReport)
+            else again(report)
           }}
         >
           {t('keep_title')}

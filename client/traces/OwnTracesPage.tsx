@@ -156,5 +156,6 @@ function Through({ thing }: { thing: Became['went'][number]['through'][number] }
         {t(thing.kind === 'finding' ? 'through_finding' : 'through_measure', { number: thing.number })}
       </span>
     )
+  if (thing.kind === 'summary') return <span className="quiet small"> {t('through_summary')}</span>
   return null
 }

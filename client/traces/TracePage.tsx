@@ -127,6 +127,8 @@ function useTitle(thing: Thing): string {
       return t('measure_number', { number: thing.number })
     case 'paragraph':
       return thing.number === null ? t('heading_named') : t('paragraph_named', { number: thing.number })
+    case 'summary':
+      return thing.number === null ? t('summary_heading') : t('summary_paragraph', { number: thing.number })
   }
 }
 
@@ -215,6 +217,12 @@ function Opening({ thing }: { thing: Thing }) {
   if (thing.kind === 'paragraph')
     return (
       <Link to="/consultations/:consultationId/report" params={{ consultationId }} hash={`part-${thing.id}`}>
+        {t('open_there')}
+      </Link>
+    )
+  if (thing.kind === 'summary')
+    return (
+      <Link to="/summaries/:summaryId" params={{ summaryId: thing.summaryId }} hash={`part-${thing.id}`}>
         {t('open_there')}
       </Link>
     )

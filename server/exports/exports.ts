@@ -69,7 +69,7 @@ export async function askRecord(
 /** Asks for a paper that the caller was found to may read. Refuses: busy. */
 export async function askPaper(
   work: Work,
-  of: { retreatId: string } | { consultationId: string },
+  of: { retreatId: string } | { consultationId: string; summaryId?: string },
   { paper, format, language }: { paper: Paper; format: ExportFormat; language: Language },
 ): Promise<ExportRow> {
   const { personId, signInId } = askingOf(work.caller)
@@ -134,7 +134,7 @@ export async function exportsOf(tx: Tx, caller: Caller, listId: string, now: Dat
 export const filesOf = (
   tx: Tx,
   caller: Caller,
-  of: { [K in 'sessionId' | 'retreatId' | 'consultationId']?: string },
+  of: { [K in 'sessionId' | 'retreatId' | 'consultationId' | 'summaryId']?: string },
   now: Date,
 ): Promise<ExportRow[]> =>
   tx
@@ -272,9 +272,9 @@ async function compilationOf(parts: Parts, caller: Caller, row: ExportRow, listI
 }
 
 async function namedByReference(parts: Parts, caller: Caller, row: ExportRow, documents: Documents): Promise<Made> {
-  const { sessionId, retreatId, consultationId, paper, language } = row
+  const { sessionId, retreatId, consultationId, summaryId, paper, language } = row
   const document = paper
-    ? await documents.paper(parts, caller, paper, retreatId ?? consultationId ?? '', language)
+    ? await documents.paper(parts, caller, paper, retreatId ?? summaryId ?? consultationId ?? '', language)
     : await documents.record(parts, caller, sessionId ?? '', language)
   return { document, name: document.reference }
 }

@@ -18,6 +18,7 @@ import {
 import { consultations } from '../consultations/tables.ts'
 import { language, people } from '../people/tables.ts'
 import { questionLists, questions } from '../question-lists/tables.ts'
+import { reports } from '../reports/tables.ts'
 import { bytes } from '../responses/tables.ts'
 import { retreats } from '../retreats/tables.ts'
 import { sessions } from '../sessions/tables.ts'
@@ -35,6 +36,8 @@ export const fileExports = pgTable(
     retreatId: uuid().references(() => retreats.id),
     consultationId: uuid().references(() => consultations.id),
     paper: text().$type<Paper>(),
+    /** Which of the consultation's summaries. */
+    summaryId: uuid().references(() => reports.id, { onDelete: 'cascade' }),
     personId: uuid()
       .notNull()
       .references(() => people.id),
@@ -59,6 +62,7 @@ export const fileExports = pgTable(
       sql`num_nonnulls(${t.listId}, ${t.sessionId}, ${t.retreatId}, ${t.consultationId}) = 1
         and (${t.paper} is not null) = (coalesce(${t.retreatId}, ${t.consultationId}) is not null)`,
     ),
+    check('exports_of_summary', sql`(coalesce(${t.paper}, '') = 'summary') = (${t.summaryId} is not null)`),
   ],
 )
 

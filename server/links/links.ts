@@ -15,7 +15,7 @@ import type { Tx } from '../database/database.ts'
 import { findingVersions, themes } from '../findings/tables.ts'
 import { measures } from '../measures/tables.ts'
 import { Refused } from '../refused.ts'
-import { reportParagraphs } from '../reports/tables.ts'
+import { reportParagraphs, reports } from '../reports/tables.ts'
 import type { Work } from '../work.ts'
 import { sourcesOf } from './sources.ts'
 import { links, settingsAside } from './tables.ts'
@@ -219,15 +219,19 @@ async function textsOf(tx: Tx, caller: Caller, consultationId: string | null, re
       .from(measures)
       .where(inArray(measures.id, ids('measure'))),
     tx
-      .select()
+      .select({ id: reportParagraphs.id, texts: reportParagraphs.texts, kind: reportParagraphs.kind, of: reports.kind })
       .from(reportParagraphs)
-      .where(inArray(reportParagraphs.id, ids('paragraph'))),
+      .innerJoin(reports, eq(reports.id, reportParagraphs.reportId))
+      .where(inArray(reportParagraphs.id, [...ids('paragraph'), ...ids('summary')])),
   ])
   for (const [key, { blocks }] of sources) texts.set(key, [blocks])
   for (const { id, texts: translated } of versions) put('finding', id, translated)
   for (const { id } of knownThemes) put('theme', id, {})
   for (const { id } of knownMeasures) put('measure', id, {})
-  for (const { id, texts: translated } of paragraphs) put('paragraph', id, translated)
+  // A heading of a summary says nothing that could be rested on.
+  for (const { id, texts: translated, kind, of } of paragraphs)
+    if (of === 'report') put('paragraph', id, translated)
+    else if (kind === 'paragraph') put('summary', id, translated)
   return texts
 }
 

@@ -43,7 +43,7 @@ export async function restsOf(
   return rests
 }
 
-const RESULTS = ['paragraph', 'measure', 'finding', 'theme']
+const RESULTS = ['paragraph', 'measure', 'finding', 'summary', 'theme']
 /** Results first, by number; then contributions, by what they are and who said them. */
 export function inOrder(a: { thing: Thing }, b: { thing: Thing }): number {
   const rank = ({ kind }: Thing) => (RESULTS.includes(kind) ? RESULTS.indexOf(kind) : RESULTS.length)
@@ -65,6 +65,7 @@ type Row = {
   superseded: boolean
   withdrawn: boolean
   paragraph: number | null
+  summaryId: string
   texts: Texts
 }
 
@@ -80,10 +81,13 @@ const FINDINGS = `select v.id, v.finding_id as "findingId", v.consultation_id as
 const MEASURES = `select id, consultation_id as "consultationId", number, title, owner, track, due, state
   from measures where id = any ($1)`
 // Paragraphs are numbered through in the order of their places; headings are not counted.
-const PARAGRAPHS = `select p.id, p.consultation_id as "consultationId", p.texts,
+const PARAGRAPH = `p.id, p.consultation_id as "consultationId", p.texts,
     case p.kind when 'paragraph' then (select count(*)::int from report_paragraphs o
-      where o.report_id = p.report_id and o.kind = 'paragraph' and o.place <= p.place) end as paragraph
-  from report_paragraphs p where p.id = any ($1)`
+      where o.report_id = p.report_id and o.kind = 'paragraph' and o.place <= p.place) end as paragraph`
+const PARAGRAPHS = `select ${PARAGRAPH}
+  from report_paragraphs p join reports r on r.id = p.report_id where p.id = any ($1) and r.kind = 'report'`
+const SUMMARIES = `select ${PARAGRAPH}, r.id as "summaryId", r.title
+  from report_paragraphs p join reports r on r.id = p.report_id where p.id = any ($1) and r.kind = 'summary'`
 
 /** Results by `kind:id`; row-level security leaves out what the caller may not read. */
 export async function resultsOf(tx: Tx, refs: readonly Reference[], now: Date): Promise<Map<string, ResultView>> {
@@ -113,6 +117,15 @@ export async function resultsOf(tx: Tx, refs: readonly Reference[], now: Date): 
       kind: 'paragraph',
       id: row.id,
       consultationId: row.consultationId,
+      number: row.paragraph,
+      texts: row.texts,
+    })),
+    ask('summary', SUMMARIES, (row: Row) => ({
+      kind: 'summary',
+      id: row.id,
+      consultationId: row.consultationId,
+      summaryId: row.summaryId,
+      title: row.title,
       number: row.paragraph,
       texts: row.texts,
     })),

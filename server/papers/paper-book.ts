@@ -85,6 +85,8 @@ export class PaperBook {
         return this.say('paper_source_measure', { number: thing.number })
       case 'paragraph':
         return this.say('paper_source_paragraph', { number: thing.number ?? 0 })
+      case 'summary':
+        return this.say('paper_source_summary', { number: thing.number ?? 0 })
       default: {
         const kind = this.say('paper_source_said', { kind: thing.kind })
         if (thing.shownAs === null) return kind

@@ -13,6 +13,7 @@ import { measuresOf } from '../measures/measures.ts'
 import { namesFor } from '../records/record-book.ts'
 import { Refused } from '../refused.ts'
 import { reportOf } from '../reports/reports.ts'
+import { summaryOf } from '../reports/summaries.ts'
 import { presentRetreat, type RetreatRow, retreatOf } from '../retreats/reading.ts'
 import { actionPlanPaper } from './action-plan-paper.ts'
 import { convergencePaper } from './convergence-paper.ts'
@@ -53,6 +54,10 @@ const MAKERS: Record<Paper, Maker> = {
     const report = await reportOf(asked.tx, asked.caller, asked.ofId, asked.at)
     if (!report) throw new Refused('not_found')
     return reportPaper(await madeFor(asked, asked.ofId), report)
+  },
+  summary: async (asked) => {
+    const summary = await summaryOf(asked.tx, asked.caller, asked.ofId, asked.at)
+    return reportPaper(await madeFor(asked, summary.consultation.id), summary)
   },
 }
 

@@ -5,13 +5,14 @@ import { type Made, type PaperBook, paperOf, sentence } from './paper-book.ts'
 
 type Paragraph = ReportView['paragraphs'][number]
 
-/** The outline of the report; under each paragraph what it rests on, as far as that may leave the house. */
+/** The outline of the report, or a summary; under each paragraph what it rests on, as far as that may leave the house. */
 export function reportPaper(made: Made, report: ReportView): ExportDocument {
   const { book } = made
-  return paperOf(made, 'report', {
+  return paperOf(made, report.kind, {
     title: report.title,
     reference: report.reference,
-    about: report.publishedAt === null ? [book.say('paper_not_published')] : [],
+    about:
+      report.publishedAt === null ? [book.say(report.kind === 'summary' ? 'paper_draft' : 'paper_not_published')] : [],
     parts: report.paragraphs.flatMap((paragraph) => parts(book, paragraph)),
     sheet: sheet(book, report),
   })
@@ -32,7 +33,7 @@ function parts(book: PaperBook, paragraph: Paragraph): DraftPart[] {
 }
 
 const sheet = (book: PaperBook, report: ReportView): Sheet => ({
-  name: book.say('paper_report'),
+  name: book.say(`paper_${report.kind}`),
   columns: [
     { key: 'number', title: book.say('paper_paragraph'), width: 10 },
     { key: 'kind', title: book.say('paper_kind'), width: 16 },

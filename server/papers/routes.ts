@@ -1,10 +1,18 @@
-import { listResultPapers, listRetreatPapers, makeResultPaper, makeRetreatPaper } from '@consultation/shared/papers.ts'
+import {
+  listResultPapers,
+  listRetreatPapers,
+  listSummaryPapers,
+  makeResultPaper,
+  makeRetreatPaper,
+  makeSummaryPaper,
+} from '@consultation/shared/papers.ts'
 import type { FastifyInstance } from 'fastify'
 import { consultationOf } from '../consultations/consultations.ts'
 import { askPaper, filesOf, presentExport } from '../exports/exports.ts'
 import { answer } from '../http.ts'
 import { Refused } from '../refused.ts'
 import { reportOf } from '../reports/reports.ts'
+import { summaryOf } from '../reports/summaries.ts'
 import { retreatOf } from '../retreats/reading.ts'
 import type { Parts } from '../work.ts'
 
@@ -32,6 +40,18 @@ export function paperRoutes(app: FastifyInstance, parts: Parts): void {
   answer(app, parts, listResultPapers, ({ params, caller, read }) =>
     read(async (tx, now) => {
       await consultationOf(tx, caller, params.consultationId)
+      return { exports: (await filesOf(tx, caller, params, now)).map(presentExport) }
+    }),
+  )
+  answer(app, parts, makeSummaryPaper, ({ params: { summaryId }, body, work }) =>
+    work(async (w) => {
+      const { consultation } = await summaryOf(w.tx, w.caller, summaryId, w.now)
+      return presentExport(await askPaper(w, { consultationId: consultation.id, summaryId }, body))
+    }),
+  )
+  answer(app, parts, listSummaryPapers, ({ params, caller, read }) =>
+    read(async (tx, now) => {
+      await summaryOf(tx, caller, params.summaryId, now)
       return { exports: (await filesOf(tx, caller, params, now)).map(presentExport) }
     }),
   )

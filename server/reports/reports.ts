@@ -7,24 +7,41 @@ import {
 } from '@consultation/shared/reports.ts'
 import { type Caller, may } from '@consultation/shared/rules/access.ts'
 import { unequalLanguages } from '@consultation/shared/rules/findings.ts'
-import { isUnfounded, languagesOfReport, numbersOf, refusesReport } from '@consultation/shared/rules/reports.ts'
+import {
+  isUnfounded,
+  languagesOfReport,
+  maySummaryRestOn,
+  numbersOf,
+  refusesReport,
+  stateOfReport,
+} from '@consultation/shared/rules/reports.ts'
 import type { Translated } from '@consultation/shared/text.ts'
-import { asc, eq } from 'drizzle-orm'
+import { and, asc, eq, inArray } from 'drizzle-orm'
 import { presentSummary as presentConsultation } from '../consultations/consultations.ts'
 import { consultations } from '../consultations/tables.ts'
 import type { Tx } from '../database/database.ts'
-import { cite, clear, linksTo } from '../links/links.ts'
+import { cite, clear, linksTo, usesOf } from '../links/links.ts'
 import { restsOf } from '../links/results.ts'
+import { questionLists } from '../question-lists/tables.ts'
 import { Refused } from '../refused.ts'
+import { sessions } from '../sessions/tables.ts'
 import type { Work } from '../work.ts'
 import { reportParagraphs, reports } from './tables.ts'
 
-type ReportRow = typeof reports.$inferSelect
+export type ReportRow = typeof reports.$inferSelect
 type PartRow = typeof reportParagraphs.$inferSelect
+/** How each kind is told of, and as what its paragraphs are cited. */
+const AS = {
+  report: { part: 'paragraph', begun: 'report.begun', changed: 'report.changed', published: 'report.published' },
+  summary: { part: 'summary', begun: 'summary.begun', changed: 'summary.changed', published: 'summary.published' },
+} as const
 
 /** The report of a consultation; null where there is none that the caller may read. */
 export async function reportOf(tx: Tx, caller: Caller, consultationId: string, now: Date): Promise<ReportView | null> {
-  const [row] = await tx.select().from(reports).where(eq(reports.consultationId, consultationId))
+  const [row] = await tx
+    .select()
+    .from(reports)
+    .where(and(eq(reports.consultationId, consultationId), eq(reports.kind, 'report')))
   return row ? presentReport(tx, caller, row, now) : null
 }
 
@@ -38,7 +55,12 @@ export async function begin(work: Work, consultationId: string, title: Translate
     .onConflictDoNothing()
     .returning()
   if (!row) throw new Refused('nothing_changed')
-  await work.write(streams.consultation(consultationId), 'report.begun', row.id, title)
+  return begun(work, row)
+}
+
+/** Tells who follows that it is there. */
+export async function begun(work: Work, row: ReportRow): Promise<ReportView> {
+  await work.write(streams.consultation(row.consultationId), AS[row.kind].begun, row.id, row.title)
   return presentReport(work.tx, work.caller, row, work.now)
 }
 
@@ -63,11 +85,12 @@ export async function addPart(
   const parts = await partsOf(work.tx, reportId)
   if (parts.length >= PARAGRAPHS_MAX) throw new Refused('too_long', { field: 'paragraphs' })
   refuseUnequal(words)
+  refuseStrange(report, citations)
   const [part] = await work.tx
     .insert(reportParagraphs)
     .values({ reportId, consultationId: report.consultationId, place: placeBefore(parts, before), ...words })
     .returning()
-  await cite(work, report.consultationId, { kind: 'paragraph', id: part!.id }, citations)
+  await cite(work, report.consultationId, referenceTo(report, part!.id), citations)
   return changed(work, report, { ...words, before, citations })
 }
 
@@ -84,11 +107,12 @@ export async function changePart(
     throw new Refused('changed_meanwhile', { current: paragraphs.find(({ id }) => id === partId) })
   }
   refuseUnequal(words)
+  refuseStrange(report, citations)
   await work.tx
     .update(reportParagraphs)
     .set({ ...words, revision: revision + 1 })
     .where(eq(reportParagraphs.id, partId))
-  await cite(work, report.consultationId, { kind: 'paragraph', id: partId }, citations)
+  await cite(work, report.consultationId, referenceTo(report, partId), citations)
   const { paragraphs } = await changed(work, report, { part: partId, ...words, citations })
   return paragraphs.find(({ id }) => id === partId)!
 }
@@ -104,10 +128,11 @@ export async function movePart(work: Work, partId: string, before: string | null
   return changed(work, report, { part: partId, before })
 }
 
-/** Refuses: not_found, forbidden; required (a published report keeps a paragraph). */
+/** Refuses: not_found, forbidden, rested_on; required (a published report keeps a paragraph). */
 export async function removePart(work: Work, partId: string): Promise<void> {
   const { report } = await partHeld(work, partId)
-  await clear(work, { kind: 'paragraph', id: partId })
+  await refuseRestedOn(work.tx, report, [partId])
+  await clear(work, referenceTo(report, partId))
   await work.tx.delete(reportParagraphs).where(eq(reportParagraphs.id, partId))
   await changed(work, report, { removed: partId })
 }
@@ -121,12 +146,12 @@ export async function publish(work: Work, reportId: string, revision: number): P
   await mayStand(work, report)
   await work.tx.update(reports).set({ publishedAt: work.now }).where(eq(reports.id, reportId))
   for (const stream of [streams.consultation(report.consultationId), streams.consultationAll(report.consultationId)])
-    await work.write(stream, 'report.published', reportId)
+    await work.write(stream, AS[report.kind].published, reportId)
   return presentReport(work.tx, work.caller, { ...report, publishedAt: work.now }, work.now)
 }
 
 /** One writer at a time, so that numbers and places are of one moment. What delegations read only staff change. */
-async function held(work: Work, reportId: string): Promise<ReportRow> {
+export async function held(work: Work, reportId: string): Promise<ReportRow> {
   const [report] = await work.tx.select().from(reports).where(eq(reports.id, reportId)).for('update')
   if (!report) throw new Refused('not_found')
   if (report.publishedAt !== null && !may(work.caller, 'report.publish')) throw new Refused('forbidden')
@@ -152,15 +177,15 @@ async function changed(work: Work, report: ReportRow, content: object): Promise<
     .set({ revision: report.revision + 1 })
     .where(eq(reports.id, report.id))
     .returning()
-  await work.write(streams.consultation(report.consultationId), 'report.changed', report.id, content)
+  await work.write(streams.consultation(report.consultationId), AS[report.kind].changed, report.id, content)
   if (report.publishedAt !== null)
-    await work.write(streams.consultationAll(report.consultationId), 'report.changed', report.id)
+    await work.write(streams.consultationAll(report.consultationId), AS[report.kind].changed, report.id)
   return presentReport(work.tx, work.caller, raised!, work.now)
 }
 
 async function mayStand(work: Work, report: ReportRow): Promise<void> {
   const parts = await partsOf(work.tx, report.id)
-  const sources = await sourcesCounted(work.tx, parts)
+  const sources = await sourcesCounted(work.tx, report, parts)
   const refusal = refusesReport(
     parts.map((part) => ({ ...part, sources: sources.get(part.id) ?? 0 })),
     languagesOfReport(report.title),
@@ -173,6 +198,21 @@ function refuseUnequal({ texts }: Pick<ParagraphBody, 'texts'>): void {
   if (unequal) throw new Refused('paragraphs_differ', { field: `texts.${unequal}` })
 }
 
+function refuseStrange({ kind }: ReportRow, citations: ParagraphBody['citations']): void {
+  if (kind !== 'summary') return
+  const at = citations.findIndex(({ source }) => !maySummaryRestOn(source.kind))
+  if (at >= 0) throw new Refused('invalid', { field: `citations.${at}` })
+}
+
+/** What something else rests on does not vanish beneath it. Refuses: rested_on. */
+export async function refuseRestedOn(tx: Tx, report: ReportRow, partIds: readonly string[]): Promise<void> {
+  const uses = await usesOf(
+    tx,
+    partIds.map((id) => referenceTo(report, id)),
+  )
+  if (uses.length > 0) throw new Refused('rested_on')
+}
+
 /** Between the one named and that before it; null is the end. Refuses: invalid. */
 function placeBefore(parts: readonly PartRow[], before: string | null): number {
   if (before === null) return (parts.at(-1)?.place ?? 0) + 1
@@ -181,35 +221,42 @@ function placeBefore(parts: readonly PartRow[], before: string | null): number {
   return (parts[at]!.place + (parts[at - 1]?.place ?? parts[at]!.place - 2)) / 2
 }
 
-const partsOf = (tx: Tx, reportId: string): Promise<PartRow[]> =>
+export const partsOf = (tx: Tx, reportId: string): Promise<PartRow[]> =>
   tx
     .select()
     .from(reportParagraphs)
     .where(eq(reportParagraphs.reportId, reportId))
     .orderBy(asc(reportParagraphs.place), asc(reportParagraphs.id))
 
-const asReferences = (parts: readonly PartRow[]) => parts.map(({ id }) => ({ kind: 'paragraph' as const, id }))
+export const referenceTo = ({ kind }: Pick<ReportRow, 'kind'>, id: string) => ({ kind: AS[kind].part, id })
+const asReferences = (report: ReportRow, parts: readonly PartRow[]) => parts.map(({ id }) => referenceTo(report, id))
 
 /** All there are, whoever may read them: for who writes. */
-async function sourcesCounted(tx: Tx, parts: readonly PartRow[]): Promise<Map<string, number>> {
-  const links = parts.length === 0 ? [] : await linksTo(tx, asReferences(parts))
+async function sourcesCounted(tx: Tx, report: ReportRow, parts: readonly PartRow[]): Promise<Map<string, number>> {
+  const links = parts.length === 0 ? [] : await linksTo(tx, asReferences(report, parts))
   return new Map([...Map.groupBy(links, ({ toId }) => toId)].map(([id, some]) => [id, some.length]))
 }
 
 // ── what is shown ─────────────────────────────────────────────────────────────────────────────
 
-async function presentReport(tx: Tx, caller: Caller, report: ReportRow, now: Date): Promise<ReportView> {
-  const [consultation] = await tx.select().from(consultations).where(eq(consultations.id, report.consultationId))
-  const parts = await partsOf(tx, report.id)
-  const rests = parts.length === 0 ? new Map() : await restsOf(tx, caller, asReferences(parts), now)
+export async function presentReport(tx: Tx, caller: Caller, report: ReportRow, now: Date): Promise<ReportView> {
+  const [[consultation], parts, subjects] = await Promise.all([
+    tx.select().from(consultations).where(eq(consultations.id, report.consultationId)),
+    partsOf(tx, report.id),
+    subjectsOf(tx, [report]),
+  ])
+  const rests = parts.length === 0 ? new Map() : await restsOf(tx, caller, asReferences(report, parts), now)
   const writes = may(caller, 'report.write')
-  const sources = writes ? await sourcesCounted(tx, parts) : null
+  const sources = writes ? await sourcesCounted(tx, report, parts) : null
   const numbers = numbersOf(parts)
   return {
     id: report.id,
+    kind: report.kind,
     consultation: presentConsultation(consultation!),
     reference: report.reference,
     title: report.title,
+    of: report.kind === 'summary' ? subjects(report) : null,
+    state: stateOfReport(report),
     languages: languagesOfReport(report.title),
     paragraphs: parts.map((part) => ({
       id: part.id,
@@ -226,6 +273,35 @@ async function presentReport(tx: Tx, caller: Caller, report: ReportRow, now: Dat
     may: {
       write: writes && (report.publishedAt === null || may(caller, 'report.publish')),
       publish: may(caller, 'report.publish') && report.publishedAt === null,
+      discard: writes && report.kind === 'summary' && report.publishedAt === null,
     },
+  }
+}
+
+type Subject = NonNullable<ReportView['of']>
+
+/** Of what each summary is. A list or a session that the reader may not know of is said by its kind alone. */
+export async function subjectsOf(
+  tx: Tx,
+  rows: readonly ReportRow[],
+): Promise<(row: Pick<ReportRow, 'listId' | 'sessionId'>) => Subject> {
+  const listIds = rows.flatMap(({ listId }) => listId ?? [])
+  const sessionIds = rows.flatMap(({ sessionId }) => sessionId ?? [])
+  const [lists, meetings] = await Promise.all([
+    listIds.length > 0
+      ? tx
+          .select({ id: questionLists.id, title: questionLists.title })
+          .from(questionLists)
+          .where(inArray(questionLists.id, listIds))
+      : [],
+    sessionIds.length > 0
+      ? tx.select({ id: sessions.id, title: sessions.title }).from(sessions).where(inArray(sessions.id, sessionIds))
+      : [],
+  ])
+  const known = new Map([...lists, ...meetings].map((one) => [one.id, one]))
+  return ({ listId, sessionId }) => {
+    const kind = listId ? 'list' : sessionId ? 'session' : 'consultation'
+    const { id, title } = known.get(listId ?? sessionId ?? '') ?? { id: null, title: null }
+    return { kind, id, title }
   }
 }

@@ -11,7 +11,7 @@ import { type Edge, edgesFrom } from './edges.ts'
 import { inShort } from './excerpts.ts'
 import { thingsAlong } from './traces.ts'
 
-/** Idea, cluster, finding, measure, paragraph: no way is longer but by merging. */
+/** Idea, cluster, point, summary, finding, measure, paragraph: no way is longer but by merging. */
 const STEPS_MAX = 6
 
 // A version that was replaced is listed only where something rests on it, so it is told apart here.
@@ -66,6 +66,7 @@ export async function becameOf(tx: Tx, caller: Caller, now: Date): Promise<Becam
         {
           source: inShort(source),
           outcome: outcomeOf({
+            inSummary: went.some(({ thing }) => thing.kind === 'summary'),
             inResult: went.some(({ thing }) => ['finding', 'measure', 'paragraph'].includes(thing.kind)),
             ways: went.map(({ way }) => way),
             setAside: setAside !== undefined,

@@ -1,13 +1,24 @@
 import { LANGUAGES, type Language } from '../languages.ts'
+import { CONTRIBUTION_KINDS, type LinkedKind } from '../links.ts'
 import type { Refusal } from '../refusals.ts'
 import { isBlank, type Translated, type TranslatedBlocks } from '../text.ts'
 import { unequalLanguages } from './findings.ts'
+
+/** RP5 A draft is for who writes; what is final every delegation reads. The silence procedure will stand between the two. */
+export const REPORT_STATES = ['draft', 'final'] as const
+export type ReportState = (typeof REPORT_STATES)[number]
+export const stateOfReport = ({ publishedAt }: { publishedAt: Date | null }): ReportState =>
+  publishedAt === null ? 'draft' : 'final'
 
 type Part = { id: string; kind: 'heading' | 'paragraph'; texts: TranslatedBlocks; editorial: string; sources: number }
 
 /** RP1 A paragraph rests on something, or somebody said why it does not; a heading needs neither. */
 export const isUnfounded = ({ kind, editorial, sources }: Pick<Part, 'kind' | 'editorial' | 'sources'>) =>
   kind === 'paragraph' && editorial === '' && sources === 0
+
+/** RP6 A summary says what was said: it rests on contributions, so that nothing rests on itself in a ring. */
+export const maySummaryRestOn = (kind: LinkedKind): boolean =>
+  (CONTRIBUTION_KINDS as readonly LinkedKind[]).includes(kind)
 
 /** RP2 A report is in the languages of its title. */
 export const languagesOfReport = (title: Translated): Language[] => LANGUAGES.filter((language) => title[language])

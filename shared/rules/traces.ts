@@ -6,23 +6,27 @@ export const WAYS = ['coded', 'clustered', 'merged', 'cited'] as const
 export type Way = (typeof WAYS)[number]
 
 /** What became of a contribution. `undecided`: nobody has said yet. */
-export const OUTCOMES = ['taken_up', 'merged', 'coded', 'set_aside', 'undecided'] as const
+export const OUTCOMES = ['taken_up', 'cited', 'merged', 'coded', 'set_aside', 'undecided'] as const
 export type Outcome = (typeof OUTCOMES)[number]
 
 /**
- * TR1 Taken up where a finding, a measure or a paragraph rests on it, in however many steps. TR2 Set aside counts until it is taken
- * up after all. TR3 Grouped, merged or coded alone is said as that, and not as taken up.
+ * TR1 Taken up where a finding, a measure or a paragraph of the report rests on it, in however many steps. TR2 Set aside counts until
+ * it is taken up or cited after all. TR3 Grouped, merged or coded alone is said as that, and not as taken up. TR5 In a summary alone
+ * it is cited: it was heard, and nothing is said yet of what follows.
  */
 export function outcomeOf({
   inResult,
+  inSummary,
   ways,
   setAside,
 }: {
   inResult: boolean
+  inSummary: boolean
   ways: readonly Way[]
   setAside: boolean
 }): Outcome {
   if (inResult) return 'taken_up'
+  if (inSummary) return 'cited'
   if (setAside) return 'set_aside'
   if (ways.includes('merged') || ways.includes('clustered')) return 'merged'
   return ways.includes('coded') ? 'coded' : 'undecided'

@@ -1,7 +1,15 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { CONTRIBUTION_KINDS, LINKED_KINDS } from '../../shared/links.ts'
 import { type Dependency, isHeldUp, isLate, isPast, MEASURE_STATES, ringThrough } from '../../shared/rules/measures.ts'
-import { languagesOfReport, numbersOf, refusesPart, refusesReport } from '../../shared/rules/reports.ts'
+import {
+  languagesOfReport,
+  maySummaryRestOn,
+  numbersOf,
+  refusesPart,
+  refusesReport,
+  stateOfReport,
+} from '../../shared/rules/reports.ts'
 import { isTraceable, OUTCOMES, outcomeOf, WAYS } from '../../shared/rules/traces.ts'
 import { blocksOf } from '../../shared/text.ts'
 
@@ -111,19 +119,33 @@ describe('the report', () => {
   })
 })
 
+describe('a summary', () => {
+  test('[RP5] is a draft until it was published', () => {
+    expect(stateOfReport({ publishedAt: null })).toBe('draft')
+    expect(stateOfReport({ publishedAt: new Date(0) })).toBe('final')
+  })
+
+  test('[RP6] rests on what was said, and on nothing that may come to rest on it', () => {
+    expect(LINKED_KINDS.filter(maySummaryRestOn)).toEqual([...CONTRIBUTION_KINDS])
+  })
+})
+
 describe('traces', () => {
-  test('[TR1] [TR2] [TR3] one outcome for everything that can have happened', () => {
+  test('[TR1] [TR2] [TR3] [TR5] one outcome for everything that can have happened', () => {
     for (const setAside of [true, false])
       for (const inResult of [true, false])
-        for (const ways of [[], ...WAYS.map((way) => [way])]) {
-          const outcome = outcomeOf({ inResult, ways, setAside })
-          expect(OUTCOMES).toContain(outcome)
-          expect(outcome === 'taken_up').toBe(inResult)
-          expect(outcome === 'set_aside').toBe(!inResult && setAside)
-        }
-    expect(outcomeOf({ inResult: false, ways: ['coded', 'clustered'], setAside: false })).toBe('merged')
-    expect(outcomeOf({ inResult: false, ways: ['coded'], setAside: false })).toBe('coded')
-    expect(outcomeOf({ inResult: false, ways: [], setAside: false })).toBe('undecided')
+        for (const inSummary of [true, false])
+          for (const ways of [[], ...WAYS.map((way) => [way])]) {
+            const outcome = outcomeOf({ inResult, inSummary, ways, setAside })
+            expect(OUTCOMES).toContain(outcome)
+            expect(outcome === 'taken_up').toBe(inResult)
+            expect(outcome === 'cited').toBe(!inResult && inSummary)
+            expect(outcome === 'set_aside').toBe(!inResult && !inSummary && setAside)
+          }
+    const nowhere = { inResult: false, inSummary: false, setAside: false }
+    expect(outcomeOf({ ...nowhere, ways: ['coded', 'clustered'] })).toBe('merged')
+    expect(outcomeOf({ ...nowhere, ways: ['coded'] })).toBe('coded')
+    expect(outcomeOf({ ...nowhere, ways: [] })).toBe('undecided')
   })
 
   test('[TR4] words without a name are traced for who writes with them, and for nobody else', () => {

@@ -188,7 +188,7 @@ test('delegations read nothing of a report before it is published, then the text
     { number: 1, editorial: null, unfounded: null, rests: [{ thing: { kind: 'measure', id: open.id } }] },
   ])
   expect(seen.raw.toString()).not.toContain(hidden.id)
-  expect(seen.body.report?.may).toEqual({ write: false, publish: false })
+  expect(seen.body.report?.may).toEqual({ write: false, publish: false, discard: false })
 })
 
 test('a paragraph keeps resting on the version it cited, and says that a newer one is there', async () => {

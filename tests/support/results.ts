@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
+import type { BodyOf } from '../../shared/contract.ts'
 import { addFinding, type FindingVersionView, publishFinding, readFindingVersion } from '../../shared/findings.ts'
 import type { Citation } from '../../shared/links.ts'
 import { addMeasure, type MeasureBody, type MeasureView } from '../../shared/measures.ts'
-import { addParagraph, beginReport, type ParagraphBody, type ReportView } from '../../shared/reports.ts'
+import { addParagraph, beginReport, beginSummary, type ParagraphBody, type ReportView } from '../../shared/reports.ts'
 import { blocksOf } from '../../shared/text.ts'
 import type { Person } from './app.ts'
 
@@ -58,6 +59,22 @@ export const begunReport = (staff: Person, consultationId: string): Promise<Repo
   staff.does(beginReport, {
     params: { consultationId },
     body: { commandId: randomUUID(), title: { en: 'Shifting the management paradigm' } },
+  })
+
+export const begunSummary = (
+  staff: Person,
+  consultationId: string,
+  more: Partial<BodyOf<typeof beginSummary>> = {},
+): Promise<ReportView> =>
+  staff.does(beginSummary, {
+    params: { consultationId },
+    body: {
+      commandId: randomUUID(),
+      title: { en: 'What delegations said' },
+      of: { kind: 'consultation' },
+      pointsIn: null,
+      ...more,
+    },
   })
 
 export const paragraphBody = (text: string, more: Partial<ParagraphBody> = {}): ParagraphBody => ({

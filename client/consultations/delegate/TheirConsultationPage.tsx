@@ -2,7 +2,7 @@ import { readConsultation } from '@consultation/shared/consultations.ts'
 import { listFindings } from '@consultation/shared/findings.ts'
 import { streams } from '@consultation/shared/live.ts'
 import { listMeasures } from '@consultation/shared/measures.ts'
-import { readReport } from '@consultation/shared/reports.ts'
+import { listSummaries, readReport } from '@consultation/shared/reports.ts'
 import { listRetreats } from '@consultation/shared/retreats.ts'
 import { listSessions } from '@consultation/shared/sessions.ts'
 import { inLanguage } from '@consultation/shared/text.ts'
@@ -29,6 +29,7 @@ export function TheirConsultationPage() {
     void refresh(listFindings, { consultationId })
     void refresh(listMeasures, { consultationId })
     void refresh(readReport, { consultationId })
+    void refresh(listSummaries, { consultationId })
   })
   const { acting } = useMe()
   useFollow(

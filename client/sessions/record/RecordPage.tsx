@@ -3,6 +3,7 @@ import { handOverRecord, type RecordView, readRecord } from '@consultation/share
 import { inLanguage } from '@consultation/shared/text.ts'
 import { useState } from 'react'
 import { useFollow } from '../../follow.ts'
+import { useMe } from '../../me.tsx'
 import { Link, useParams } from '../../navigation.tsx'
 import { useDelegations } from '../../reference.ts'
 import { Button, LinkButton } from '../../ui/Button.tsx'
@@ -21,6 +22,7 @@ import { RecordFiles } from './RecordFiles.tsx'
 /** The rapporteur's record while it grows: per item the points with what each rests on, and what was said. */
 export function RecordPage() {
   const t = useWords('record')
+  const { may: mayWrite } = useMe()
   const { sessionId } = useParams('/sessions/:sessionId/record')
   const record = useView(readRecord, { params: { sessionId } })
   const again = () => void refresh(readRecord, { sessionId })
@@ -52,6 +54,17 @@ export function RecordPage() {
         {handedOverAt ? (
           <Notice kind="done">
             <p>{t.rich('handed_over_at', { when: <When at={handedOverAt} /> })}</p>
+            {mayWrite('report.write') && !session.rehearsal && (
+              <p className="no-print">
+                <Link
+                  to="/consultations/:consultationId/summaries/new"
+                  params={{ consultationId: session.consultationId }}
+                  search={{ session: sessionId }}
+                >
+                  {t('write_summary')}
+                </Link>
+              </p>
+            )}
           </Notice>
         ) : (
           provisional && (

@@ -10,6 +10,8 @@ export const words = {
   search_in_said: 'البحث فيما قيل',
   kind_findings: 'النتائج المنشورة',
   kind_measures: 'التدابير',
+  kind_summaries: 'فقرات الملخصات',
+  search_in_summaries: 'كلمات في الملخصات',
   search_in_titles: 'كلمات في العنوان',
   cites: 'ما يستند إليه',
   find_what_it_rests_on: 'البحث عما يستند إليه',

@@ -8,6 +8,8 @@ export const words = {
   search_in_said: 'Search in what was said',
   kind_findings: 'Published findings',
   kind_measures: 'Measures',
+  kind_summaries: 'Paragraphs of summaries',
+  search_in_summaries: 'Words in the summaries',
   search_in_titles: 'Words in the title',
   cites: 'It rests on',
   find_what_it_rests_on: 'Find what it rests on',

@@ -10,6 +10,8 @@ export const words = {
   search_in_said: 'Buscar en lo que se dijo',
   kind_findings: 'Conclusiones publicadas',
   kind_measures: 'Medidas',
+  kind_summaries: 'Párrafos de resúmenes',
+  search_in_summaries: 'Palabras en los resúmenes',
   search_in_titles: 'Palabras del título',
   cites: 'Se basa en',
   find_what_it_rests_on: 'Buscar en qué se basa',

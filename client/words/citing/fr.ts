@@ -10,6 +10,8 @@ export const words = {
   search_in_said: 'Rechercher dans ce qui a été dit',
   kind_findings: 'Constatations publiées',
   kind_measures: 'Mesures',
+  kind_summaries: 'Paragraphes de résumés',
+  search_in_summaries: 'Mots dans les résumés',
   search_in_titles: 'Mots du titre',
   cites: 'Repose sur',
   find_what_it_rests_on: 'Chercher ce sur quoi cela repose',

@@ -10,6 +10,8 @@ export const words = {
   search_in_said: 'Искать в сказанном',
   kind_findings: 'Опубликованные выводы',
   kind_measures: 'Меры',
+  kind_summaries: 'Пункты резюме',
+  search_in_summaries: 'Слова в резюме',
   search_in_titles: 'Слова в названии',
   cites: 'Основание',
   find_what_it_rests_on: 'Найти основание',

@@ -10,6 +10,8 @@ export const words = {
   search_in_said: '在各方所述中搜索',
   kind_findings: '已发布的结论',
   kind_measures: '措施',
+  kind_summaries: '摘要段落',
+  search_in_summaries: '摘要中的词语',
   search_in_titles: '标题中的词语',
   cites: '所依据的内容',
   find_what_it_rests_on: '查找依据',

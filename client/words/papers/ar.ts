@@ -15,6 +15,8 @@ export const words: Record<keyof typeof english, string> = {
   paper_action_plan_help: 'التدابير ومن ينفذها ومواعيدها وحالتها وما تستجيب له؛ وما لم يُنشر منها مبيَّن.',
   paper_report: 'التقرير المقدم إلى الجمعية العامة',
   paper_report_help: 'المخطط، مع بيان ما تستند إليه كل فقرة.',
+  paper_summary: 'ملخص',
+  paper_summary_help: 'الملخص، ومع كل فقرة ما تستند إليه.',
   no_papers: 'لم تطلبوا أي وثيقة منذ تسجيل الدخول هذا. تُحفظ الملفات ساعة واحدة ولكم وحدكم.',
   to_papers: 'الوثائق في ملفات',
 }

@@ -14,6 +14,8 @@ export const words = {
     'Measures with who carries them out, dates, status and what they answer; those not published are marked.',
   paper_report: 'Report to the General Assembly',
   paper_report_help: 'The outline, each paragraph with what it rests on.',
+  paper_summary: 'Summary',
+  paper_summary_help: 'The summary, each paragraph with what it rests on.',
   no_papers: 'You have not asked for a paper in this sign-in. Files are kept for an hour and only for you.',
   to_papers: 'Papers as files',
 } as const

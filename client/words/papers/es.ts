@@ -18,6 +18,8 @@ export const words: Record<keyof typeof english, string> = {
     'Las medidas con sus responsables, fechas, estado y aquello a lo que responden; las no publicadas están marcadas.',
   paper_report: 'Informe a la Asamblea General',
   paper_report_help: 'El esquema, cada párrafo con aquello en lo que se basa.',
+  paper_summary: 'Resumen',
+  paper_summary_help: 'El resumen, cada párrafo con aquello en que se basa.',
   no_papers: 'No ha pedido ningún documento en esta sesión. Los archivos se conservan una hora y solo para usted.',
   to_papers: 'Documentos en archivo',
 }

@@ -18,6 +18,8 @@ export const words: Record<keyof typeof english, string> = {
     'Les mesures avec leurs responsables, les dates, l’état et ce à quoi elles répondent ; celles qui ne sont pas publiées sont signalées.',
   paper_report: 'Rapport à l’Assemblée générale',
   paper_report_help: 'Le plan, chaque paragraphe avec ce sur quoi il repose.',
+  paper_summary: 'Résumé',
+  paper_summary_help: 'Le résumé, chaque paragraphe avec ce sur quoi il repose.',
   no_papers:
     'Vous n’avez demandé aucun document depuis cette connexion. Les fichiers sont conservés une heure et pour vous seul.',
   to_papers: 'Documents à télécharger',

@@ -15,6 +15,8 @@ export const words: Record<keyof typeof english, string> = {
   paper_action_plan_help: '各项措施及其执行者、日期、状态和所回应的内容；未发布的已标明。',
   paper_report: '提交大会的报告',
   paper_report_help: '报告大纲，每段均注明所依据的内容。',
+  paper_summary: '摘要',
+  paper_summary_help: '摘要，每段附其依据。',
   no_papers: '本次登录后您尚未要求任何文件。文件只为您本人保留一小时。',
   to_papers: '文件下载',
 }

@@ -5,6 +5,7 @@ export const words = {
   provisional: 'Provisional',
   provisional_until: 'The record is provisional until the session is closed, on this page and in every file.',
   hand_over: 'Hand over the points',
+  write_summary: 'Write the summary from these points',
   hand_over_means:
     'The points go to the synthesis with what each rests on. After that they can no longer be changed here.',
   hand_over_count:

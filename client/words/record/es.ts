@@ -5,6 +5,7 @@ export const words = {
   provisional: 'Provisional',
   provisional_until: 'El acta es provisional hasta que se cierre la sesión, en esta página y en todos los archivos.',
   hand_over: 'Entregar los puntos',
+  write_summary: 'Redactar el resumen a partir de estos puntos',
   hand_over_means:
     'Los puntos pasan a la síntesis con aquello en que se basa cada uno. Después ya no se pueden modificar aquí.',
   hand_over_count:

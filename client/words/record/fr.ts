@@ -6,6 +6,7 @@ export const words = {
   provisional_until:
     'Le compte rendu est provisoire jusqu’à la clôture de la séance, sur cette page comme dans tout fichier.',
   hand_over: 'Transmettre les points',
+  write_summary: 'Rédiger le résumé à partir de ces points',
   hand_over_means:
     'Les points passent à la synthèse, avec ce sur quoi chacun repose. Ensuite, ils ne peuvent plus être modifiés ici.',
   hand_over_count:

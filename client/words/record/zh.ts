@@ -5,6 +5,7 @@ export const words = {
   provisional: '暂定',
   provisional_until: '会议结束前，本页和所有文件中的记录均为暂定。',
   hand_over: '移交要点',
+  write_summary: '根据这些要点撰写摘要',
   hand_over_means: '各要点连同其依据移交综合工作。此后不能再在此修改。',
   hand_over_count: '{count, plural, =0 {记录没有要点，按现状移交。} other {移交#个要点，此后不能再在此修改。}}',
   present: '会议情况',

@@ -65,10 +65,10 @@ export const words = {
   under_writing: 'en redacción; las delegaciones no lo ven',
   change_title: 'Título e idiomas',
   title_languages:
-    'Los idiomas del título son los del informe: cada parte debe estar en todos ellos antes de publicarse.',
+    'Los idiomas del título son los de todo el texto: cada parte debe estar en cada uno de ellos antes de publicarse.',
   keep_title: 'Guardar el título',
   shown_in: 'Se muestra en',
-  not_of_report: 'no es del informe',
+  not_of_report: 'no es uno de sus idiomas',
   parts_missing: 'faltan: {count, number}',
   parts_complete: 'completo',
   unfounded_count: 'Párrafos sin fuente ni motivo: {count, number}',
@@ -102,6 +102,27 @@ export const words = {
   publish_report_tells:
     'A partir de entonces, todas las delegaciones leerán el informe tal como está y, de inmediato, todo cambio posterior. La publicación no puede deshacerse.',
   report_published: 'Todas las delegaciones pueden leer ya el informe.',
+  begin_summary_lead:
+    'Un resumen recoge lo que se dijo, párrafo por párrafo, cada uno con las contribuciones en que se basa. Ninguna delegación lo ve antes de que sea definitivo.',
+  sum_up: 'Qué resume',
+  sum_up_all: 'El conjunto de la consulta',
+  sum_up_list: 'Lista de preguntas: {title}',
+  sum_up_session: 'Sesión: {title}',
+  summary_language: 'Idioma en que se empieza',
+  summary_language_help: 'Después se pueden añadir otros.',
+  summary_title_label: 'Título del resumen',
+  take_points: 'Empezar con los puntos del acta',
+  take_points_help:
+    'Cada punto que el relator haya entregado se convierte en un párrafo en ese idioma, con aquello en que se basa.',
+  summary_empty: 'El resumen aún está vacío. Añada el primer párrafo, con aquello en que se basa.',
+  publish_summary: 'Hacer definitivo el resumen',
+  publish_summary_tells:
+    'A partir de entonces todas las delegaciones leen el resumen tal como está, y de inmediato cualquier cambio posterior; solo el personal de la Secretaría puede modificarlo. No se puede deshacer.',
+  summary_published: 'Todas las delegaciones leen ahora el resumen.',
+  discard_summary: 'Descartar el borrador',
+  discard_summary_tells:
+    'Lo que se pierde: su texto en todos los idiomas y aquello en que se basa. No se puede deshacer.',
+  summary_discarded: 'Se ha descartado el borrador.',
   to_heading: 'Ir al epígrafe',
   to_paragraph: 'Ir al párrafo {number}',
   undecided_title: 'Lo que aún no se ha decidido',

@@ -66,10 +66,10 @@ export const words = {
   under_writing: 'en cours de rédaction ; les délégations ne le voient pas',
   change_title: 'Titre et langues',
   title_languages:
-    'Les langues du titre sont celles du rapport : chaque élément doit exister dans chacune avant la publication.',
+    'Les langues du titre sont celles de tout le texte : chaque partie doit exister dans chacune d’elles avant la publication.',
   keep_title: 'Enregistrer le titre',
   shown_in: 'Affiché en',
-  not_of_report: 'hors du rapport',
+  not_of_report: 'hors de ses langues',
   parts_missing: 'manquants : {count, number}',
   parts_complete: 'complet',
   unfounded_count: 'Paragraphes sans source ni motif : {count, number}',
@@ -103,6 +103,27 @@ export const words = {
   publish_report_tells:
     'Dès lors, toutes les délégations liront le rapport tel quel, ainsi que toute modification ultérieure, immédiatement. La publication ne peut pas être annulée.',
   report_published: 'Toutes les délégations peuvent désormais lire le rapport.',
+  begin_summary_lead:
+    'Un résumé dit ce qui a été dit, paragraphe par paragraphe, chacun avec les contributions sur lesquelles il repose. Aucune délégation ne le voit avant qu’il soit définitif.',
+  sum_up: 'Ce qu’il résume',
+  sum_up_all: 'L’ensemble de la consultation',
+  sum_up_list: 'Liste de questions : {title}',
+  sum_up_session: 'Séance : {title}',
+  summary_language: 'Langue dans laquelle il est commencé',
+  summary_language_help: 'D’autres peuvent être ajoutées ensuite.',
+  summary_title_label: 'Titre du résumé',
+  take_points: 'Commencer par les points du compte rendu',
+  take_points_help:
+    'Chaque point que le rapporteur a transmis devient un paragraphe dans cette langue, avec ce sur quoi il repose.',
+  summary_empty: 'Le résumé est encore vide. Ajoutez le premier paragraphe, avec ce sur quoi il repose.',
+  publish_summary: 'Rendre le résumé définitif',
+  publish_summary_tells:
+    'Dès lors, toutes les délégations lisent le résumé en l’état, ainsi que toute modification ultérieure ; seul le personnel du Secrétariat peut encore le modifier. Cette opération est irréversible.',
+  summary_published: 'Toutes les délégations lisent désormais le résumé.',
+  discard_summary: 'Supprimer le projet',
+  discard_summary_tells:
+    'Ce qui est perdu : son texte dans toutes les langues, et ce sur quoi il repose. Cette opération est irréversible.',
+  summary_discarded: 'Le projet a été supprimé.',
   to_heading: 'Voir l’intertitre',
   to_paragraph: 'Voir le paragraphe {number}',
   undecided_title: 'Ce qui n’est pas encore décidé',

@@ -82,6 +82,8 @@ export const words = {
   nothing_changed: 'Nothing has changed since the last version.',
   circular: 'These measures would wait for one another in a ring. Take one of these links out.',
   unfounded: 'Each paragraph needs a source, or the reason why it has none.',
+  points_not_handed_over: 'The rapporteur has not handed the points of this session over yet.',
+  rested_on: 'Another text rests on this. Take it out there first.',
   slots_overlap: 'This would run into another part of the programme.',
   too_few_seats: 'The groups have fewer seats than there are delegations to place.',
   choice_closed: 'Choosing a group has ended. The Secretariat can still move a delegation.',

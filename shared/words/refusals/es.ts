@@ -92,6 +92,8 @@ export const words = {
   nothing_changed: 'Nada ha cambiado desde la última versión.',
   circular: 'Estas medidas se esperarían unas a otras en círculo. Suprima uno de estos vínculos.',
   unfounded: 'Cada párrafo necesita una fuente, o el motivo por el que no la tiene.',
+  points_not_handed_over: 'El relator aún no ha entregado los puntos de esta sesión.',
+  rested_on: 'Otro texto se apoya en esto. Retírelo primero de allí.',
   slots_overlap: 'Esto se superpondría con otra parte del programa.',
   too_few_seats: 'Los grupos tienen menos plazas que delegaciones por distribuir.',
   choice_closed: 'La elección de grupo ha terminado. La Secretaría todavía puede trasladar a una delegación.',

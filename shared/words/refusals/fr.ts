@@ -97,6 +97,8 @@ export const words = {
   nothing_changed: 'Rien n’a changé depuis la dernière version.',
   circular: 'Ces mesures s’attendraient les unes les autres en cercle. Retirez l’un de ces liens.',
   unfounded: 'Chaque paragraphe doit avoir une source, ou la raison pour laquelle il n’en a pas.',
+  points_not_handed_over: 'Le rapporteur n’a pas encore transmis les points de cette séance.',
+  rested_on: 'Un autre texte s’appuie dessus. Retirez-l’en d’abord.',
   slots_overlap: 'Cela empiéterait sur une autre partie du programme.',
   too_few_seats: 'Les groupes comptent moins de places qu’il n’y a de délégations à répartir.',
   choice_closed: 'Le choix d’un groupe est terminé. Le Secrétariat peut encore déplacer une délégation.',

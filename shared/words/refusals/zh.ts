@@ -73,6 +73,8 @@ export const words = {
   nothing_changed: '自上一版本以来没有改动。',
   circular: '这些措施将互相等待，形成循环。请删除其中一个关联。',
   unfounded: '每一段都须有依据，或说明没有依据的理由。',
+  points_not_handed_over: '报告员尚未移交本次会议的要点。',
+  rested_on: '另有文本以此为依据。请先在该文本中去除。',
   slots_overlap: '这会与日程的另一环节重叠。',
   too_few_seats: '各小组席位少于待分配的代表团数目。',
   choice_closed: '小组选择已经结束。秘书处仍可调整代表团所在小组。',
