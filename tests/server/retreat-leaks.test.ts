@@ -18,7 +18,7 @@ import { CONTRACTS } from '../../shared/index-of-contracts.ts'
 import { setAside } from '../../shared/links.ts'
 import { streams } from '../../shared/live.ts'
 import { publishMeasures } from '../../shared/measures.ts'
-import { makeResultPaper, makeRetreatPaper } from '../../shared/papers.ts'
+import { makeResultPaper, makeRetreatPaper, makeSummaryPaper } from '../../shared/papers.ts'
 import { addNote, exportRecord } from '../../shared/records.ts'
 import { publishReport } from '../../shared/reports.ts'
 import {
@@ -52,7 +52,7 @@ import type { CastMember } from '../support/cast.ts'
 import { textIn } from '../support/exports.ts'
 import { findingBody } from '../support/findings.ts'
 import { connect, type Line } from '../support/line.ts'
-import { addedMeasure, addedParagraph, begunReport, citing } from '../support/results.ts'
+import { addedMeasure, addedParagraph, begunReport, begunSummary, citing } from '../support/results.ts'
 import { gives } from '../support/retreats.ts'
 import { screenAt } from '../support/sessions.ts'
 
@@ -350,8 +350,19 @@ test('[P3] [AT2] no page and no frame says that it was Norway, nor what is not o
   })
   const measure = await addedMeasure(chair, m.consultationId, { citations: cited })
   const report = await begunReport(chair, m.consultationId)
-  const { paragraphs } = await addedParagraph(chair, report.id, 'Authority belongs near the work.', {
+  const summary = await begunSummary(chair, m.consultationId, { of: { kind: 'session', id: first.sessionId } })
+  const summed = await addedParagraph(chair, summary.id, 'It was said that authority belongs near the work.', {
     citations: cited,
+  })
+  const summedId = summed.paragraphs[0]!.id
+  Object.assign(ids, { summaryId: summary.id })
+  await looks('summed up in a draft')
+  await chair.does(publishReport, {
+    params: { reportId: summary.id },
+    body: { ...command(), revision: summed.revision },
+  })
+  const { paragraphs } = await addedParagraph(chair, report.id, 'Authority belongs near the work.', {
+    citations: [...cited, citing('summary', summedId)],
   })
   await chair.does(publishMeasures, { params: { consultationId: m.consultationId }, body: command() })
   const { revision } = await addedParagraph(chair, report.id, 'A word of the editor.', { editorial: 'To lead on.' })
@@ -366,6 +377,7 @@ test('[P3] [AT2] no page and no frame says that it was Norway, nor what is not o
     ['remark', said.id],
     ['measure', measure.id],
     ['paragraph', paragraphs[0]!.id],
+    ['summary', summedId],
     ['finding', one.versionId],
   ] as const) {
     for (const { name, who } of viewers) {
@@ -375,7 +387,7 @@ test('[P3] [AT2] no page and no frame says that it was Norway, nor what is not o
     }
   }
   Object.assign(ids, { kind: 'idea', id: idea.id, measureId: measure.id })
-  await looks('taken up in findings, measures and the report')
+  await looks('taken up in findings, measures, a summary and the report')
   // Its own trace says all of it to Norway, and to nobody else.
   const own = await headNorway.does(readOwnTraces)
   expect(own.became.map(({ source }) => source.kind)).toEqual(expect.arrayContaining(['idea', 'remark', 'feedback']))
@@ -397,7 +409,7 @@ test('[P3] [AT2] no page and no frame says that it was Norway, nor what is not o
   expect(found((await chair.ask(listFeedback, { params })).raw.toString(), marks)).not.toEqual([])
 }, 240_000)
 
-test('[P3] nor does a mail, a line of the log, or a file of the record, the retreat, the plan or the report', async () => {
+test('[P3] nor does a mail, a line of the log, or a file of the record, the retreat, the plan, a summary or the report', async () => {
   const { chair, rapporteur } = m
   const mails = await app.sql<{ to: string; whole: string }>('select "to", mails::text as whole from mails')
   const staff = [chair, rapporteur].map(({ who }: CastMember) => who.email)
@@ -423,6 +435,14 @@ test('[P3] nor does a mail, a line of the log, or a file of the record, the retr
         paper,
         () => chair.does(makeResultPaper, { params: { consultationId: m.consultationId }, body: { ...body(), paper } }),
       ]),
+      [
+        'summary',
+        () =>
+          chair.does(makeSummaryPaper, {
+            params: { summaryId: ids.summaryId! },
+            body: { ...body(), paper: 'summary' },
+          }),
+      ],
     ]
     for (const [file, make] of files) {
       const text = await fileText((await make()).id, format)

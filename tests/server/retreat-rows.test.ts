@@ -138,6 +138,51 @@ describe('[P3] [T10] with the application’s policy out of the way', () => {
       expect([text, await as(headGhana, text)]).toEqual([text, [{ count: 0 }]])
   })
 
+  test('a summary of a group is rows for who writes until it is final; then for all, but for what it rests on without a name', async () => {
+    const { headGhana, headNorway, irt, adviserOfTwo } = m.people
+    const outsider = await adviserOfTwo.actsFor('ECU')
+    const [summary] = await app.sql<{ id: string }>(
+      `insert into reports (consultation_id, kind, number, session_id, reference, title)
+        values ($1, 'summary', 1, $2, 'A summary', '{"en": "A summary"}') returning id`,
+      [m.consultationId, first.sessionId],
+    )
+    const [part] = await app.sql<{ id: string }>(
+      `insert into report_paragraphs (report_id, consultation_id, kind, place, texts) values ($1, $2, 'paragraph', 1, '{}') returning id`,
+      [summary!.id, m.consultationId],
+    )
+    await app.sql(
+      `insert into links (consultation_id, from_kind, from_id, to_kind, to_id, by, at)
+        select $1, 'point', n.id, 'summary', $2, n.by, n.at from notes n where n.session_id = $3`,
+      [m.consultationId, part!.id, first.sessionId],
+    )
+    const rows = [
+      "select id from reports where kind = 'summary'",
+      'select id from report_paragraphs',
+      "select id from links where to_kind = 'summary'",
+    ]
+    const seen = async (who: CastMember) => {
+      const counted: number[] = []
+      for (const text of rows) counted.push((await as(who, text)).length)
+      return counted
+    }
+    for (const who of [m.chair, irt]) expect(await seen(who)).toEqual([1, 1, 1])
+    for (const who of [headGhana, headNorway, outsider]) expect(await seen(who)).toEqual([0, 0, 0])
+    const publishing = 'update reports set published_at = now()'
+    expect(await as(headGhana, publishing)).toEqual([{ count: 0 }])
+    const begins =
+      "insert into reports (consultation_id, kind, number, reference, title) values ($1, 'summary', 2, 'B', '{}')"
+    expect(await as(headGhana, begins, [m.consultationId])).toBe(NOT_PERMITTED)
+    // Of one thing, and the report of none.
+    const [list] = await app.sql<{ id: string }>('select id from question_lists limit 1')
+    const ofTwo = 'update reports set list_id = coalesce($2, gen_random_uuid()) where id = $1'
+    expect(await as(m.chair, ofTwo, [summary!.id, list?.id ?? null])).toBe('23514')
+    await app.sql(publishing)
+    for (const who of [headNorway, outsider]) expect(await seen(who)).toEqual([1, 1, 0])
+    await app.sql('delete from links where to_id = $1', [part!.id])
+    await app.sql('delete from report_paragraphs')
+    await app.sql('delete from reports')
+  })
+
   test('the functions that see further ask who asks', async () => {
     const { headGhana, headNorway, adviserOfTwo } = m.people
     const outsider = await adviserOfTwo.actsFor('ECU')
