@@ -27,8 +27,8 @@ import {
   signs,
   slotOf,
 } from '../support/breakouts.ts'
-import { expectAxeClean, expectOneDirection, startSite, type Tab } from '../support/browser.ts'
-import { pattern, picture, Stage, wordsOf } from '../support/journey.ts'
+import { startSite, type Tab } from '../support/browser.ts'
+import { expectStateSound, pattern, Stage, wordsOf } from '../support/journey.ts'
 import { gives } from '../support/retreats.ts'
 import { giveRoles } from '../support/sessions.ts'
 
@@ -70,17 +70,7 @@ const dialogOf = (tab: Tab) => tab.getByRole('dialog')
 const isRead = (tab: Tab, words: string | RegExp) =>
   tab.locator('[aria-live="polite"], [role="status"]').filter({ hasText: words }).first().waitFor({ state: 'attached' })
 
-/** axe in both schemes, and nothing wider than the window; a button that is still fading into the other scheme is not looked at. */
-async function sound(tabs: Record<string, Tab>, what: string) {
-  for (const [name, tab] of Object.entries(tabs)) {
-    for (const colorScheme of ['dark', 'light'] as const) {
-      await tab.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-      await expectAxeClean(tab, `${what}: ${name}, ${colorScheme}`)
-    }
-    await expectOneDirection(tab, `${what}: ${name}`)
-    await picture(tab, `breakout ${what} ${name}`, name !== 'hall')
-  }
-}
+const sound = (tabs: Record<string, Tab>, what: string) => expectStateSound('breakout', tabs, what)
 
 /** Groups that meet; the first has a moderator, and a rapporteur of the Review Team. */
 async function meeting(wishes: Parameters<typeof openedBreakouts>[1] = {}): Promise<Breakouts> {
@@ -138,7 +128,7 @@ test('[M10] points are put to a group, signed, dissented from, changed, and sign
   })
   for (const tab of Object.values(tabs))
     await expect.poll(() => tab.locator('.group-time time').getAttribute('datetime')).not.toBe(before)
-  await sound(tabs, 'message')
+  await sound({ desk, phone }, 'message')
 
   // The rapporteur writes; a point without a source is not put.
   const points = pen.getByRole('group', { name: 'Points of the group' })
@@ -188,7 +178,7 @@ test('[M10] points are put to a group, signed, dissented from, changed, and sign
   await desk.keyboard.press('Enter')
   await brought.getByText('Ghana has signed.').first().waitFor()
   await pen.locator('#points-of-group').getByText('Signed by 1 delegation').waitFor()
-  await sound(tabs, 'signed and dissented')
+  await sound({ desk, phone, pen }, 'signed and dissented')
 
   // A changed point takes both back, and both are told so.
   await press(points, 'Write the points').catch(() => points.getByText('Write the points').click())
@@ -199,7 +189,7 @@ test('[M10] points are put to a group, signed, dissented from, changed, and sign
   await isRead(desk, 'the dissent of Ghana was taken back')
   await ownPoints.getByText(pattern(ar('said_is_taken_back'))).waitFor()
   expect(await brought.getByText('Signed by').count()).toBe(0)
-  await sound(tabs, 'taken back')
+  await sound({ desk, phone }, 'taken back')
   await press(points, 'Put the points to the group')
   await brought.getByText('Changed since the points were put last').waitFor()
   await brought.getByRole('radio', { name: /^Signs/ }).check()
@@ -227,7 +217,7 @@ test('[M10] points are put to a group, signed, dissented from, changed, and sign
   await press(points, 'Bring the points to the plenary')
   await brought.getByText('Brought to the plenary').waitFor()
   await ownPoints.getByText(ar('points_are_before_plenary')).waitFor()
-  await sound(tabs, 'reported')
+  await sound({ phone, pen, moderator }, 'reported')
   stage.expectQuiet()
 })
 

@@ -4,11 +4,11 @@ import type { CastKey } from '../../server/seed/cast.ts'
 import { givePoints, movePhase } from '../../shared/board.ts'
 import { setSpeakersList } from '../../shared/floor.ts'
 import { addScreen, readSession, type SessionBody, takeUpItem } from '../../shared/sessions.ts'
-import { expectAxeClean, expectOneDirection, startSite, type Tab } from '../support/browser.ts'
-import { picture, Stage, startSiteApart, wordsOf } from '../support/journey.ts'
+import { expectAxeClean, startSite, type Tab } from '../support/browser.ts'
+import { expectStateSound, Stage, startSiteApart, wordsOf } from '../support/journey.ts'
 import { giveRoles, type OpenedSession, openedSession } from '../support/sessions.ts'
 
-// Five windows, and axe in each at every state.
+// Five windows, and axe at every state.
 vi.setConfig({ testTimeout: 300_000, hookTimeout: 120_000 })
 
 const PHONE = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true, locale: 'ar' }
@@ -41,18 +41,6 @@ const roomOf = (session: OpenedSession) => `/sessions/${session.sessionId}/room`
 const press = (tab: Pick<Page, 'getByRole'>, name: string | RegExp) =>
   tab.getByRole('button', { name, exact: true }).click()
 const inDialog = (tab: Page) => tab.getByRole('dialog')
-
-/** axe and the width, in both schemes; a button that is still fading into the other is not looked at. */
-async function expectSound(tabs: Record<string, Tab>, what: string) {
-  for (const [name, tab] of Object.entries(tabs)) {
-    for (const colorScheme of ['dark', 'light'] as const) {
-      await tab.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-      await expectAxeClean(tab, `${what}: ${name}, ${colorScheme}`)
-    }
-    await expectOneDirection(tab, `${what}: ${name}`)
-    await picture(tab, `room ${what} ${name}`, name !== 'hall')
-  }
-}
 
 /** Presses Tab until what has the focus is called that. */
 async function tabTo(tab: Tab, name: string, key: 'Tab' | 'Shift+Tab' = 'Tab') {
@@ -120,10 +108,9 @@ test('four people and the screen hold a meeting: the floor, ideas, points, a tem
     enters('headGhana', room),
   ])
   const [phone, hall] = await Promise.all([enters('headEgypt', room, PHONE), enters(null, path, HALL)])
-  const looked = { chair, desk, phone, hall }
 
   // Nothing begins by itself: the chair opens.
-  await expectSound(looked, 'announced')
+  await expectStateSound('room', { chair, phone, hall }, 'announced')
   await press(chair, 'Open the session')
   for (const tab of [chair, desk, keys]) await tab.getByText('The session is open.').first().waitFor()
   await press(chair, 'Take up item 1')
@@ -151,7 +138,7 @@ test('four people and the screen hold a meeting: the floor, ideas, points, a tem
   for (const tab of [chair, desk, phone, keys, hall]) await tab.locator('.clock-time').waitFor()
   expect(await hall.locator('.screen-speaker').innerText()).toBe('Norway')
   await desk.getByText('Your delegation has the floor.').waitFor()
-  await expectSound(looked, 'the floor')
+  await expectStateSound('room', { chair, desk, phone, hall }, 'the floor')
 
   // What everyone sees can be taken back.
   await press(chair, 'Undo')
@@ -170,7 +157,7 @@ test('four people and the screen hold a meeting: the floor, ideas, points, a tem
   await inDialog(chair).getByRole('button', { name: 'Close the session' }).click()
   for (const tab of [chair, desk, keys]) await tab.getByText('The session is closed.').first().waitFor()
   expect(await desk.getByRole('button', { name: 'Ask for the floor' }).count()).toBe(0)
-  await expectSound(looked, 'closed')
+  await expectStateSound('room', { chair, desk, phone, hall }, 'closed')
   // What only the podium does is not loaded by anybody else.
   const ofPodium = /\/assets\/(SessionControls|FloorControls|BoardControls|CardMenu|SealedIdeas|\w*Topic|podium)/
   expect(chair.fetched.some((path) => ofPodium.test(path))).toBe(true)
@@ -192,7 +179,7 @@ test('four people and the screen hold a meeting: the floor, ideas, points, a tem
     await keys.keyboard.press('Enter')
     await keys.getByText('Not yet revealed').waitFor()
     await chair.getByText('3 ideas that the room does not see').waitFor()
-    await expectSound(looked, 'silent writing')
+    await expectStateSound('room', { chair, desk, phone }, 'silent writing')
     const written = { desk: 'merge the three annual', phone: 'ملخصا من صفحتين', keys: 'who reads them' }
     for (const [name, tab] of Object.entries({ desk, phone, keys, hall })) {
       for (const [author, text] of Object.entries(written)) {
@@ -215,7 +202,7 @@ test('four people and the screen hold a meeting: the floor, ideas, points, a tem
     expect(orders[2]).toEqual(orders[0])
     await chair.getByLabel('The plenary screen shows').selectOption('The ideas')
     await hall.getByText('merge the three annual').waitFor()
-    await expectSound(looked, 'revealed')
+    await expectStateSound('room', { chair, phone, hall }, 'revealed')
   }
 
   async function clustersAndPoints() {
@@ -237,7 +224,7 @@ test('four people and the screen hold a meeting: the floor, ideas, points, a tem
         .getByText('merge the three annual')
         .waitFor()
     await hall.getByText('Reports', { exact: true }).waitFor()
-    await expectSound(looked, 'clusters')
+    await expectStateSound('room', { chair, phone, hall }, 'clusters')
     await press(chair, 'Go on to points')
     for (let points = 0; points < 3; points++) await press(desk, 'One point more: Reports')
     await press(desk, 'Give these points')
@@ -247,7 +234,7 @@ test('four people and the screen hold a meeting: the floor, ideas, points, a tem
     await tabTo(keys, 'Give these points')
     await keys.keyboard.press('Enter')
     await keys.getByText('4 points left').waitFor()
-    await expectSound(looked, 'points')
+    await expectStateSound('room', { chair, desk, phone }, 'points')
     // No sums before all have given theirs.
     expect(await keys.getByText(/points?, indicative/).count()).toBe(0)
     const cluster = (await s.room(s.chair)).clusters[0]?.id ?? ''
@@ -273,7 +260,7 @@ test('four people and the screen hold a meeting: the floor, ideas, points, a tem
     await tabTo(keys, 'Give this answer')
     await keys.keyboard.press('Enter')
     await keys.getByText('The answer of your delegation has been given.').waitFor()
-    await expectSound(looked, 'temperature')
+    await expectStateSound('room', { chair, desk, phone }, 'temperature')
     const question = chair.locator('.temperature')
     await question.getByRole('button', { name: 'Close the question' }).click()
     await desk.getByText('Closed; no figures have been given out').waitFor()
@@ -282,7 +269,7 @@ test('four people and the screen hold a meeting: the floor, ideas, points, a tem
     await desk.getByText('Too few delegations answered for figures.').first().waitFor()
     await chair.getByLabel('The plenary screen shows').selectOption('The figures given out')
     await hall.getByRole('heading', { name: 'Shall one report replace three?' }).waitFor()
-    await expectSound(looked, 'released')
+    await expectStateSound('room', { chair, phone, hall }, 'released')
   }
 
   async function talksItOver() {
@@ -299,7 +286,7 @@ test('four people and the screen hold a meeting: the floor, ideas, points, a tem
     await tabTo(keys, 'Send')
     await keys.keyboard.press('Enter')
     await desk.getByText('And the one on posts.').waitFor()
-    await expectSound(looked, 'topic')
+    await expectStateSound('room', { chair, desk, phone }, 'topic')
 
     const card = chair.locator('.card', { hasText: 'who reads them' })
     await card.getByRole('button', { name: /^What to do with/ }).click()
@@ -308,7 +295,7 @@ test('four people and the screen hold a meeting: the floor, ideas, points, a tem
     await press(inDialog(chair), 'Hide')
     await keys.getByText('Reason: Asked already under item 2.').waitFor()
     await expect.poll(() => desk.getByText('who reads them').count()).toBe(0)
-    await expectSound(looked, 'hidden')
+    await expectStateSound('room', { chair, keys, phone }, 'hidden')
   }
 
   async function losesTheLine() {
@@ -318,7 +305,7 @@ test('four people and the screen hold a meeting: the floor, ideas, points, a tem
     await press(desk, 'Write the idea')
     await desk.getByText(/^Reconnecting\. Last update|^Connecting\./).waitFor({ timeout: 30_000 })
     expect(await desk.getByLabel(/^Your idea/).inputValue()).toBe(text)
-    await expectSound({ desk }, 'line cut')
+    await expectStateSound('room', { desk }, 'line cut')
     // What the room does meanwhile is there when the line is back.
     await press(chair, 'End the statement')
     await desk.context().setOffline(false)
@@ -394,7 +381,7 @@ test('without names: the idea goes out without cookie and delegation, and the pa
   const text = 'Nobody is to know who says this.'
   await ghana.getByLabel(/^Your idea/).fill(text)
   await ghana.getByText(/^Sent without your name and without your sign-in/).waitFor()
-  await expectSound({ ghana, chair }, 'without names')
+  await expectStateSound('room', { ghana, chair }, 'without names')
   const [sent] = await Promise.all([
     ghana.waitForRequest((request) => request.postData()?.includes(text) ?? false),
     press(ghana, 'Write the idea'),
@@ -436,7 +423,7 @@ test('with a moderator before the room: an idea is returned with a reason, chang
   await inDialog(chair).getByLabel('Reason, for the author').fill('Please say which report.')
   await press(inDialog(chair), 'Return to the author')
   await ghana.getByText('Reason: Please say which report.').waitFor()
-  await expectSound({ ghana, chair }, 'returned')
+  await expectStateSound('room', { ghana, chair }, 'returned')
   await press(ghana, 'Change')
   await ghana.locator('.card.own').getByLabel('Your idea').fill('The report on consultants.')
   await press(ghana, 'Save')

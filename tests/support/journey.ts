@@ -6,7 +6,16 @@ import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-c
 import { expect } from 'vitest'
 import type { CastKey } from '../../server/seed/cast.ts'
 import { startApp } from './app.ts'
-import { freePort, launch, openTab, type Site, startSite, type Tab } from './browser.ts'
+import {
+  expectAxeClean,
+  expectOneDirection,
+  freePort,
+  launch,
+  openTab,
+  type Site,
+  startSite,
+  type Tab,
+} from './browser.ts'
 import { type CastMember, cast } from './cast.ts'
 
 /** Longer than anything takes on a busy machine, shorter than the test: what did not come is named. */
@@ -104,6 +113,22 @@ export const paste = (place: Locator, html: string, text = '') =>
 
 /** Waits until something in the page is as it should be. */
 export const until = (tab: Page, holds: () => boolean) => tab.waitForFunction(holds)
+
+/** One state of a room in the windows that show it: axe, in the other scheme too what colours decide, and nothing wider. */
+export async function expectStateSound(room: string, tabs: Record<string, Tab>, what: string): Promise<void> {
+  for (const [name, tab] of Object.entries(tabs)) {
+    for (const [colorScheme, rules] of [
+      ['dark', 'colours'],
+      ['light', 'all'],
+    ] as const) {
+      // A button that is still fading into the other scheme is not looked at.
+      await tab.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+      await expectAxeClean(tab, `${what}: ${name}, ${colorScheme}`, rules)
+    }
+    await expectOneDirection(tab, `${what}: ${name}`)
+    await picture(tab, `${room} ${what} ${name}`, name !== 'hall')
+  }
+}
 
 const SCREENSHOTS = process.env.SCREENSHOTS
 
