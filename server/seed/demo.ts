@@ -22,7 +22,7 @@ import { CONSULTATION_REFERENCE } from './data/list-texts.ts'
 import { seedCast } from './reference.ts'
 import { giveOut, sayWhatMatters, speakTo } from './retreat/feedback.ts'
 import { codeThemes, officeOf, publishFindings, publishVersion, writeOn } from './retreat/findings.ts'
-import { consultationWith, openTracks, outlineReport, planMeasures, putAside } from './retreat/results.ts'
+import { consultationWith, openTracks, outlineReport, planMeasures, putAside, sumUp } from './retreat/results.ts'
 import { beginSecondDay, holdFirstDay, prepareRetreat } from './retreat/retreat.ts'
 import { GROUP_STATEMENTS } from './sample-answers/group-statements.ts'
 import { SAMPLE_CLEARANCE_NOTES, SAMPLE_COMMENTS, SAMPLE_THREADS } from './sample-conversations.ts'
@@ -107,6 +107,7 @@ async function consultOnFindings(stage: Stage, staff: Actor, list: LoadedList): 
   await sayWhatMatters(retreat)
   await giveOut(retreat)
   await planMeasures(office, daysLater())
+  await sumUp(office)
   await outlineReport(office)
   await putAside(office)
   await beginSecondDay(retreat)

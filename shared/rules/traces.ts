@@ -11,8 +11,8 @@ export type Outcome = (typeof OUTCOMES)[number]
 
 /**
  * TR1 Taken up where a finding, a measure or a paragraph of the report rests on it, in however many steps. TR2 Set aside counts until
- * it is taken up or cited after all. TR3 Grouped, merged or coded alone is said as that, and not as taken up. TR5 In a summary alone
- * it is cited: it was heard, and nothing is said yet of what follows.
+ * it is taken up after all. TR3 Grouped, merged or coded alone is said as that, and not as taken up. TR5 In a summary alone it is
+ * cited: it was heard, which is no word yet of what follows.
  */
 export function outcomeOf({
   inResult,
@@ -26,8 +26,8 @@ export function outcomeOf({
   setAside: boolean
 }): Outcome {
   if (inResult) return 'taken_up'
-  if (inSummary) return 'cited'
   if (setAside) return 'set_aside'
+  if (inSummary) return 'cited'
   if (ways.includes('merged') || ways.includes('clustered')) return 'merged'
   return ways.includes('coded') ? 'coded' : 'undecided'
 }

@@ -139,8 +139,8 @@ describe('traces', () => {
             const outcome = outcomeOf({ inResult, inSummary, ways, setAside })
             expect(OUTCOMES).toContain(outcome)
             expect(outcome === 'taken_up').toBe(inResult)
-            expect(outcome === 'cited').toBe(!inResult && inSummary)
-            expect(outcome === 'set_aside').toBe(!inResult && !inSummary && setAside)
+            expect(outcome === 'set_aside').toBe(!inResult && setAside)
+            expect(outcome === 'cited').toBe(!inResult && !setAside && inSummary)
           }
     const nowhere = { inResult: false, inSummary: false, setAside: false }
     expect(outcomeOf({ ...nowhere, ways: ['coded', 'clustered'] })).toBe('merged')

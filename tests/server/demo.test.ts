@@ -9,13 +9,13 @@ import { listFindings, listThemes, readFindingVersion } from '../../shared/findi
 import { readHome } from '../../shared/home.ts'
 import { listMeasures, readTracks } from '../../shared/measures.ts'
 import { type ListView, monitorList, readList } from '../../shared/question-lists.ts'
-import { readReport } from '../../shared/reports.ts'
+import { listSummaries, readReport, readSummary } from '../../shared/reports.ts'
 import { readResponse } from '../../shared/responses.ts'
 import { listRetreats, readRetreat } from '../../shared/retreats.ts'
 import { deadlineWarnings } from '../../shared/rules/deadlines.ts'
 import { listSessions, readRoom } from '../../shared/sessions.ts'
 import { listThreads } from '../../shared/threads.ts'
-import { readOwnTraces } from '../../shared/traces.ts'
+import { readOwnTraces, readTrace } from '../../shared/traces.ts'
 import { startApp, type TestApp } from '../support/app.ts'
 import { type CastMember, cast } from '../support/cast.ts'
 import { delegationIds } from '../support/lists.ts'
@@ -266,6 +266,30 @@ test('measures stand at several states, one late and one held up; the tracks han
   expect(report?.publishedAt).not.toBeNull()
   const paragraphs = report!.paragraphs.filter(({ kind }) => kind === 'paragraph')
   expect(paragraphs.filter(({ rests }) => rests.length > 0)).toHaveLength(6)
+})
+
+test('the session that took place is summed up, from the points of its record, and the report rests on the summary', async () => {
+  const { staff, headSenegal } = people
+  const params = { consultationId: list.consultationId }
+  const { summaries } = await headSenegal.does(listSummaries, { params })
+  expect(summaries).toMatchObject([
+    { state: 'final', of: { kind: 'session', title: { en: expect.stringContaining('brainstorming') } } },
+  ])
+  const summary = await staff.does(readSummary, { params: { summaryId: summaries[0]!.id } })
+  expect(summary.languages).toEqual(['en', 'fr'])
+  expect(summary.paragraphs.map(({ number, unfounded }) => [number, unfounded])).toEqual([
+    ...[1, 2, 3].map((number) => [number, false]),
+    [null, false],
+    [4, false],
+    [5, false],
+  ])
+  // Two steps from the report to what was said, through the summary.
+  const { report } = await headSenegal.does(readReport, { params })
+  const resting = report!.paragraphs.filter(({ rests }) => rests.some(({ thing }) => thing.kind === 'summary'))
+  expect(resting).toHaveLength(2)
+  const trace = await headSenegal.does(readTrace, { params: { kind: 'paragraph', id: resting[1]!.id } })
+  const through = trace.restsOn.find(({ thing }) => thing.kind === 'summary')
+  expect(through?.beyond.map(({ thing }) => thing.kind)).toEqual(['statement', 'statement', 'statement'])
 })
 
 test('each of the four delegations is told what became of what it said', async () => {

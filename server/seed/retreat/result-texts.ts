@@ -408,8 +408,44 @@ export type ReportPart = {
   editorial?: string
   findings?: number[]
   measures?: number[]
+  /** Paragraphs of the summary, by their number. */
+  summary?: number[]
   rests?: Said[]
 }
+
+/** The summary of the session that took place; its points become the first paragraphs, with these words in French. */
+export const SUMMARY_TITLE: InTwo = {
+  en: 'Summary of the informal brainstorming on delegation of authority and accountability (sample text)',
+  fr: 'Résumé de la séance informelle sur la délégation de pouvoirs et la responsabilité (texte d’exemple)',
+}
+export const SUMMARY_POINTS_IN_FRENCH: readonly string[] = [
+  'Plusieurs oratrices et orateurs ont demandé qu’il y ait un endroit où chacun puisse lire quels pouvoirs ont été délégués, et à qui.',
+  'L’idée d’avancer par étapes a été largement appuyée, en commençant par les achats de faible valeur et par le recrutement pour les postes hors Siège ; un an a été évoqué comme durée d’une étape.',
+  'La délégation et le compte rendu ont été considérés comme un tout : qui décide explique aussi le résultat.',
+]
+/** What follows them: of the second item, on which no points were written down. */
+export const SUMMARY_PARTS: readonly ReportPart[] = [
+  {
+    kind: 'heading',
+    texts: { en: 'What Member States need to see', fr: 'Ce que les États Membres doivent pouvoir suivre' },
+  },
+  {
+    kind: 'paragraph',
+    texts: {
+      en: 'Two delegations spoke and one wrote afterwards. They asked that figures be comparable from one year to the next, and that it be said what has become of the comments of Member States.',
+      fr: 'Deux délégations ont pris la parole et une s’est exprimée ensuite par écrit. Elles ont demandé que les chiffres soient comparables d’une année à l’autre et qu’il soit indiqué ce qu’il est advenu des observations des États Membres.',
+    },
+    rests: [statement('SEN', 2), statement('CHN', 2), statement('EGY', 2)],
+  },
+  {
+    kind: 'paragraph',
+    texts: {
+      en: 'The session closed without conclusions. What was said is available to the Review Team and to the retreat.',
+      fr: 'La séance s’est achevée sans conclusions. Ce qui a été dit est à la disposition de l’équipe d’examen et de la retraite.',
+    },
+    editorial: 'Says how the session ended.',
+  },
+]
 
 export const REPORT_PARTS: readonly ReportPart[] = [
   { kind: 'heading', texts: { en: 'How the report came about', fr: 'Genèse du rapport' } },
@@ -446,6 +482,7 @@ export const REPORT_PARTS: readonly ReportPart[] = [
       fr: 'La responsabilité de l’administration est partagée. Chaque tâche devrait relever d’une seule entité qui en répond, et les pouvoirs délégués devraient être consignés là où chacun peut les lire.',
     },
     findings: [2, 6],
+    summary: [1, 3],
     rests: [statement('NOR', 1), cluster(0), { kind: 'point', words: FIRST_GROUPS[1]?.points[0] ?? '' }],
   },
   {
@@ -484,6 +521,7 @@ export const REPORT_PARTS: readonly ReportPart[] = [
       fr: 'La manière de renforcer la confiance a été vue diversement. Des délégations ont demandé des chiffres moins nombreux, à dates fixes, et une réponse écrite sur la suite donnée à leurs observations.',
     },
     findings: [4],
+    summary: [4],
     rests: [
       { kind: 'feedback', iso3: 'SEN', finding: 4 },
       { kind: 'feedback', iso3: 'NOR', finding: 4 },

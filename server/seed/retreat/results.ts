@@ -2,17 +2,32 @@ import type { Citation } from '@consultation/shared/links.ts'
 import { streams } from '@consultation/shared/live.ts'
 import type { MeasureView } from '@consultation/shared/measures.ts'
 import type { ReportView } from '@consultation/shared/reports.ts'
+import { and, eq } from 'drizzle-orm'
 import { consultationOf, open as openConsultation } from '../../consultations/consultations.ts'
 import { asideOf, keyOf, setAside } from '../../links/links.ts'
 import { add as addMeasure, measuresOf, move, publish as publishMeasure } from '../../measures/measures.ts'
-import { addPart, begin, publish as publishReport, reportOf } from '../../reports/reports.ts'
+import { handOver } from '../../records/records.ts'
+import { addPart, begin, changePart, publish as publishReport, reportOf } from '../../reports/reports.ts'
+import { begin as beginSummary, summariesOf, summaryOf } from '../../reports/summaries.ts'
+import { sessions } from '../../sessions/tables.ts'
 import { CONSULTATION_OFFICE } from '../data/list-texts.ts'
 import { REFORM_2017 } from '../reference-data.ts'
 import { blocksFrom } from '../sample-answers/prose.ts'
 import { later } from '../sample-lists.ts'
 import type { Actor, Stage } from '../stage.ts'
 import { findingsNow, type Office } from './findings.ts'
-import { MEASURES, OFFICES, REPORT_PARTS, REPORT_TITLE, SET_ASIDE, TRACKS } from './result-texts.ts'
+import {
+  MEASURES,
+  OFFICES,
+  REPORT_PARTS,
+  REPORT_TITLE,
+  type ReportPart,
+  SET_ASIDE,
+  SUMMARY_PARTS,
+  SUMMARY_POINTS_IN_FRENCH,
+  SUMMARY_TITLE,
+  TRACKS,
+} from './result-texts.ts'
 import { citing, type Ids, type Said, saidSoFar } from './sources.ts'
 
 /** The consultations of the other tracks. Opened before that of 2017, which then stands first. */
@@ -121,6 +136,50 @@ async function citationsIn(office: Office) {
   ]
 }
 
+const inBoth = ({ texts }: Pick<ReportPart, 'texts'>) => ({ en: blocksFrom(texts.en), fr: blocksFrom(texts.fr) })
+
+/** The session that took place is summed up: from the points that were handed over, with more on its second item; final. */
+export async function sumUp(office: Office): Promise<void> {
+  const { stage, staff, consultationId } = office
+  const [held] = await stage.reads(staff, (tx) =>
+    tx
+      .select()
+      .from(sessions)
+      .where(and(eq(sessions.consultationId, consultationId), eq(sessions.number, 1))),
+  )
+  const sessionId = held!.id
+  if (held!.handedOverAt === null) await stage.does(staff, (w) => handOver(w, sessionId))
+  const of = { kind: 'session', id: sessionId } as const
+  let summary =
+    (await theSummary(office)) ??
+    (await stage.does(staff, (w) => beginSummary(w, consultationId, { title: SUMMARY_TITLE, of, pointsIn: 'en' })))
+  if (summary.publishedAt !== null) return
+  for (const [at, french] of SUMMARY_POINTS_IN_FRENCH.entries()) {
+    const { id, revision, texts, rests } = summary.paragraphs[at]!
+    if (texts.fr) continue
+    const body = { texts: { ...texts, fr: blocksFrom(french) }, editorial: '', citations: citationsOf(rests) }
+    await stage.does(staff, (w) => changePart(w, id, revision, body))
+  }
+  const { id } = summary
+  const citations = await citationsIn(office)
+  for (const part of SUMMARY_PARTS.slice(summary.paragraphs.length - SUMMARY_POINTS_IN_FRENCH.length)) {
+    const { kind, editorial = '', rests = [] } = part
+    const body = { kind, texts: inBoth(part), editorial, citations: await citations([], rests), before: null }
+    summary = await stage.does(staff, (w) => addPart(w, id, body))
+  }
+  await stage.does(staff, (w) => publishReport(w, id, summary.revision))
+}
+
+const citationsOf = (rests: ReportView['paragraphs'][number]['rests']): Citation[] =>
+  rests.map(({ thing: { kind, id }, passage }) => ({ source: { kind, id }, passage }))
+
+async function theSummary({ stage, staff, consultationId }: Office): Promise<ReportView | null> {
+  return stage.reads(staff, async (tx, now) => {
+    const [line] = await summariesOf(tx, staff, consultationId)
+    return line ? summaryOf(tx, staff, line.id, now) : null
+  })
+}
+
 /** The outline, written by the Review Team and opened by staff. */
 export async function outlineReport(office: Office): Promise<void> {
   const { stage, staff, irt, consultationId } = office
@@ -128,17 +187,21 @@ export async function outlineReport(office: Office): Promise<void> {
   let report: ReportView = (await now()) ?? (await stage.does(irt, (w) => begin(w, consultationId, REPORT_TITLE)))
   if (report.publishedAt !== null) return
   const measures = await planOf(stage, staff, consultationId)
-  const citationsOf = await citationsIn(office)
+  const summed = (await theSummary(office))?.paragraphs ?? []
+  const saidBy = await citationsIn(office)
   for (const part of REPORT_PARTS.slice(report.paragraphs.length)) {
     const citations: Citation[] = [
-      ...(await citationsOf(part.findings ?? [], part.rests ?? [])),
+      ...(await saidBy(part.findings ?? [], part.rests ?? [])),
+      ...(part.summary ?? []).map((number): Citation => {
+        const { id } = summed.find((one) => one.number === number)!
+        return { source: { kind: 'summary', id }, passage: null }
+      }),
       ...(part.measures ?? []).map((number): Citation => {
         const { id } = measures.find((one) => one.number === number)!
         return { source: { kind: 'measure', id }, passage: null }
       }),
     ]
-    const texts = { en: blocksFrom(part.texts.en), fr: blocksFrom(part.texts.fr) }
-    const body = { kind: part.kind, texts, editorial: part.editorial ?? '', citations, before: null }
+    const body = { kind: part.kind, texts: inBoth(part), editorial: part.editorial ?? '', citations, before: null }
     const { id } = report
     report = await stage.does(irt, (w) => addPart(w, id, body))
   }
