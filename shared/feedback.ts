@@ -63,7 +63,7 @@ export const FeedbackView = z.object({
     z.object({ paragraph: z.number().int(), language: Language.nullable(), was: z.string(), text: z.string() }),
   ),
   at: Instant.nullable(),
-  /** Of the caller’s own, for the next change. */
+  /** For the next change: of the caller’s own, and of a group’s for which it speaks. */
   revision: z.number().int().nullable(),
   /** For whom a group spoke that day. */
   rosterIds: z.array(Id),
@@ -98,7 +98,7 @@ export const DeskFinding = z.object({
   track: z.string(),
   publishedAt: Instant,
   withdrawn: z.boolean(),
-  /** What the caller’s delegation said, of each version and capacity the newest. */
+  /** What the caller’s delegation said, and what was said for a group it speaks for: of each version the newest. */
   own: z.array(FeedbackLine),
   /** What groups said in its name, with its own word on it. */
   inOurName: z.array(FeedbackLine.extend({ association: z.enum(ASSOCIATIONS).nullable() })),
@@ -193,7 +193,7 @@ export const giveFeedback = endpoint({
   path: '/api/retreats/:retreatId/versions/:versionId/feedback',
   permission: 'feedback.give',
   summary:
-    'Gives feedback on the newest version of a finding, for the State or a group it speaks for. What was given before is kept and this takes its place; `If-Match` names the revision it rests on, 0 for the first.',
+    'Gives feedback on the newest version of a finding, for the State or a group it speaks for. What was given before, for a group by any of its speakers, is kept and this takes its place; `If-Match` names the revision it rests on, 0 for the first.',
   params: ofVersion,
   body: FeedbackBody,
   bodyLimit: 2_000_000,
@@ -229,6 +229,25 @@ export const withdrawAssociation = endpoint({
   summary: 'Takes back what the delegation said to its group’s feedback.',
   params: ofFeedback,
   reply: FeedbackView,
+})
+
+export const DissociatedView = z.object({
+  /** Its place from nought. */
+  paragraph: z.number().int(),
+  members: z.array(z.object({ delegationId: Id, sealed: z.boolean() })),
+  /** How many more, where names are withheld and they are enough. */
+  unnamed: z.number().int(),
+})
+export type DissociatedView = z.infer<typeof DissociatedView>
+
+export const readDissociations = endpoint({
+  method: 'GET',
+  path: '/api/finding-versions/:versionId/dissociations',
+  permission: 'feedback.read',
+  summary:
+    'From which paragraphs of a version members dissociate themselves from what their group said: by name as far as the caller may know it, else how many once the retreat is closed.',
+  params: z.strictObject({ versionId: Id }),
+  reply: z.object({ dissociated: z.array(DissociatedView) }),
 })
 
 export const setPriorities = endpoint({

@@ -1,5 +1,6 @@
+import { type DissociatedView, readDissociations } from '@consultation/shared/feedback.ts'
 import { type FindingVersionView, readFindingVersion } from '@consultation/shared/findings.ts'
-import { LANGUAGE_NAMES, type Language } from '@consultation/shared/languages.ts'
+import { directionOf, LANGUAGE_NAMES, type Language } from '@consultation/shared/languages.ts'
 import { streams } from '@consultation/shared/live.ts'
 import { languagesOf } from '@consultation/shared/rules/findings.ts'
 import { inLanguage } from '@consultation/shared/text.ts'
@@ -9,6 +10,7 @@ import { useStream } from '../live.ts'
 import { useMe } from '../me.tsx'
 import { Link, useParams, useSearch } from '../navigation.tsx'
 import '../passages.css'
+import { useDelegations } from '../reference.ts'
 import { Sources } from '../Sources.tsx'
 import { announce } from '../ui/Announcer.tsx'
 import { LinkButton } from '../ui/Button.tsx'
@@ -17,8 +19,9 @@ import { Name } from '../ui/Name.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { PageHead } from '../ui/PageHead.tsx'
 import { RichText } from '../ui/RichText.tsx'
+import { StateMark } from '../ui/StateMark.tsx'
 import { When } from '../ui/When.tsx'
-import { refresh, useView } from '../use-call.ts'
+import { refresh, useRead, useView } from '../use-call.ts'
 import { useWords } from '../words/index.ts'
 import './findings.css'
 
@@ -28,6 +31,8 @@ export function VersionPage() {
   const { versionId } = useParams('/finding-versions/:versionId')
   const version = useView(readFindingVersion, { params: { versionId } })
   const { may } = useMe()
+  const dissociations = useRead(readDissociations, { params: { versionId } })
+  const dissociated = dissociations.status === 'ready' ? dissociations.view.dissociated : []
   const [{ text: wanted }, setSearch] = useSearch('text')
   useStream(
     streams.consultationAll(version.consultationId),
@@ -121,7 +126,14 @@ export function VersionPage() {
           )}
           {language !== t.language && <p className="small quiet">{t('not_in_your_language')}</p>}
           <div className="numbered">
-            <RichText blocks={version.texts[language] ?? []} language={language} />
+            <RichText
+              blocks={version.texts[language] ?? []}
+              language={language}
+              under={(place) => {
+                const here = dissociated.find(({ paragraph }) => paragraph === place)
+                return here && <Dissociated of={here} />
+              }}
+            />
           </div>
         </section>
         {earlier.length > 0 && <Against version={version} earlier={earlier} language={language} />}
@@ -153,6 +165,36 @@ export function VersionPage() {
         )}
       </div>
     </div>
+  )
+}
+
+/** Who dissociates itself from a paragraph, in the reader’s language beside a text that may be in another. */
+function Dissociated({ of: { members, unnamed } }: { of: DissociatedView }) {
+  const t = useWords('findings')
+  const { nameOf } = useDelegations()
+  return (
+    <ul className="dissociated small" lang={t.language} dir={directionOf(t.language)}>
+      {members.length > 0 && (
+        <li>
+          {t.rich('dissociated_by', {
+            count: members.length,
+            members: members.map(({ delegationId, sealed }, at) => (
+              <span key={delegationId}>
+                {at > 0 && ' · '}
+                <Name of={nameOf(delegationId)} />
+                {sealed && (
+                  <>
+                    {' '}
+                    <StateMark shape="full">{t('dissociated_sealed')}</StateMark>
+                  </>
+                )}
+              </span>
+            )),
+          })}
+        </li>
+      )}
+      {unnamed > 0 && <li>{t('dissociated_unnamed', { count: unnamed })}</li>}
+    </ul>
   )
 }
 

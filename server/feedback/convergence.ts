@@ -57,8 +57,7 @@ const positionsOf = (whom: string) => `participants as materialized (
     from feedback_sources s join words w on w.id = s.feedback_id
     where s.retreat_id = $1 and s.current and (not $2::boolean or s.named)),
   group_words as materialized (
-    select distinct on (version_id, group_id) version_id, group_id, roster, at, stance from said
-    where group_id is not null order by version_id, group_id, at desc, delegation_id desc),
+    select version_id, group_id, roster, at, stance from said where group_id is not null),
   acts as materialized (
     select a.finding_version_id as version_id, a.delegation_id, a.group_id, a.association, a.at, w.stance
     from feedback_associations a
@@ -107,7 +106,7 @@ const TALLIES = {
     select 'positions', version_id, region, array[${counted('stance', FEEDBACK_STANCES.length)}, ${counted('link', 3, 1)},
       ${counted('move', MOVES.length)}]::int[] from moved group by 2, 3
     union all
-    select 'statements', version_id, null, array[count(*) filter (where group_id is null), count(distinct group_id), 0]::int[]
+    select 'statements', version_id, null, array[count(*) filter (where group_id is null), count(group_id), 0]::int[]
       from said group by 2
     union all
     select 'statements', version_id, null, array[0, 0, count(*) filter (where attribution <> 'attributed')]::int[] from words group by 2`,

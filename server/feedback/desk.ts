@@ -114,17 +114,21 @@ type LineRow = {
   association: Association | null
   saidAt: Date | null
   own: boolean
+  /** For a group it speaks for, whoever of its speakers gave it. */
+  speaks: boolean
 }
 const LINES = {
   name: 'feedback-lines',
   text: `select f.id, f.finding_id as "findingId", f.finding_version_id as "versionId", v.version, s.group_id as "groupId",
-      f.stance, f.attribution, s.at, s.revision, s.delegation_id = $2 as own, a.association, a.at as "saidAt"
+      f.stance, f.attribution, s.at, s.revision, s.delegation_id = $2 as own,
+      coalesce(s.group_id = any ((select own_groups())::uuid[]), false) as speaks, a.association, a.at as "saidAt"
     from feedback_sources s
     join feedback f on f.id = s.feedback_id
     join finding_versions v on v.id = f.finding_version_id
     left join feedback_associations a on a.retreat_id = s.retreat_id and a.finding_version_id = s.finding_version_id
       and a.group_id = s.group_id and a.delegation_id = $2 and a.withdrawn_at is null
-    where s.retreat_id = $1 and s.current and (s.delegation_id = $2 or $2 = any (s.roster))
+    where s.retreat_id = $1 and s.current
+      and (s.delegation_id = $2 or $2 = any (s.roster) or s.group_id = any ((select own_groups())::uuid[]))
     order by v.version desc, s.group_id nulls first`,
 }
 
@@ -153,7 +157,7 @@ const presentFinding = (version: PutVersion, lines: readonly LineRow[]): DeskFin
   track: version.track,
   publishedAt: version.publishedAt.toISOString(),
   withdrawn: version.withdrawnAt !== null,
-  own: lines.filter(({ own }) => own).map(presentLine),
+  own: lines.filter(({ own, speaks }) => own || speaks).map(presentLine),
   inOurName: lines
     .filter(({ own }) => !own)
     .map((row) => ({

@@ -50,7 +50,8 @@ async function newestOf(tx: Tx, retreat: RetreatRow, versionId: string): Promise
 }
 
 /**
- * Gives feedback on the newest version; what was given before is kept. Two members at once: the second is told what stands. Refuses:
+ * Gives feedback on the newest version; what was given before is kept. Two members of a delegation at once, or two speakers of a
+ * group: the second is told what stands. Refuses:
  * not_found, feedback_not_open, feedback_closed, not_put_to_retreat, version_superseded, finding_withdrawn,
  * not_speaker, attribution_not_offered, attribution_kept, words_required, paragraph_changed, invalid, changed_meanwhile.
  */
@@ -71,7 +72,7 @@ export async function give(
   const missing = missingWords(stance, { reason: !isBlank(body.reason), proposals: proposals.length })
   if (missing) throw new Refused('words_required', { field: missing })
 
-  await inTurn(work, `${retreatId} ${versionId} ${delegationId} ${groupId ?? ''}`)
+  await inTurn(work, `${retreatId} ${versionId} ${groupId ?? delegationId}`)
   const earlier = await currentOf(work.tx, retreatId, versionId, delegationId, groupId)
   if ((earlier?.revision ?? 0) !== revision)
     throw new Refused('changed_meanwhile', {
@@ -114,8 +115,10 @@ export async function give(
   })
   // Whoever is spoken for is told by the version: their own pages show what was said in their name. In one order, for each
   // line locks its stream.
-  const spokenFor = roster.filter((one) => one !== delegationId && retreat.participantIds.includes(one))
-  for (const told of [delegationId, ...spokenFor].toSorted()) {
+  const others = [...roster, ...(earlier ? [earlier.delegationId] : [])].filter((one) =>
+    retreat.participantIds.includes(one),
+  )
+  for (const told of [...new Set([delegationId, ...others])].toSorted()) {
     const [subject, content] =
       told === delegationId ? [id, { versionId, ...forWhom, attribution, ...said }] : [versionId]
     await work.write(streams.delegation(told), 'feedback.given', subject, content)
@@ -161,6 +164,7 @@ function proposalsOn(version: VersionRow, body: FeedbackBody): Proposal[] {
 }
 const asCompared = (text: string) => text.normalize('NFC').trim()
 
+/** What stands: of the State itself, or of the group, whoever of its speakers gave it. */
 async function currentOf(tx: Tx, retreatId: string, versionId: string, delegationId: string, groupId: string | null) {
   const [row] = await tx
     .select()
@@ -169,8 +173,9 @@ async function currentOf(tx: Tx, retreatId: string, versionId: string, delegatio
       and(
         eq(feedbackSources.retreatId, retreatId),
         eq(feedbackSources.findingVersionId, versionId),
-        eq(feedbackSources.delegationId, delegationId),
-        groupId === null ? isNull(feedbackSources.groupId) : eq(feedbackSources.groupId, groupId),
+        groupId === null
+          ? and(eq(feedbackSources.delegationId, delegationId), isNull(feedbackSources.groupId))
+          : eq(feedbackSources.groupId, groupId),
         eq(feedbackSources.current, true),
       ),
     )

@@ -9,22 +9,27 @@ import { Refused } from '../refused.ts'
 import { retreatIn } from './desk.ts'
 import type { Proposal } from './tables.ts'
 
-type Row = {
+/** Who said something, as far as the database shows it. */
+export type Said = {
+  attribution: Attribution
+  /** Null where the database does not show who said it. */
+  delegationId: string | null
+  groupId: string | null
+  /** Whether the caller's delegation speaks for the group today. */
+  speaks: boolean | null
+  roster: string[] | null
+}
+type Row = Said & {
   id: string
   retreatId: string
   findingId: string
   versionId: string
   version: number
-  attribution: Attribution
   stance: FeedbackStance
   channel: FeedbackChannel
   language: Language
   reason: Block[]
   proposals: Proposal[]
-  /** Null where the database does not show who said it. */
-  delegationId: string | null
-  groupId: string | null
-  roster: string[] | null
   at: Date | null
   revision: number | null
   region: string | null
@@ -35,7 +40,7 @@ type Row = {
 // `offset 0` keeps each source a look-up by its key, as in responses/answers.ts.
 const SAID = `select f.id, f.retreat_id as "retreatId", f.finding_id as "findingId", f.finding_version_id as "versionId", v.version,
     f.attribution, f.stance, f.channel, f.language, f.reason, f.proposals, s.delegation_id as "delegationId",
-    s.group_id as "groupId", s.roster, s.at, s.revision, d.regional_group as region, d.protocol_order as "protocolOrder",
+    s.group_id as "groupId", s.group_id = any ((select own_groups())::uuid[]) as speaks, s.roster, s.at, s.revision, d.regional_group as region, d.protocol_order as "protocolOrder",
     g.key as "groupKey"
   from feedback f
   join finding_versions v on v.id = f.finding_version_id
@@ -100,22 +105,23 @@ function placeIn(cursor: string): number {
   return Number(cursor)
 }
 
-function shownTo(row: Row, caller: Caller): ShownAs {
+export function shownTo(row: Said, caller: Caller): ShownAs {
   if (row.delegationId === null) return { kind: 'withheld' }
   const author = { delegationId: row.delegationId, groupId: row.groupId, groupName: null }
-  // A group speaks for its members: each of them is its author, in every mode.
-  if (inNameOf(row, caller)) return shownAs(author, row.attribution, asAuthor(caller, row.delegationId))
+  // A group speaks for its members: each of them is its author, in every mode; so is whoever speaks for it.
+  if (row.speaks || inNameOf(row, caller)) return shownAs(author, row.attribution, asAuthor(caller, row.delegationId))
   return shownAs(author, row.attribution, caller)
 }
 
 const actingFor = (caller: Caller) => (caller.kind === 'person' ? (caller.acting?.delegationId ?? null) : null)
-function inNameOf(row: Row, caller: Caller): boolean {
+function inNameOf(row: Said, caller: Caller): boolean {
   const own = actingFor(caller)
   return own !== null && (row.roster?.includes(own) ?? false)
 }
-function concernOf(row: Row, caller: Caller): FeedbackView['concerns'] {
+function concernOf(row: Said, caller: Caller): FeedbackView['concerns'] {
   if (row.delegationId !== null && row.delegationId === actingFor(caller)) return 'own'
-  return inNameOf(row, caller) ? 'in_our_name' : 'other'
+  if (inNameOf(row, caller)) return 'in_our_name'
+  return row.speaks ? 'own' : 'other'
 }
 const asAuthor = (caller: Caller, delegationId: string): Caller =>
   caller.kind === 'person' && caller.acting ? { ...caller, acting: { ...caller.acting, delegationId } } : caller
@@ -204,7 +210,7 @@ async function presented(tx: Tx, caller: Caller, rows: readonly Row[]): Promise<
         text,
       })),
       at: withheld ? null : (row.at?.toISOString() ?? null),
-      revision: concerns === 'own' ? row.revision : null,
+      revision: concerns === 'own' || row.speaks ? row.revision : null,
       rosterIds: withheld ? [] : (row.roster ?? []),
       associations: withheld
         ? []

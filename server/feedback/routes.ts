@@ -5,6 +5,7 @@ import {
   previewRelease,
   readConvergence,
   readDesk,
+  readDissociations,
   readMoves,
   readUnheard,
   releaseConvergence,
@@ -16,6 +17,7 @@ import { answer } from '../http.ts'
 import type { Parts } from '../work.ts'
 import { convergenceIn, movesIn, previewOf, release, unheardOn } from './convergence.ts'
 import { deskOf } from './desk.ts'
+import { dissociationsOf } from './dissociations.ts'
 import {
   give,
   setPriorities as prioritize,
@@ -45,6 +47,9 @@ export function feedbackRoutes(app: FastifyInstance, parts: Parts): void {
       await takeBack(w, params.feedbackId)
       return feedbackViewOf(w.tx, w.caller, params.feedbackId)
     }),
+  )
+  answer(app, parts, readDissociations, ({ params, caller, read }) =>
+    read(async (tx) => ({ dissociated: await dissociationsOf(tx, caller, params.versionId) })),
   )
   answer(app, parts, setPriorities, ({ params, body, ifMatch, work }) =>
     work((w) => prioritize(w, params.retreatId, ifMatch, body.findingIds)),

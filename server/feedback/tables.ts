@@ -80,13 +80,9 @@ export const feedbackSources = pgTable(
   (t) => [
     index().on(t.delegationId),
     index().on(t.retreatId),
-    uniqueIndex('feedback_one_per_capacity')
-      .on(
-        t.retreatId,
-        t.findingVersionId,
-        t.delegationId,
-        sql`coalesce(${t.groupId}, '00000000-0000-0000-0000-000000000000'::uuid)`,
-      )
+    // A group has one word, whoever of its speakers gives it.
+    uniqueIndex('feedback_one_per_author')
+      .on(t.retreatId, t.findingVersionId, sql`coalesce(${t.groupId}, ${t.delegationId})`)
       .where(sql`${t.current}`),
   ],
 )

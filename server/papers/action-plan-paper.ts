@@ -33,7 +33,7 @@ export function actionPlanPaper(made: Made, { consultation, measures }: ActionPl
       },
       ...measures.flatMap((measure) => measureParts(book, measure)),
     ],
-    sheet: sheet(book, measures),
+    sheets: [sheet(book, measures)],
   })
 }
 

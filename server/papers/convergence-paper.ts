@@ -26,7 +26,7 @@ export function convergencePaper(made: Made, view: ConvergenceView & { zone: str
         : []),
       ...finding.versions.flatMap((version) => versionParts(book, version)),
     ]),
-    sheet: sheet(book, view),
+    sheets: [sheet(book, view)],
   })
 }
 

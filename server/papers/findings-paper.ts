@@ -1,6 +1,7 @@
 import type { FeedbackView } from '@consultation/shared/feedback.ts'
+import { type Dissociated, dissociatedFrom } from '@consultation/shared/rules/feedback.ts'
 import { THRESHOLD } from '@consultation/shared/rules/numbers.ts'
-import { blocksOf, plainText, type Translated } from '@consultation/shared/text.ts'
+import { type Block, blocksOf, paragraphsOf, plainText, runsText, type Translated } from '@consultation/shared/text.ts'
 import type { DraftPart, ExportDocument, Sheet } from '../exports/document.ts'
 import { LANGUAGES_NAMED, originalLanguage } from '../exports/words.ts'
 import type { Texts } from '../findings/tables.ts'
@@ -45,7 +46,7 @@ export function findingsPaper(made: Made, read: FindingsRead): ExportDocument {
       ...(keptBack ? [book.say('paper_unnamed_kept', { threshold: THRESHOLD })] : []),
     ],
     parts: read.findings.flatMap((versions) => findingParts(book, read, versions)),
-    sheet: sheet(book, read),
+    sheets: [sheet(book, read), dissociationsSheet(book, read)],
   })
 }
 
@@ -81,10 +82,50 @@ function versionParts(book: PaperBook, read: FindingsRead, version: VersionWithF
   return [
     heading(2, book.say('paper_version', { number: version.version, date: book.date(version.publishedAt) })),
     ...(change ? [sentence(book.say('paper_changed', { text: change }))] : []),
-    { kind: 'text', ...book.text(version.texts) },
+    ...textParts(book, read, version),
     heading(3, book.say('paper_feedback')),
     ...(named.length === 0 ? [sentence(book.say('paper_no_feedback'))] : feedbackParts(book, named)),
     ...(without ? [heading(3, book.say('paper_unnamed')), ...feedbackParts(book, without)] : []),
+  ]
+}
+
+/** The text, with who dissociates itself from a paragraph said right under it. */
+function textParts(book: PaperBook, read: FindingsRead, version: VersionWithFeedback): DraftPart[] {
+  const { blocks, language } = book.text(version.texts)
+  const from = dissociations(read, version)
+  const parts: DraftPart[] = []
+  let begun: Block[] = []
+  let next = 0
+  for (const block of blocks) {
+    const first = next
+    next += paragraphsOf([block]).length
+    begun.push(block)
+    const under = from.filter(({ paragraph }) => paragraph >= first && paragraph < next)
+    if (under.length === 0) continue
+    parts.push(
+      { kind: 'text', blocks: begun, language },
+      { kind: 'note', paragraphs: under.flatMap((one) => dissociationWords(book, one)) },
+    )
+    begun = []
+  }
+  return begun.length > 0 ? [...parts, { kind: 'text', blocks: begun, language }] : parts
+}
+
+/** FB7 By what members said to their group's words as they stand, as it may leave the house. */
+const dissociations = (read: FindingsRead, { feedback }: VersionWithFeedback): Dissociated[] =>
+  dissociatedFrom(
+    feedback.map((one) => ({
+      named: outside(one.shownAs).kind !== 'withheld',
+      differing: differing(one).filter(({ lapsed }) => !lapsed),
+    })),
+    read.closed,
+  )
+
+function dissociationWords(book: PaperBook, { paragraph: place, members, unnamed: figure }: Dissociated): string[] {
+  const paragraph = book.number(place + 1)
+  return [
+    ...(members.length > 0 ? [book.say('paper_dissociated', { paragraph, states: book.delegations(members) })] : []),
+    ...(figure > 0 ? [book.say('paper_dissociated_unnamed', { paragraph, figure })] : []),
   ]
 }
 
@@ -230,4 +271,27 @@ function membersOf(book: PaperBook, one: FeedbackView): (string | null)[] {
       )
       .join('\n') || null,
   ]
+}
+
+function dissociationsSheet(book: PaperBook, read: FindingsRead): Sheet {
+  return {
+    name: book.say('paper_dissociations'),
+    columns: [
+      { key: 'finding', title: book.say('paper_number'), width: 6 },
+      { key: 'version', title: book.say('paper_version_number'), width: 8 },
+      { key: 'paragraph', title: book.say('paper_paragraph'), width: 8 },
+      { key: 'text', title: book.say('paper_text'), width: 90 },
+      { key: 'dissociations', title: book.say('paper_dissociations'), width: 60 },
+    ],
+    rows: read.findings.flat().flatMap((version) => {
+      const paragraphs = paragraphsOf(book.text(version.texts).blocks)
+      return dissociations(read, version).map((one) => [
+        version.number,
+        version.version,
+        one.paragraph + 1,
+        runsText(paragraphs[one.paragraph]?.content ?? []) || null,
+        dissociationWords(book, one).join('\n'),
+      ])
+    }),
+  }
 }

@@ -123,7 +123,14 @@ export type Made = { book: PaperBook; at: Date; sample: boolean }
 export function paperOf(
   { book, at, sample }: Made,
   paper: Paper,
-  content: { title: Translated; reference: string; zone?: string; about: string[]; parts: DraftPart[]; sheet: Sheet },
+  content: {
+    title: Translated
+    reference: string
+    zone?: string
+    about: string[]
+    parts: DraftPart[]
+    sheets: Sheet[]
+  },
 ): ExportDocument {
   return composeDocument({
     language: book.language,
@@ -142,7 +149,7 @@ export function paperOf(
         : []),
       ...content.parts,
     ],
-    sheets: [content.sheet],
+    sheets: content.sheets,
   })
 }
 

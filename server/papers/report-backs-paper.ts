@@ -16,7 +16,7 @@ export function reportBacksPaper(made: Made, retreat: RetreatView): ExportDocume
       heading(1, book.phrase(title)),
       ...sessions.flatMap((group) => groupParts(book, retreat, group)),
     ]),
-    sheet: sheet(book, retreat),
+    sheets: [sheet(book, retreat)],
   })
 }
 

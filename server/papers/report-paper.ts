@@ -14,7 +14,7 @@ export function reportPaper(made: Made, report: ReportView): ExportDocument {
     about:
       report.publishedAt === null ? [book.say(report.kind === 'summary' ? 'paper_draft' : 'paper_not_published')] : [],
     parts: report.paragraphs.flatMap((paragraph) => parts(book, paragraph)),
-    sheet: sheet(book, report),
+    sheets: [sheet(book, report)],
   })
 }
 

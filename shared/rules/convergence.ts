@@ -46,10 +46,7 @@ export function positionsOn(
 ): Position[] {
   const own = new Map(said.filter((one) => one.groupId === null).map((one) => [one.delegationId, one.stance]))
   const groups = said.filter((one) => one.groupId !== null)
-  // A group may have two speakers: what was said for it last is what it says.
-  const byGroup = new Map(
-    groups.toSorted((a, b) => a.at - b.at || order(a.delegationId, b.delegationId)).map((one) => [one.groupId, one]),
-  )
+  const byGroup = new Map(groups.map((one) => [one.groupId, one]))
   const standing = associations.filter((one) => {
     const words = byGroup.get(one.groupId)
     return words !== undefined && one.at >= words.at

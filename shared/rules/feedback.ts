@@ -1,4 +1,5 @@
 import type { Attribution } from './attribution.ts'
+import { THRESHOLD } from './numbers.ts'
 
 /** What a delegation says to a finding. None is a vote, and silence is none of them. */
 export const FEEDBACK_STANCES = [
@@ -45,3 +46,37 @@ export const takesProposals = (stance: FeedbackStance) => stance === 'support_wi
  * its place, or the other way round. A newer version is spoken to afresh.
  */
 export const mayBeAttributed = (earlier: Attribution | null, now: Attribution) => earlier === null || earlier === now
+
+/** What members said to a group's words as they stand. */
+export type GroupWords = {
+  /** Whether this reader is shown whose words they are. */
+  named: boolean
+  differing: readonly { delegationId: string; paragraphs: readonly number[] }[]
+}
+export type Dissociated = { paragraph: number; members: string[]; unnamed: number }
+
+/**
+ * FB7 A paragraph says which members dissociate themselves from it: by name where the words of their group bear one. Else in a figure, once
+ * nothing can be added, and of each group's words only where THRESHOLD members or more do: no two figures then differ by fewer.
+ */
+export function dissociatedFrom(words: readonly GroupWords[], settled: boolean): Dissociated[] {
+  const found = new Map<number, Dissociated>()
+  const at = (paragraph: number) => {
+    const one = found.get(paragraph) ?? { paragraph, members: [], unnamed: 0 }
+    found.set(paragraph, one)
+    return one
+  }
+  for (const { named, differing } of words) {
+    const byParagraph = Map.groupBy(
+      differing.flatMap(({ delegationId, paragraphs }) => paragraphs.map((paragraph) => ({ delegationId, paragraph }))),
+      ({ paragraph }) => paragraph,
+    )
+    for (const [paragraph, some] of byParagraph) {
+      if (named) {
+        const { members } = at(paragraph)
+        members.push(...some.map(({ delegationId }) => delegationId).filter((id) => !members.includes(id)))
+      } else if (settled && some.length >= THRESHOLD) at(paragraph).unnamed += some.length
+    }
+  }
+  return [...found.values()].sort((a, b) => a.paragraph - b.paragraph)
+}

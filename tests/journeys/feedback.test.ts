@@ -131,6 +131,21 @@ test('a drafter proposes other words, loses none when the finding is revised, an
   await press(head, 'Associate ourselves')
   await head.getByText('Your delegation has associated itself with these words.').waitFor()
   await sound(head, 'in our name')
+  // It differs after all, from one paragraph: the finding says so right under it, to everybody, and in the reader's language.
+  await press(head, 'Differ')
+  const differing = head.getByRole('dialog')
+  await differing.getByRole('textbox', { name: 'The reason' }).fill('Our capital has not looked at it.')
+  await differing.getByRole('checkbox', { name: 'Paragraph 2' }).press('Space')
+  await sound(head, 'differing from a paragraph')
+  await press(differing, 'Say that we differ')
+  await head.getByText('Your delegation differs from these words.').waitFor()
+  const reader = await stage.at('headNorway', `/finding-versions/${next.versionId}`)
+  await reader
+    .getByText('version 2.', { exact: false })
+    .locator('xpath=following-sibling::ul[1]')
+    .getByText('Dissociates itself from this paragraph: Ghana')
+    .waitFor()
+  await sound(reader, 'dissociated paragraph')
 
   // Two members at once: both stand beside each other.
   await press(drafter, 'Change what was given')

@@ -4,6 +4,7 @@ import {
   associate,
   listFeedback,
   readConvergence,
+  readDissociations,
   readUnheard,
   setPriorities,
   withdrawAssociation,
@@ -37,6 +38,8 @@ const listed = (who: OpenedRetreat['people']['staff'], query = {}, number = 1) =
   who.does(listFeedback, { params: { retreatId: retreat.retreatId, versionId: version(number) }, query })
 const converged = async (who: OpenedRetreat['people']['staff']) =>
   (await who.does(readConvergence, { params: { retreatId: retreat.retreatId } })).findings[0]!.versions[0]!
+const dissociated = async (who: OpenedRetreat['people']['staff'], number = 1) =>
+  (await who.does(readDissociations, { params: { versionId: version(number) } })).dissociated
 const counts = async () =>
   (
     await app.sql<{ n: number }>('select count(*)::int as n from feedback where retreat_id = $1', [retreat.retreatId])
@@ -79,6 +82,40 @@ describe('what a delegation says', () => {
     expect(refused).toMatchObject({ code: 'changed_meanwhile', current: { id: taken.id, revision: 1 } })
     const again = await tries(drafterGhana, retreat, version(), { stance: 'concern', reason }, 1)
     expect(again.body.revision).toBe(2)
+  })
+
+  test('two speakers of one group at once: the group has one word, and the second is shown what stands and loses nothing', async () => {
+    const { headEcuador, headKazakhstan, headEgypt, staff } = people
+    await app.sql('insert into group_speakers (group_id, delegation_id, "from") values ($1, $2, $3)', [
+      groupId,
+      retreat.ids.KAZ,
+      '2017-01-01',
+    ])
+    const words = { stance: 'support' as const, groupId, attribution: 'not_for_attribution' as const }
+    const answers = await Promise.all([
+      tries(headEcuador, retreat, version(), words),
+      tries(headKazakhstan, retreat, version(), { ...words, stance: 'concern', reason }),
+    ])
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 409])
+    const taken = answers.find(({ status }) => status === 200)!.body
+    const late = answers[0]!.status === 409 ? headEcuador : headKazakhstan
+    expect(answers.find(({ status }) => status === 409)!.body).toMatchObject({
+      code: 'changed_meanwhile',
+      current: { id: taken.id, revision: 1, stance: taken.stance, shownAs: { kind: 'group', groupId } },
+    })
+    const [line] = (await desk(late, retreat)).findings[0]!.own.filter((one) => one.groupId === groupId)
+    expect(line).toMatchObject({ id: taken.id, revision: 1 })
+    const second = await gives(late, retreat, version(), { ...words, stance: 'no_position' }, 1)
+    expect(second.revision).toBe(2)
+    // FB6 holds for the group, whoever speaks for it.
+    const named = await tries(late, retreat, version(), { ...words, attribution: 'attributed' }, 2)
+    expect(named.body.code).toBe('attribution_kept')
+    const standing = (await listed(staff)).feedback.filter(({ shownAs }) => shownAs.kind === 'group')
+    expect(standing.map(({ id }) => id)).toEqual([second.id])
+    expect((await desk(headEgypt, retreat)).findings[0]!.inOurName.map(({ id }) => id)).toEqual([second.id])
+    await app.sql('delete from group_speakers where group_id = $1 and delegation_id = $2', [groupId, retreat.ids.KAZ])
+    // Who speaks for it no longer puts nothing in the place of its words.
+    expect((await tries(headKazakhstan, retreat, version(), words, 2)).body.code).toBe('not_speaker')
   })
 
   test('sent twice under one command it is given once', async () => {
@@ -139,9 +176,11 @@ describe('what a delegation says', () => {
     expect((await say('differs', [-1])).body).toMatchObject({ field: 'paragraphs.0' })
     expect((await say('associates', [0])).body).toMatchObject({ code: 'invalid', field: 'paragraphs' })
     expect((await say('differs', [1, 0])).body.associations).toMatchObject([{ note: 'Not these.', paragraphs: [0, 1] }])
+    const byEgypt = { members: [{ delegationId: retreat.ids.EGY, sealed: false }], unnamed: 0 }
     for (const who of [staff, headEcuador, headNorway]) {
       const ofGroup = (await listed(who, {}, 2)).feedback.find(({ id }) => id === inOurName!.id)
       expect(ofGroup!.associations).toMatchObject([{ association: 'differs', paragraphs: [0, 1] }])
+      expect(await dissociated(who, 2)).toEqual([0, 1].map((paragraph) => ({ paragraph, ...byEgypt })))
     }
     await headEgypt.does(withdrawAssociation, { params: { feedbackId: inOurName!.id } })
   })
@@ -559,6 +598,46 @@ describe('what others read', () => {
     expect((await listed(people.drafterNorway)).total).toBe(1)
     expect((await listed(people.irt)).feedback).toMatchObject([{ shownAs: { delegationId: retreat.ids.NOR } }])
   })
+})
+
+test('[C30] a dissociation from words without a name names nobody, and is a figure once nothing can be added and five made it', async () => {
+  await opened({ feedbackOpen: false })
+  const { staff, irt, headEcuador, headEgypt, headNorway } = people
+  const group = await gives(headEcuador, retreat, version(), {
+    stance: 'support',
+    groupId,
+    attribution: 'not_for_attribution',
+  })
+  await headEgypt.does(associate, {
+    params: { feedbackId: group.id },
+    body: { commandId: randomUUID(), association: 'differs', note: 'Not these.', paragraphs: [0, 1] },
+  })
+  // Four members dissociate themselves from the first paragraph, five from the second.
+  const others = group.rosterIds.filter((id) => id !== retreat.ids.EGY && id !== retreat.ids.ECU).slice(0, 4)
+  await app.sql(
+    `insert into feedback_associations (retreat_id, finding_version_id, group_id, delegation_id, association, note, paragraphs, at)
+     select $1, $2, $3, m.id, 'differs', 'Nor we.', case when m.place < 4 then '{0,1}' else '{1}' end::int[], now()
+     from unnest($4::uuid[]) with ordinality m (id, place)`,
+    [retreat.retreatId, version(), groupId, others],
+  )
+  const own = { members: [{ delegationId: retreat.ids.EGY, sealed: true }], unnamed: 0 }
+  const forThose = async () => {
+    expect((await dissociated(staff)).map(({ members, unnamed }) => [members.length, unnamed])).toEqual([
+      [4, 0],
+      [5, 0],
+    ])
+    expect((await dissociated(staff))[0]!.members.every(({ sealed }) => sealed)).toBe(true)
+    expect(await dissociated(headEgypt)).toEqual([0, 1].map((paragraph) => ({ paragraph, ...own })))
+    expect((await dissociated(headEcuador)).map(({ members }) => members.length)).toEqual([4, 5])
+  }
+  await forThose()
+  for (const who of [headNorway, irt]) expect(await dissociated(who)).toEqual([])
+  await app.sql("update retreats set state = 'closed', closed_at = now(), feedback_closes_at = now() where id = $1", [
+    retreat.retreatId,
+  ])
+  await forThose()
+  for (const who of [headNorway, irt])
+    expect(await dissociated(who)).toEqual([{ paragraph: 1, members: [], unnamed: 5 }])
 })
 
 test('how feedback is attributed is chosen once for a version, either way', async () => {

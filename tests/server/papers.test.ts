@@ -199,7 +199,9 @@ describe('[C3] what a group said and its members to it', () => {
       expect(text).toContain(words)
     expect(text).not.toContain('Fiji')
     expect(text).not.toContain('Earlier words.')
+    if (format !== 'csv') expect(text).toContain('Dissociations from paragraph 2: Egypt')
     if (format === 'docx' || format === 'pdf') {
+      expect(text).toMatch(/The rules were made for Headquarters\.(\s|<[^>]+>)+Dissociations from paragraph 2: Egypt/)
       expect(text).toMatch(/We differed from what was said then\. \(said to earlier words of the group\)/)
       expect(text).not.toMatch(/We see it otherwise\. \(said to earlier/)
     }

@@ -23,7 +23,7 @@ import { isGiven } from '../own.ts'
 import { type Draft, draftFrom, movedTo, proposing } from './draft.ts'
 import { GiveForm } from './GiveForm.tsx'
 import { Meanwhile } from './Meanwhile.tsx'
-import { givenBy, groupOfFeedback, ours } from './ours.ts'
+import { givenBy, ours } from './ours.ts'
 import { Paragraphs } from './Paragraphs.tsx'
 import { Superseded } from './Superseded.tsx'
 import { useDraft } from './use-draft.ts'
@@ -97,7 +97,7 @@ export function Giving({ desk, finding, version, language, groupId, said }: Prop
       return
     }
     desktop.replace(null)
-    const others = said.filter((one) => one.concerns !== 'own' || groupOfFeedback(one) !== groupId)
+    const others = said.filter((one) => one !== given)
     renew(listFeedback, ours(retreatId, versionId), {
       feedback: [reply, ...others],
       total: others.length + 1,

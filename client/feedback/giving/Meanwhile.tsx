@@ -7,12 +7,12 @@ import type { Draft } from './draft.ts'
 
 type Props = { draft: Draft; theirs: FeedbackView; onMine: () => void; onTheirs: () => void }
 
-/** A colleague gave something else meanwhile: both stand beside each other, and whoever reads both decides. */
+/** A colleague, or another speaker of the group, gave something else meanwhile: both stand beside each other, and whoever reads both decides. */
 export function Meanwhile({ draft, theirs, onMine, onTheirs }: Props) {
   const t = useWords('feedback')
   return (
     <section className="beside" role="alert" aria-labelledby="meanwhile">
-      <h3 id="meanwhile">{t('meanwhile_title')}</h3>
+      <h3 id="meanwhile">{t(theirs.concerns === 'own' ? 'meanwhile_title' : 'meanwhile_speaker_title')}</h3>
       <p>{t('meanwhile_text')}</p>
       <div className="sides">
         <FeedbackShown feedback={{ id: 'draft', ...draft }} title={t('your_words')} level={4} />

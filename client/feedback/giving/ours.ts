@@ -7,8 +7,8 @@ export const ours = (retreatId: string, versionId: string) => ({
 })
 
 /** The group a feedback speaks for; null for a State’s own. */
-export const groupOfFeedback = ({ shownAs }: FeedbackView) => (shownAs.kind === 'group' ? shownAs.groupId : null)
+const groupOfFeedback = ({ shownAs }: FeedbackView) => (shownAs.kind === 'group' ? shownAs.groupId : null)
 
-/** What the delegation itself gave in one capacity. */
+/** What stands in one capacity: of the delegation itself, or of a group, by whichever of its speakers. */
 export const givenBy = (said: readonly FeedbackView[], groupId: string | null) =>
-  said.find((one) => one.concerns === 'own' && groupOfFeedback(one) === groupId)
+  said.find((one) => groupOfFeedback(one) === groupId && (one.concerns === 'own' || groupId !== null))

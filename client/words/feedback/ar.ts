@@ -100,6 +100,7 @@ export const words = {
   your_words: 'ما كتبتموه',
   take_to_version: 'نقل كلماتي إلى الصيغة {number}',
   meanwhile_title: 'أبدى زميل لكم رأيا في هذه الأثناء',
+  meanwhile_speaker_title: 'أبدى متحدث آخر باسم المجموعة رأيا في هذه الأثناء',
   meanwhile_text: 'لم يضع أي من النصين. اقرؤوهما ثم قرروا أيهما يستمر.',
   their_words: 'ما أبداه زميلكم',
   keep_my_feedback: 'المتابعة بنصي',

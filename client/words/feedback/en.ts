@@ -102,6 +102,7 @@ export const words = {
   your_words: 'What you typed',
   take_to_version: 'Take my words to version {number}',
   meanwhile_title: 'A colleague has given feedback meanwhile',
+  meanwhile_speaker_title: 'Another speaker of the group has given feedback meanwhile',
   meanwhile_text: 'Neither text is lost. Read both, then decide which goes on.',
   their_words: 'What your colleague gave',
   keep_my_feedback: 'Go on with mine',

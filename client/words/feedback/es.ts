@@ -105,6 +105,7 @@ export const words = {
   your_words: 'Lo que usted escribió',
   take_to_version: 'Trasladar mis palabras a la versión {number}',
   meanwhile_title: 'Entretanto, un colega ha presentado opiniones',
+  meanwhile_speaker_title: 'Entretanto, otro portavoz del grupo ha presentado opiniones',
   meanwhile_text: 'No se pierde ninguno de los dos textos. Lea ambos y decida cuál sigue.',
   their_words: 'Lo que presentó su colega',
   keep_my_feedback: 'Seguir con el mío',

@@ -106,6 +106,7 @@ export const words = {
   your_words: 'Ce que vous avez écrit',
   take_to_version: 'Reprendre mes propos pour la version {number}',
   meanwhile_title: 'Entre-temps, un collègue a donné un avis',
+  meanwhile_speaker_title: 'Entre-temps, un autre porte-parole du groupe a donné un avis',
   meanwhile_text: 'Aucun des deux textes n’est perdu. Lisez les deux, puis décidez lequel continue.',
   their_words: 'Ce que votre collègue a donné',
   keep_my_feedback: 'Continuer avec le mien',

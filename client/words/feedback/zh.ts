@@ -95,6 +95,7 @@ export const words = {
   your_words: '您输入的内容',
   take_to_version: '将我的内容转入第{number}版',
   meanwhile_title: '一位同事在此期间已提出反馈',
+  meanwhile_speaker_title: '该集团的另一位发言人在此期间已提出反馈',
   meanwhile_text: '两份内容均未丢失。请阅读两者，再决定采用哪一份。',
   their_words: '同事提出的内容',
   keep_my_feedback: '继续采用我的',

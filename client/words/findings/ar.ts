@@ -40,4 +40,9 @@ export const words = {
   retreats_to_you: 'المعتكف',
   retreat_has_ended: 'انتهى المعتكف.',
   about_consultation: 'عن هذه المشاورة',
+  dissociated_by:
+    '{count, plural, zero {ينأى بنفسه} one {ينأى بنفسه} two {ينأيان بنفسيهما} few {تنأى بنفسها} many {تنأى بنفسها} other {تنأى بنفسها}} عن هذه الفقرة: {members}',
+  dissociated_unnamed:
+    '{count, plural, zero {لا ينأى أي وفد بنفسه} one {وفد واحد ينأى بنفسه} two {وفدان ينأيان بنفسيهما} few {# وفود تنأى بنفسها} many {# وفدا تنأى بنفسها} other {# وفد تنأى بنفسها}} عن هذه الفقرة؛ ولا تظهر الأسماء.',
+  dissociated_sealed: 'دون إسناد: لا يُرى الاسم إلا هنا',
 } satisfies Record<keyof typeof en, string>

@@ -38,4 +38,9 @@ export const words = {
   retreats_to_you: 'Retreat',
   retreat_has_ended: 'The retreat has ended.',
   about_consultation: 'About this consultation',
+  dissociated_by:
+    '{count, plural, one {Dissociates itself} other {Dissociate themselves}} from this paragraph: {members}',
+  dissociated_unnamed:
+    '{count, plural, one {# delegation dissociates itself} other {# delegations dissociate themselves}} from this paragraph; no names are shown.',
+  dissociated_sealed: 'Not for attribution: the name is seen here only',
 }

@@ -41,4 +41,8 @@ export const words = {
   retreats_to_you: 'Retiro',
   retreat_has_ended: 'El retiro ha terminado.',
   about_consultation: 'Acerca de esta consulta',
+  dissociated_by: '{count, plural, one {Se disocia} many {Se disocian} other {Se disocian}} de este párrafo: {members}',
+  dissociated_unnamed:
+    '{count, plural, one {# delegación se disocia} many {# de delegaciones se disocian} other {# delegaciones se disocian}} de este párrafo; no se indican nombres.',
+  dissociated_sealed: 'Sin atribución: el nombre solo se ve aquí',
 } satisfies Record<keyof typeof en, string>

@@ -42,4 +42,9 @@ export const words = {
   retreats_to_you: 'Retraite',
   retreat_has_ended: 'La retraite est terminée.',
   about_consultation: 'À propos de cette consultation',
+  dissociated_by:
+    '{count, plural, one {Se dissocie} many {Se dissocient} other {Se dissocient}} de ce paragraphe : {members}',
+  dissociated_unnamed:
+    '{count, plural, one {# délégation se dissocie} many {# de délégations se dissocient} other {# délégations se dissocient}} de ce paragraphe ; aucun nom n’est indiqué.',
+  dissociated_sealed: 'Sans attribution : le nom n’est visible qu’ici',
 } satisfies Record<keyof typeof en, string>

@@ -41,4 +41,9 @@ export const words = {
   retreats_to_you: 'Выездное совещание',
   retreat_has_ended: 'Выездное совещание завершено.',
   about_consultation: 'Об этих консультациях',
+  dissociated_by:
+    'К этому пункту не {count, plural, one {присоединяется} few {присоединяются} many {присоединяются} other {присоединяются}}: {members}',
+  dissociated_unnamed:
+    'К этому пункту не {count, plural, one {присоединяется # делегация} few {присоединяются # делегации} many {присоединяются # делегаций} other {присоединяются # делегации}}; названия не указываются.',
+  dissociated_sealed: 'Без указания авторства: название видно только здесь',
 } satisfies Record<keyof typeof en, string>

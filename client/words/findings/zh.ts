@@ -40,4 +40,7 @@ export const words = {
   retreats_to_you: '务虚会',
   retreat_has_ended: '务虚会已结束。',
   about_consultation: '关于本次协商',
+  dissociated_by: '{count, plural, other {不赞同本段}}：{members}',
+  dissociated_unnamed: '{count, plural, other {#个代表团}}不赞同本段；不显示名称。',
+  dissociated_sealed: '不具名：名称仅在此处可见',
 } satisfies Record<keyof typeof en, string>

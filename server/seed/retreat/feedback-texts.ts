@@ -450,6 +450,8 @@ export const ASSOCIATIONS: readonly {
   version: number
   association: 'associates' | 'differs'
   note: string
+  /** From which it dissociates itself, by their place from nought. */
+  paragraphs?: readonly number[]
 }[] = [
   { group: 'g77', iso3: 'NPL', finding: 1, version: 1, association: 'associates', note: '' },
   { group: 'g77', iso3: 'PER', finding: 1, version: 1, association: 'associates', note: '' },
@@ -462,6 +464,7 @@ export const ASSOCIATIONS: readonly {
     version: 2,
     association: 'differs',
     note: 'Our capital has not completed its examination of the second paragraph.',
+    paragraphs: [1],
   },
   { group: 'g77', iso3: 'MOZ', finding: 6, version: 1, association: 'associates', note: '' },
   {

@@ -228,7 +228,7 @@ async function groupsSpeak(retreat: Retreat, versions: readonly Version[], given
       tx.select().from(feedbackAssociations).where(eq(feedbackAssociations.retreatId, retreatId)),
     ]),
   )
-  for (const { group, iso3, finding, version, association, note } of ASSOCIATIONS) {
+  for (const { group, iso3, finding, version, association, note, paragraphs } of ASSOCIATIONS) {
     const groupId = await idOfGroup(stage, group)
     const versionId = at(finding, version)?.versionId
     const theirs = words.find((one) => one.findingVersionId === versionId && one.groupId === groupId && one.current)
@@ -237,7 +237,7 @@ async function groupsSpeak(retreat: Retreat, versions: readonly Version[], given
       (one) =>
         one.findingVersionId === versionId && one.groupId === groupId && one.delegationId === who.acting?.delegationId,
     )
-    if (theirs && !done) await stage.does(who, (w) => associate(w, theirs.feedbackId, association, note))
+    if (theirs && !done) await stage.does(who, (w) => associate(w, theirs.feedbackId, association, note, paragraphs))
   }
 }
 
