@@ -5,7 +5,7 @@ import { listConsultations, readConsultation } from '../../shared/consultations.
 import { listFindings } from '../../shared/findings.ts'
 import { readHome } from '../../shared/home.ts'
 import { monitorList } from '../../shared/question-lists.ts'
-import { readReport } from '../../shared/reports.ts'
+import { listSummaries, readReport } from '../../shared/reports.ts'
 import { listRetreats, readRetreat } from '../../shared/retreats.ts'
 import { listSessions } from '../../shared/sessions.ts'
 import { expectAxeClean, expectOneDirection, startSite, type Tab } from '../support/browser.ts'
@@ -53,11 +53,13 @@ async function everyAddress() {
   const ofSubmitted = `/lists/${done?.listId}/response/${done?.responses[0]?.responseId}`
   const { report } = await staff.does(readReport, { params: { consultationId: consultation?.id ?? '' } })
   const paragraph = report?.paragraphs.find(({ rests }) => rests.length > 0)
+  const { summaries } = await staff.does(listSummaries, { params: { consultationId: consultation?.id ?? '' } })
   const results = [
     `/consultations/${consultation?.id}/measures`,
     '/tracks',
     `/consultations/${consultation?.id}/report`,
     `/traces/paragraph/${paragraph?.id}`,
+    `/summaries/${summaries[0]?.id}`,
   ]
   return {
     strangers: [
@@ -107,6 +109,8 @@ async function everyAddress() {
       `/findings/${finding?.id}`,
       ...results,
       `/consultations/${consultation?.id}/undecided`,
+      `/consultations/${consultation?.id}/summaries/new`,
+      `/summaries/${summaries[0]?.id}/papers`,
       `/consultations/${consultation?.id}/retreats/new`,
       retreat,
       ...said,

@@ -2,18 +2,24 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { changeMeasure, listMeasures } from '../../shared/measures.ts'
 import { closeList } from '../../shared/question-lists.ts'
+import { addNote, handOverRecord } from '../../shared/records.ts'
+import { listSummaries } from '../../shared/reports.ts'
+import { keepRecord, moveSession, readSession } from '../../shared/sessions.ts'
 import { expectSound, type Tab } from '../support/browser.ts'
 import { picture, Stage, wordsOf } from '../support/journey.ts'
 import { circulatedList } from '../support/lists.ts'
 import { readPdf } from '../support/pdf.ts'
 import { answered, drafted, submits } from '../support/responses.ts'
 import { addedMeasure, citing, measureBody, publishedFinding } from '../support/results.ts'
+import { giveRoles, openedSession } from '../support/sessions.ts'
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })
 
 const SAID = 'Simplify the forms first of all.'
 const SEALED = 'A quiet word on the forms.'
 const MEASURE = 'Set out in one public table who may decide what'
+const SUMMED = 'Forms were found to be too long.'
+const SUMMARY = 'What delegations said of procedures'
 const PARAGRAPH = 'Authority will be given to those who answer for results.'
 
 let stage: Stage
@@ -116,6 +122,38 @@ test('What a delegation said is carried into a measure and a paragraph, and read
   await picture(staff, 'plan-staff')
   await expectSound(staff, 'the action plan of staff')
 
+  // The answers are summed up: what was said, with the words it rests on.
+  await staff.goto(`/consultations/${consultationId}`)
+  await staff.getByRole('link', { name: 'Begin a summary' }).click()
+  await staff.getByRole('heading', { level: 1, name: 'Begin a summary' }).waitFor()
+  await staff.getByLabel('What it sums up').selectOption({ index: 1 })
+  await textbox(staff, 'Title of the summary').fill(SUMMARY)
+  await picture(staff, 'summary-to-begin')
+  await expectSound(staff, 'a summary to be begun')
+  await button(staff, 'Begin a summary').click()
+  await staff.getByText('There is nothing in the summary yet.').waitFor()
+  await expectSound(staff, 'a summary without paragraphs')
+  await button(staff, 'Add a paragraph').click()
+  await textbox(staff, 'Text (English)').fill(SUMMED)
+  // What was said alone is offered.
+  expect(await staff.getByLabel('Where').locator('option').first().textContent()).toBe('Everything that was said')
+  const offered = dialog(staff).getByRole('listitem').filter({ hasText: SAID })
+  await offered.getByRole('button', { name: 'Cite', exact: true }).click()
+  await offered.getByRole('button', { name: 'Cite: the whole' }).click()
+  await picture(staff, 'summary-paragraph-being-written', false)
+  await expectSound(staff, 'a paragraph of a summary being written')
+  await button(staff, 'Keep').click()
+  await dialog(staff).waitFor({ state: 'detached' })
+  await staff.getByText('Every paragraph rests on something').waitFor()
+  await picture(staff, 'summary-being-written')
+  await button(staff, 'Make the summary final').click()
+  // Of this list alone: what nobody has decided on.
+  await staff.getByText('Nothing is said yet of what becomes of these.').waitFor()
+  await picture(staff, 'summary-to-be-final', false)
+  await expectSound(staff, 'a summary to be made final')
+  await dialog(staff).getByRole('button', { name: 'Make the summary final' }).click()
+  await staff.getByText('Every delegation reads the summary now.').waitFor()
+
   // The Review Team writes the report.
   const irt = await stage.at('irt', `/consultations/${consultationId}/report`)
   await irt.getByLabel(/^Title of the report/).fill('Shifting the management paradigm')
@@ -129,6 +167,9 @@ test('What a delegation said is carried into a measure and a paragraph, and read
   await textbox(irt, 'Text (English)').fill(PARAGRAPH)
   await irt.getByLabel('Where').selectOption({ label: 'Measures' })
   await irt.getByRole('listitem').filter({ hasText: MEASURE }).getByRole('button', { name: 'Cite' }).click()
+  await irt.getByLabel('Where').selectOption({ label: 'Paragraphs of summaries' })
+  await irt.getByText(SUMMARY).click()
+  await irt.getByRole('listitem').filter({ hasText: SUMMED }).getByRole('button', { name: 'Cite' }).click()
   await picture(irt, 'paragraph-being-written', false)
   await expectSound(irt, 'a paragraph being written')
   await button(irt, 'Keep').click()
@@ -186,9 +227,21 @@ test('What a delegation said is carried into a measure and a paragraph, and read
   await picture(ghana, 'trace-of-finding')
   await ghana.goBack()
   await ghana.getByRole('link', { name: 'Open it in its place' }).click()
-  await ghana.getByText('What it rests on (1)').click()
+  await ghana.getByText('What it rests on (2)').click()
   await picture(ghana, 'report-delegate')
   await expectSound(ghana, 'the report as a delegation reads it')
+  await ghana.goBack()
+  await ghana.goBack()
+  // By way of the summary, which it reads as a whole.
+  await own.getByRole('link', { name: `Paragraph 1 of the summary: ${SUMMARY}` }).click()
+  await ghana.getByRole('heading', { level: 1, name: 'Paragraph 1 of a summary' }).waitFor()
+  await ghana.getByText(SAID).waitFor()
+  await expectSound(ghana, 'a paragraph of a summary with what it rests on and what became of it')
+  await ghana.getByRole('link', { name: 'Open it in its place' }).click()
+  await ghana.getByRole('heading', { level: 1, name: SUMMARY }).waitFor()
+  await ghana.getByText('What it rests on (1)').click()
+  await picture(ghana, 'summary-delegate')
+  await expectSound(ghana, 'a summary as a delegation reads it')
   await ghana.goBack()
   await ghana.goBack()
   await own.getByText('Taken up').waitFor()
@@ -207,6 +260,42 @@ test('What a delegation said is carried into a measure and a paragraph, and read
   await stage.clear()
 })
 
+test('From the record of a session its points are taken into a summary in one step, and a draft can be discarded', async () => {
+  const s = await openedSession(stage.site, { consultationId, items: 1 })
+  const params = { sessionId: s.sessionId }
+  const command = () => ({ commandId: randomUUID() })
+  await giveRoles(await s.chair.does(readSession, { params }), s.chair, [{ who: s.moderator, role: 'rapporteur' }])
+  await s.chair.does(keepRecord, { params, body: { kept: true } })
+  await s.moderator.does(addNote, {
+    params: { itemId: s.itemId },
+    body: { ...command(), text: 'Training was called for.', sources: [] },
+  })
+  await s.chair.does(moveSession, { params, body: { ...command(), from: 'open', to: 'closed' } })
+  await s.moderator.does(handOverRecord, { params, body: command() })
+
+  const staff = await stage.at('staff', `/sessions/${s.sessionId}/record`)
+  await staff.getByRole('link', { name: 'Write the summary from these points' }).focus()
+  await staff.keyboard.press('Enter')
+  await staff.getByRole('heading', { level: 1, name: 'Begin a summary' }).waitFor()
+  expect(await staff.getByRole('checkbox', { name: /^Begin with the points/ }).isChecked()).toBe(true)
+  expect(await textbox(staff, 'Title of the summary').inputValue()).toBe('Brainstorming on management reform')
+  await expectSound(staff, 'a summary of a session to be begun')
+  await textbox(staff, 'Title of the summary').press('Enter')
+  await staff.getByRole('listitem').filter({ hasText: 'Training was called for.' }).waitFor()
+  await staff.getByText('Every paragraph rests on something').waitFor()
+  await picture(staff, 'summary-from-points')
+  await expectSound(staff, 'a summary from the points of a record')
+  await button(staff, 'Discard the draft').click()
+  await expectSound(staff, 'a draft to be discarded')
+  await dialog(staff).getByRole('button', { name: 'Discard the draft' }).click()
+  await staff.getByText('The draft has been discarded.').waitFor()
+  await staff.getByRole('heading', { name: 'Plan and report' }).waitFor()
+  await staff.getByRole('link', { name: SUMMARY }).waitFor()
+  expect(await staff.getByRole('link', { name: 'Brainstorming on management reform' }).count()).toBe(1)
+  stage.expectQuiet()
+  await stage.clear()
+})
+
 test('The tracks, the plan and the list are read in Arabic on a phone, and the list prints on two pages', async () => {
   const traces = await wordsOf('traces', 'ar')
   const phone = { locale: 'ar', viewport: { width: 360, height: 740 } }
@@ -220,6 +309,7 @@ test('The tracks, the plan and the list are read in Arabic on a phone, and the l
     ['/traces/own', 'own-traces'],
     [`/consultations/${consultationId}/measures`, 'plan'],
     [`/consultations/${consultationId}/report`, 'report'],
+    [`/summaries/${await firstSummary()}`, 'summary'],
   ] as const) {
     await ghana.goto(address)
     await ghana.locator('h1').waitFor()
@@ -232,6 +322,15 @@ test('The tracks, the plan and the list are read in Arabic on a phone, and the l
   const staff = await stage.at('staff', `/consultations/${consultationId}/measures`, phone)
   await picture(staff, 'plan-staff-arabic-phone')
   await expectSound(staff, 'the plan of staff in Arabic on a phone')
+  for (const [address, name] of [
+    [`/summaries/${await firstSummary()}`, 'summary-staff'],
+    [`/consultations/${consultationId}/summaries/new`, 'summary-begin'],
+  ] as const) {
+    await staff.goto(address)
+    await staff.locator('h1').waitFor()
+    await picture(staff, `${name}-arabic-phone`)
+    await expectSound(staff, `${address} in Arabic on a phone`)
+  }
   await staff.setViewportSize({ width: 1280, height: 900 })
   await staff.goto('/tracks')
   await staff.locator('h1').waitFor()
@@ -243,6 +342,11 @@ test('The tracks, the plan and the list are read in Arabic on a phone, and the l
 async function firstMeasure(): Promise<string> {
   const { measures } = await stage.people.staff.does(listMeasures, { params: { consultationId } })
   return measures.find(({ number }) => number === 1)?.id ?? ''
+}
+
+async function firstSummary(): Promise<string> {
+  const { summaries } = await stage.people.staff.does(listSummaries, { params: { consultationId } })
+  return summaries[0]?.id ?? ''
 }
 
 async function changedByAnother() {
