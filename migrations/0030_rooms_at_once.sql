@@ -2,10 +2,10 @@
 -- `as_known` compare it. Null to whom the session does not concern.
 create function room_facts(p_item uuid) returns text
 language sql stable security definer set search_path = pg_catalog, public as $$
-  select row(s.state, s.mode, s.prescreen, s.ideas_of_one, s.has_contributions, i.phase, i.budget, i.cap,
-    (select v.invited_as from session_invited v where v.session_id = s.id and v.delegation_id = app_delegation()),
+  select concat(row(s.state, s.mode, s.prescreen, s.ideas_of_one, s.has_contributions, i.phase, i.budget, i.cap), '|',
+    (select v.invited_as from session_invited v where v.session_id = s.id and v.delegation_id = app_delegation()), '|',
     (select string_agg(r.role::text, ',' order by r.role::text) from session_roles r
-      where r.session_id = s.id and r.person_id = app_person()))::text
+      where r.session_id = s.id and r.person_id = app_person()))
   from session_items i join sessions s on s.id = i.session_id
   where i.id = p_item and in_session(s.id)
 $$;

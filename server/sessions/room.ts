@@ -1,12 +1,10 @@
 import { type StreamName, streams } from '@consultation/shared/live.ts'
 import type { Change, Collections } from '@consultation/shared/room-view.ts'
-import type { Acting, Caller } from '@consultation/shared/rules/access.ts'
+import type { Caller } from '@consultation/shared/rules/access.ts'
 import {
-  type InvitedAs,
   isAdmitted,
   mayInRoom,
   type RoomCommand,
-  type RoomRole,
   type Standing,
   standingOf,
 } from '@consultation/shared/rules/rooms.ts'
@@ -111,50 +109,45 @@ export async function atItem(
   return { session, item, standing }
 }
 
-/** What a command at an agenda item of an open session is judged by, and the text by which PostgreSQL knows it (`room_facts`). */
+/** What a command at an agenda item of an open session is judged by, beside who asks. */
 type KnownItem = {
   session: Pick<SessionRow, 'id' | 'mode' | 'prescreen' | 'ideasOfOne'>
   item: Pick<ItemRow, 'id' | 'phase' | 'budget' | 'cap'>
-  roles: readonly RoomRole[]
-  invitedAs: InvitedAs | null
+  /** The text by which PostgreSQL knows all of it. */
   facts: string
 }
-/** By item, person and delegation. */
-const known = new Remembered<KnownItem>({ most: 5_000 })
-const nameOfItem = (itemId: string, personId: string, acting: Acting | null) =>
-  `${itemId} ${personId} ${acting?.delegationId}`
+const known = new Remembered<KnownItem>({ most: 2_000 })
 
-/** What was found at an item when this caller last contributed there. Nobody believes it: the change confirms its facts. */
+/**
+ * What was found at an item when somebody last contributed there, for a caller who is taken to be a delegate and no more than
+ * that. Nobody believes it: the change has PostgreSQL compare the facts (`room_facts`).
+ */
 export function knownItem(caller: Caller, itemId: string): (KnownItem & { standing: Standing }) | undefined {
-  const found = caller.kind === 'person' && known.get(nameOfItem(itemId, caller.personId, caller.acting))
-  if (!found) return undefined
-  const { roles, invitedAs, session } = found
-  const standing = standingOf(caller, { roles, invitedAs, sessionId: session.id, mode: session.mode, closed: false })
-  return { ...found, standing }
+  const found = known.get(itemId)
+  if (!found || caller.kind !== 'person' || !caller.acting) return undefined
+  const { session, facts } = found
+  const seat = { roles: [], invitedAs: 'delegate' as const }
+  const standing = standingOf(caller, { ...seat, sessionId: session.id, mode: session.mode, closed: false })
+  return { ...found, facts: `${facts}|${seat.invitedAs}|`, standing }
 }
 
-/** Remembers where this caller may contribute, for the next time. */
+/** Remembers an item for whoever contributes there next. */
 export async function rememberItem(
-  { client, caller }: Work,
-  { session, item, standing }: Awaited<ReturnType<typeof atItem>>,
+  { client }: Work,
+  { session, item }: { session: SessionRow; item: ItemRow },
 ): Promise<void> {
   // The first contribution changes the session.
-  if (caller.kind !== 'person' || !session.hasContributions) return
+  if (!session.hasContributions) return
   const { rows } = await client.query<{ facts: string | null }>({
     name: 'room-facts',
     text: 'select room_facts($1) as facts',
     values: [item.id],
   })
-  const facts = rows[0]?.facts
+  const [facts] = rows[0]?.facts?.split('|') ?? []
   if (!facts) return
   const { id, mode, prescreen, ideasOfOne } = session
-  known.set(nameOfItem(item.id, caller.personId, caller.acting), {
-    session: { id, mode, prescreen, ideasOfOne },
-    item: { id: item.id, phase: item.phase, budget: item.budget, cap: item.cap },
-    roles: [...standing.roles],
-    invitedAs: standing.invitedAs,
-    facts,
-  })
+  const { phase, budget, cap } = item
+  known.set(item.id, { session: { id, mode, prescreen, ideasOfOne }, item: { id: item.id, phase, budget, cap }, facts })
 }
 
 /** All items of a session at once, in one order: nothing else is done in its room until the transaction ends. */
