@@ -5,7 +5,7 @@ import { useId, useState } from 'react'
 import { Passages } from './Passages.tsx'
 import { type Results, SourceSearch } from './SourceSearch.tsx'
 import { Source } from './Sources.tsx'
-import { isSource, keyOfThing, ThingMarks, ThingName } from './ThingShown.tsx'
+import { isSource, keyOfThing, ThingMarks, ThingName, ThingWords } from './ThingShown.tsx'
 import { announce } from './ui/Announcer.tsx'
 import { Button } from './ui/Button.tsx'
 import { useWords } from './words/index.ts'
@@ -107,6 +107,9 @@ function Picked({ rest: { thing, passage }, readOnly, onPassage, onRemove }: Pic
         <p>
           <ThingName thing={thing} /> <ThingMarks thing={thing} />
         </p>
+        <div className="clamped">
+          <ThingWords thing={thing} />
+        </div>
         {actions}
       </>
     )

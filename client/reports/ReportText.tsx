@@ -66,15 +66,13 @@ function Part({ part, of, language }: PartProps) {
                 <li key={`${keyOfThing(thing)} ${passage?.paragraph ?? ''}`}>
                   <ThingLink thing={thing} /> <ThingMarks thing={thing} />
                   {isSource(thing) && (
-                    <>
-                      <p className="small quiet">
-                        <SaidAt source={thing} />
-                      </p>
-                      <div className="clamped">
-                        <ThingWords thing={thing} passage={passage} />
-                      </div>
-                    </>
+                    <p className="small quiet">
+                      <SaidAt source={thing} />
+                    </p>
                   )}
+                  <div className="clamped">
+                    <ThingWords thing={thing} passage={passage} />
+                  </div>
                 </li>
               ))}
             </ul>

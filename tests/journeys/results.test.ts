@@ -291,6 +291,7 @@ test('From the record of a session its points are taken into a summary in one st
   await staff.getByText('The draft has been discarded.').waitFor()
   await staff.getByRole('heading', { name: 'Plan and report' }).waitFor()
   await staff.getByRole('link', { name: SUMMARY }).waitFor()
+  await picture(staff, 'consultation-with-summary')
   expect(await staff.getByRole('link', { name: 'Brainstorming on management reform' }).count()).toBe(1)
   stage.expectQuiet()
   await stage.clear()
