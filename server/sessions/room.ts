@@ -2,9 +2,11 @@ import { type StreamName, streams } from '@consultation/shared/live.ts'
 import type { Change, Collections } from '@consultation/shared/room-view.ts'
 import type { Caller } from '@consultation/shared/rules/access.ts'
 import {
+  type InvitedAs,
   isAdmitted,
   mayInRoom,
   type RoomCommand,
+  type RoomRole,
   type Standing,
   standingOf,
 } from '@consultation/shared/rules/rooms.ts'
