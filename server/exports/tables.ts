@@ -16,7 +16,7 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core'
 import { consultations } from '../consultations/tables.ts'
-import { delegations, language, people } from '../people/tables.ts'
+import { language, people } from '../people/tables.ts'
 import { questionLists, questions } from '../question-lists/tables.ts'
 import { reports } from '../reports/tables.ts'
 import { bytes } from '../responses/tables.ts'
@@ -38,8 +38,6 @@ export const fileExports = pgTable(
     paper: text().$type<Paper>(),
     /** Which of the consultation's summaries. */
     summaryId: uuid().references(() => reports.id, { onDelete: 'cascade' }),
-    /** The delegation for which a member asked; null for the Secretariat. */
-    delegationId: uuid().references(() => delegations.id),
     personId: uuid()
       .notNull()
       .references(() => people.id),
@@ -65,7 +63,6 @@ export const fileExports = pgTable(
         and (${t.paper} is not null) = (coalesce(${t.retreatId}, ${t.consultationId}) is not null)`,
     ),
     check('exports_of_summary', sql`(coalesce(${t.paper}, '') = 'summary') = (${t.summaryId} is not null)`),
-    check('exports_own_of_delegation', sql`(coalesce(${t.paper}, '') = 'own') = (${t.delegationId} is not null)`),
   ],
 )
 

@@ -6,10 +6,7 @@ replaced as (update feedback_sources set current = false where feedback_id in (s
 update feedback set current = false where id in (select feedback_id from replaced);
 --> statement-breakpoint
 DROP INDEX "feedback_one_per_capacity";--> statement-breakpoint
-CREATE UNIQUE INDEX "feedback_one_per_author" ON "feedback_sources" USING btree ("retreat_id","finding_version_id",coalesce("group_id", "delegation_id")) WHERE "feedback_sources"."current";--> statement-breakpoint
-ALTER TABLE "exports" ADD COLUMN "delegation_id" uuid;--> statement-breakpoint
-ALTER TABLE "exports" ADD CONSTRAINT "exports_delegation_id_delegations_id_fk" FOREIGN KEY ("delegation_id") REFERENCES "public"."delegations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "exports" ADD CONSTRAINT "exports_own_of_delegation" CHECK ((coalesce("exports"."paper", '') = 'own') = ("exports"."delegation_id" is not null));
+CREATE UNIQUE INDEX "feedback_one_per_author" ON "feedback_sources" USING btree ("retreat_id","finding_version_id",coalesce("group_id", "delegation_id")) WHERE "feedback_sources"."current";
 --> statement-breakpoint
 -- The groups for which the delegation that asks may speak today, by the calendar of New York.
 create function own_groups() returns uuid[]
