@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { ConsultationSummary } from './consultations.ts'
 import { endpoint } from './contract.ts'
+import { AssociationView } from './feedback.ts'
 import { LINKED_KINDS, Passage, SourceView } from './links.ts'
 import { OUTCOMES, WAYS } from './rules/traces.ts'
 import { ResultView, Thing } from './things.ts'
@@ -35,9 +36,16 @@ export const readTrace = endpoint({
   reply: TraceView,
 })
 
-/** Something the delegation said, by its beginning, and where it went; where in several steps, the last of them with those before it. */
+/**
+ * Something the delegation said, or a group in its name, by its beginning, and where it went; where in several steps, the last of them
+ * with those before it.
+ */
 export const Became = z.object({
   source: SourceView,
+  /** A group said it, for this delegation too. */
+  inOurName: z.boolean(),
+  /** What the delegation itself said to its group’s feedback: that it goes along or differs, and from which paragraphs. */
+  ownWord: AssociationView.omit({ delegationId: true }).nullable(),
   outcome: z.enum(OUTCOMES),
   went: z.array(z.object({ way: z.enum(WAYS), thing: z.union([ResultView, SourceView]), through: z.array(Thing) })),
   setAside: z.object({ reason: z.string(), at: Instant }).nullable(),
@@ -48,6 +56,7 @@ export const readOwnTraces = endpoint({
   method: 'GET',
   path: '/api/traces/own',
   permission: 'trace.own',
-  summary: 'Everything the caller’s delegation said, each with where it went, for that delegation alone.',
+  summary:
+    'Everything the caller’s delegation said, and groups in its name, each with where it went, for that delegation alone.',
   reply: z.object({ became: z.array(Became) }),
 })

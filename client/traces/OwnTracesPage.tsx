@@ -5,7 +5,7 @@ import { type Became, readOwnTraces } from '@consultation/shared/traces.ts'
 import { useStream } from '../live.ts'
 import { useMe } from '../me.tsx'
 import { Link, useSearch } from '../navigation.tsx'
-import { isSource, keyOfThing, ThingLink, ThingMarks, ThingWords } from '../ThingShown.tsx'
+import { isSource, keyOfThing, SaidBy, ThingLink, ThingMarks, ThingWords } from '../ThingShown.tsx'
 import { KIND_WORD, OUTCOME } from '../thing-words.ts'
 import { Button } from '../ui/Button.tsx'
 import { Empty } from '../ui/Empty.tsx'
@@ -99,7 +99,7 @@ function byPlace(became: readonly Became[]) {
   )
 }
 
-function Said({ became: { source, outcome, went, setAside } }: { became: Became }) {
+function Said({ became: { source, inOurName, ownWord, outcome, went, setAside } }: { became: Became }) {
   const t = useWords('traces')
   const { place, kind } = source
   const { word, shape } = OUTCOME[outcome]
@@ -116,9 +116,18 @@ function Said({ became: { source, outcome, went, setAside } }: { became: Became 
           </Link>{' '}
           <ThingMarks thing={source} />
         </p>
+        {inOurName && (
+          <p className="small">
+            <StateMark shape="covered">{t('in_your_name')}</StateMark>{' '}
+            <span className="quiet">
+              <SaidBy source={source} />
+            </span>
+          </p>
+        )}
         <div className="clamped">
           <ThingWords thing={source} />
         </div>
+        {ownWord && <OwnWord word={ownWord} place={place} />}
       </div>
       <div className="became-went">
         <p>
@@ -141,6 +150,37 @@ function Said({ became: { source, outcome, went, setAside } }: { became: Became 
         {setAside && <p>{t.rich('set_aside_because', { reason: <q className="said">{setAside.reason}</q> })}</p>}
       </div>
     </li>
+  )
+}
+
+type OwnWordProps = { word: NonNullable<Became['ownWord']>; place: Became['source']['place'] }
+
+/** What the delegation itself says to its group’s words: it stands beside them, and under the paragraphs it names. */
+function OwnWord({ word: { association, note, paragraphs, lapsed }, place }: OwnWordProps) {
+  const t = useWords('traces')
+  const numbers = new Intl.ListFormat(t.language, { type: 'unit' })
+  return (
+    <p className="small">
+      {t(association === 'associates' ? 'own_associated' : 'own_differs')}
+      {note && (
+        <>
+          {' '}
+          <q dir="auto">{note}</q>
+        </>
+      )}{' '}
+      {place.kind === 'finding' &&
+        paragraphs.length > 0 &&
+        t.rich('own_dissociates', {
+          paragraphs: numbers.format(paragraphs.map((at) => String(at + 1))),
+          finding: t('finding_in_version', { number: place.number, version: place.version }),
+          link: (words) => (
+            <Link to="/finding-versions/:versionId" params={{ versionId: place.versionId }}>
+              {words}
+            </Link>
+          ),
+        })}
+      {lapsed && <span className="quiet"> {t('own_word_lapsed')}</span>}
+    </p>
   )
 }
 

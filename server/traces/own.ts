@@ -14,41 +14,61 @@ import { thingsAlong } from './traces.ts'
 /** Idea, cluster, point, summary, finding, measure, paragraph: no way is longer but by merging. */
 const STEPS_MAX = 6
 
-// A version that was replaced is listed only where something rests on it, so it is told apart here.
+// A version that was replaced is listed only where something rests on it, so it is told apart here. What a group said for the
+// delegation is its own too, as far as whoever is spoken for may read it.
 const SAID = {
   name: 'own-contributions',
-  text: `select 'answer' as kind, c.id, c.current from contribution_sources s join contributions c on c.id = s.contribution_id
-      where s.delegation_id = $1
+  text: `select 'answer' as kind, c.id, c.current, false as "inOurName" from contribution_sources s
+      join contributions c on c.id = s.contribution_id where s.delegation_id = $1
     union all
-    select 'letter', s.letter_id, s.current from submissions s where s.delegation_id = $1 and s.letter_id is not null
+    select 'answer', c.id, c.current, true from submissions b join contribution_sources s on s.submission_id = b.id
+      join contributions c on c.id = s.contribution_id
+      where $1 = any (b.roster) and b.delegation_id <> $1 and s.attribution = 'attributed'
     union all
-    select 'statement', t.id, t.replaced_by is null from statement_sources s join statements t on t.id = s.statement_id
-      join sessions n on n.id = s.session_id where s.delegation_id = $1 and not n.rehearsal
+    select 'letter', s.letter_id, s.current, s.delegation_id <> $1 from submissions s
+      where (s.delegation_id = $1 or $1 = any (s.roster)) and s.letter_id is not null
     union all
-    select 'speaker', s.id, true from speakers s join sessions n on n.id = s.session_id
+    select 'statement', t.id, t.replaced_by is null, s.delegation_id <> $1 from statement_sources s
+      join statements t on t.id = s.statement_id join sessions n on n.id = s.session_id
+      where (s.delegation_id = $1 or $1 = any (s.roster)) and not n.rehearsal
+    union all
+    select 'speaker', s.id, true, false from speakers s join sessions n on n.id = s.session_id
       where s.delegation_id = $1 and s.spoke_at is not null and n.mode = 'attributed' and not n.rehearsal
         and not exists (select from statement_sources t where t.item_id = s.item_id and t.delegation_id = s.delegation_id
           and t.group_id is not distinct from s.group_id)
     union all
-    select 'idea', t.id, true from idea_sources s join ideas t on t.id = s.idea_id join sessions n on n.id = s.session_id
+    select 'idea', t.id, true, false from idea_sources s join ideas t on t.id = s.idea_id join sessions n on n.id = s.session_id
       where s.delegation_id = $1 and t.state = 'open' and not n.rehearsal
     union all
-    select 'remark', s.remark_id, true from remark_sources s join sessions n on n.id = s.session_id
+    select 'remark', s.remark_id, true, false from remark_sources s join sessions n on n.id = s.session_id
       where s.delegation_id = $1 and not n.rehearsal
     union all
-    select 'feedback', s.feedback_id, s.current from feedback_sources s where s.delegation_id = $1`,
+    select 'feedback', s.feedback_id, s.current, s.delegation_id <> $1 from feedback_sources s
+      where s.delegation_id = $1 or $1 = any (s.roster)`,
 }
+// CV2 It was said to the words that stood then.
+const OWN_WORDS = {
+  name: 'own-words-to-groups',
+  text: `select s.feedback_id as "feedbackId", a.association, a.note, a.paragraphs, a.at, a.at < s.at as lapsed
+    from feedback_associations a
+    join feedback_sources s on s.retreat_id = a.retreat_id and s.finding_version_id = a.finding_version_id
+      and s.group_id = a.group_id and s.current
+    where a.delegation_id = $1 and a.withdrawn_at is null`,
+}
+type OwnWord = Omit<NonNullable<Became['ownWord']>, 'at'> & { feedbackId: string; at: Date }
 
 /**
- * Everything the caller's delegation said, with where it went: for itself alone, in its own contributions that are not for
- * attribution too. What others said is not here, but for words into which a room merged its own. Refuses: not_found.
+ * Everything the caller's delegation said, and groups in its name, with where it went: for itself alone, in its own contributions
+ * that are not for attribution too. What others said is not here, but for words into which a room merged its own. Refuses: not_found.
  */
 export async function becameOf(tx: Tx, caller: Caller, now: Date): Promise<Became[]> {
   if (caller.kind !== 'person' || !caller.acting) throw new Refused('not_found')
-  const { rows } = await tx.$client.query<Reference & { current: boolean }>({
-    ...SAID,
-    values: [caller.acting.delegationId],
-  })
+  const values = [caller.acting.delegationId]
+  const [{ rows }, words] = await Promise.all([
+    tx.$client.query<Reference & { current: boolean; inOurName: boolean }>({ ...SAID, values }),
+    tx.$client.query<OwnWord>({ ...OWN_WORDS, values }),
+  ])
+  const ownWords = new Map(words.rows.map((word) => [word.feedbackId, word]))
   const edges = await edgesOnwards(tx, rows)
   const cited = new Set(edges.map(({ from }) => keyOf(from)))
   const said = [
@@ -65,6 +85,8 @@ export async function becameOf(tx: Tx, caller: Caller, now: Date): Promise<Becam
       return [
         {
           source: inShort(source),
+          inOurName: ref.inOurName,
+          ownWord: ref.inOurName ? presentWord(ownWords.get(ref.id)) : null,
           outcome: outcomeOf({
             inSummary: went.some(({ thing }) => thing.kind === 'summary'),
             inResult: went.some(({ thing }) => ['finding', 'measure', 'paragraph'].includes(thing.kind)),
@@ -77,6 +99,12 @@ export async function becameOf(tx: Tx, caller: Caller, now: Date): Promise<Becam
       ]
     })
     .sort((a, b) => byPlace(a.source).localeCompare(byPlace(b.source)))
+}
+
+function presentWord(word: OwnWord | undefined): Became['ownWord'] {
+  if (!word) return null
+  const { association, note, paragraphs, at, lapsed } = word
+  return { association, note, paragraphs, at: at.toISOString(), lapsed }
 }
 
 /** All that can be reached, a level at a time. */

@@ -13,7 +13,7 @@ import { withdrawFinding } from '../../shared/findings.ts'
 import { LANGUAGES } from '../../shared/languages.ts'
 import { listMeasures, publishMeasures } from '../../shared/measures.ts'
 import { blocksOf } from '../../shared/text.ts'
-import { readTrace } from '../../shared/traces.ts'
+import { readOwnTraces, readTrace } from '../../shared/traces.ts'
 import { startApp, type TestApp } from '../support/app.ts'
 import { addedMeasure, citing } from '../support/results.ts'
 import { desk, gives, type OpenedRetreat, openedRetreat, PARAGRAPHS, revised, tries } from '../support/retreats.ts'
@@ -391,6 +391,26 @@ describe('for whom a group speaks', () => {
       expect(measures[0]!.rests).toEqual([])
     }
     expect((await trace(irt)).body.thing).toMatchObject({ shownAs: { kind: 'withheld' } })
+  })
+
+  test('[C27] a member’s list holds what its group said in its name, with where that went and what it says to it itself', async () => {
+    const { headEcuador, headEgypt, headGhana } = people
+    const { id } = (await desk(headEgypt, retreat)).findings[0]!.inOurName[0]!
+    await headEgypt.does(associate, {
+      params: { feedbackId: id },
+      body: { commandId: randomUUID(), association: 'differs', note: 'Not the second.', paragraphs: [1] },
+    })
+    const said = async (who: typeof headEgypt) =>
+      (await who.does(readOwnTraces)).became.find(({ source }) => source.id === id)
+    expect(await said(headEgypt)).toMatchObject({
+      source: { shownAs: { kind: 'group', groupId, sealed: true } },
+      inOurName: true,
+      ownWord: { association: 'differs', note: 'Not the second.', paragraphs: [1], lapsed: false },
+      outcome: 'taken_up',
+      went: [{ thing: { kind: 'measure' } }],
+    })
+    expect(await said(headEcuador)).toMatchObject({ inOurName: false, ownWord: null, outcome: 'taken_up' })
+    expect(await said(headGhana)).toBeUndefined()
   })
 
   test('[C4] a State’s own and its group’s, given at once by two people and ten times over, are one of each', async () => {

@@ -122,7 +122,8 @@ export const words = {
     'The State is then not counted by the words of the group. The group’s speaker and the Secretariat see the reason.',
   differ_reason: 'The reason',
   differ_paragraphs: 'Paragraphs from which the State dissociates itself',
-  differ_paragraphs_help: 'If none is marked, it differs from the whole.',
+  differ_paragraphs_help:
+    'If none is marked, it differs from the whole. Where the group’s words are shown by name, the finding says so under each paragraph that is marked.',
   say_differ: 'Say that we differ',
   you_associated: 'Your delegation is associated with the words of the group.',
   you_differed: 'It is recorded that your delegation differs.',

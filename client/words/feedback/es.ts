@@ -125,7 +125,8 @@ export const words = {
     'El Estado deja entonces de contarse por las palabras del grupo. El portavoz del grupo y la Secretaría ven el motivo.',
   differ_reason: 'El motivo',
   differ_paragraphs: 'Párrafos de los que se disocia el Estado',
-  differ_paragraphs_help: 'Si no se marca ninguno, discrepa del conjunto.',
+  differ_paragraphs_help:
+    'Si no se marca ninguno, discrepa del conjunto. Si lo dicho por el grupo se muestra con su nombre, la conclusión lo indica debajo de cada párrafo marcado.',
   say_differ: 'Decir que discrepamos',
   you_associated: 'Su delegación se ha sumado a las palabras del grupo.',
   you_differed: 'Consta que su delegación discrepa.',

@@ -126,7 +126,8 @@ export const words = {
     'L’État n’est alors plus compté selon les propos du groupe. Le porte-parole du groupe et le Secrétariat voient la raison.',
   differ_reason: 'La raison',
   differ_paragraphs: 'Paragraphes dont l’État se dissocie',
-  differ_paragraphs_help: 'Si aucun n’est coché, il s’écarte de l’ensemble.',
+  differ_paragraphs_help:
+    'Si aucun n’est coché, il s’écarte de l’ensemble. Là où les propos du groupe sont publiés sous son nom, la constatation l’indique sous chaque paragraphe marqué.',
   say_differ: 'Dire que nous nous en écartons',
   you_associated: 'Votre délégation est associée aux propos du groupe.',
   you_differed: 'Il est consigné que votre délégation s’en écarte.',

@@ -114,7 +114,7 @@ export const words = {
   differ_text: '此后本国不再按该集团的措辞计入。该集团的发言人和秘书处可以看到理由。',
   differ_reason: '理由',
   differ_paragraphs: '本国不赞同的段落',
-  differ_paragraphs_help: '如均未选定，即对全部内容持不同意见。',
+  differ_paragraphs_help: '如均未选定，即对全部内容持不同意见。如该集团的措辞具名显示，结论会在每个勾选的段落下注明。',
   say_differ: '表明不同意见',
   you_associated: '贵代表团已赞同该集团的措辞。',
   you_differed: '已记录贵代表团持不同意见。',

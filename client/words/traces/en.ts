@@ -106,7 +106,8 @@ export const words = {
   decide_on_it: 'Set aside, or take up again',
   open_there: 'Open it in its place',
   became_title: 'What became of what we said',
-  became_lead: 'Everything your delegation said, each with where it went. Only your delegation reads this list.',
+  became_lead:
+    'Everything your delegation said, and groups in its name, each with where it went. Only your delegation reads this list.',
   became_nothing:
     'Your delegation has not said anything yet. What it answers, states and writes will stand here, with where it went.',
   became_figures: 'Said: {count, number}. Taken up: {taken, number}. Not decided yet: {open, number}.',
@@ -122,7 +123,7 @@ export const words = {
   through_finding: 'by way of finding {number}',
   through_measure: 'by way of measure {number}',
   through_summary: 'by way of a summary',
-  results_part: 'Plan and report',
+  results_part: 'Summaries, plan and report',
   plan_in_short: 'Measures: {count, number}. Late: {late, number}.',
   report_in_writing: 'being written',
   report_not_there: 'not there yet',
@@ -140,4 +141,9 @@ export const words = {
   follow_paragraph: 'Follow this paragraph to its sources',
   cluster_named: 'Cluster of ideas: {name}',
   said_feedback_on: 'Feedback on version {version}',
+  in_your_name: 'In your name',
+  own_associated: 'Your delegation has associated itself with these words.',
+  own_differs: 'Your delegation differs from these words.',
+  own_dissociates: 'Paragraphs from which it dissociates itself: {paragraphs} (<link>{finding}</link>).',
+  own_word_lapsed: '(said to earlier words of the group)',
 }

@@ -108,7 +108,8 @@ export const words = {
   decide_on_it: 'No recoger, o retomar',
   open_there: 'Abrir en su lugar',
   became_title: 'Qué ha sido de lo que dijimos',
-  became_lead: 'Todo lo que dijo su delegación y el curso que siguió. Solo su delegación lee esta lista.',
+  became_lead:
+    'Todo lo que dijo su delegación, y lo que dijeron grupos en su nombre, y el curso que siguió. Solo su delegación lee esta lista.',
   became_nothing:
     'Su delegación aún no ha dicho nada. Sus respuestas, declaraciones y escritos figurarán aquí, con el curso que siguieron.',
   became_figures: 'Contribuciones: {count, number}. Recogidas: {taken, number}. Aún sin decidir: {open, number}.',
@@ -124,7 +125,7 @@ export const words = {
   through_finding: 'por medio de la conclusión {number}',
   through_measure: 'por medio de la medida {number}',
   through_summary: 'por medio de un resumen',
-  results_part: 'Plan e informe',
+  results_part: 'Resúmenes, plan e informe',
   plan_in_short: 'Medidas: {count, number}. Con retraso: {late, number}.',
   report_in_writing: 'en redacción',
   report_not_there: 'aún no disponible',
@@ -142,4 +143,9 @@ export const words = {
   follow_paragraph: 'Seguir este párrafo hasta sus fuentes',
   cluster_named: 'Grupo de ideas: {name}',
   said_feedback_on: 'Opinión sobre la versión {version}',
+  in_your_name: 'En su nombre',
+  own_associated: 'Su delegación se ha sumado a estas palabras.',
+  own_differs: 'Su delegación discrepa de estas palabras.',
+  own_dissociates: 'Párrafos de los que se disocia: {paragraphs} (<link>{finding}</link>).',
+  own_word_lapsed: '(se refiere a palabras anteriores del grupo)',
 } satisfies Record<keyof typeof en, string>

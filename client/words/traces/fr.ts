@@ -110,7 +110,7 @@ export const words = {
   open_there: 'Ouvrir à sa place',
   became_title: 'Ce que sont devenus nos propos',
   became_lead:
-    'Tout ce que votre délégation a dit, avec la suite donnée à chaque élément. Seule votre délégation lit cette liste.',
+    'Tout ce que votre délégation a dit, et des groupes en son nom, avec la suite donnée à chaque élément. Seule votre délégation lit cette liste.',
   became_nothing:
     'Votre délégation n’a encore rien dit. Ses réponses, déclarations et écrits figureront ici, avec la suite donnée.',
   became_figures: 'Éléments : {count, number}. Pris en compte : {taken, number}. Pas encore décidés : {open, number}.',
@@ -126,7 +126,7 @@ export const words = {
   through_finding: 'par la constatation {number}',
   through_measure: 'par la mesure {number}',
   through_summary: 'par un résumé',
-  results_part: 'Plan et rapport',
+  results_part: 'Résumés, plan et rapport',
   plan_in_short: 'Mesures : {count, number}. En retard : {late, number}.',
   report_in_writing: 'en cours de rédaction',
   report_not_there: 'pas encore disponible',
@@ -144,4 +144,9 @@ export const words = {
   follow_paragraph: 'Suivre ce paragraphe jusqu’à ses sources',
   cluster_named: 'Groupe d’idées : {name}',
   said_feedback_on: 'Avis sur la version {version}',
+  in_your_name: 'En votre nom',
+  own_associated: 'Votre délégation s’est associée à ces propos.',
+  own_differs: 'Votre délégation s’écarte de ces propos.',
+  own_dissociates: 'Paragraphes dont elle se dissocie : {paragraphs} (<link>{finding}</link>).',
+  own_word_lapsed: '(à propos d’une version antérieure des propos du groupe)',
 } satisfies Record<keyof typeof en, string>

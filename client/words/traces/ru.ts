@@ -108,7 +108,8 @@ export const words = {
   decide_on_it: 'Не учитывать или вернуть',
   open_there: 'Открыть на своём месте',
   became_title: 'Что стало с тем, что мы сказали',
-  became_lead: 'Всё, что сказала ваша делегация, и куда каждое вошло. Этот перечень видит только ваша делегация.',
+  became_lead:
+    'Всё, что сказала ваша делегация и что сказали группы от её имени, и куда каждое вошло. Этот перечень видит только ваша делегация.',
   became_nothing:
     'Ваша делегация пока ничего не сказала. Её ответы, заявления и записи будут стоять здесь вместе с тем, куда они вошли.',
   became_figures: 'Всего сказано: {count, number}. Учтено: {taken, number}. Ещё не решено: {open, number}.',
@@ -124,7 +125,7 @@ export const words = {
   through_finding: 'через вывод {number}',
   through_measure: 'через меру {number}',
   through_summary: 'через резюме',
-  results_part: 'План и доклад',
+  results_part: 'Резюме, план и доклад',
   plan_in_short: 'Мер: {count, number}. С опозданием: {late, number}.',
   report_in_writing: 'составляется',
   report_not_there: 'пока нет',
@@ -142,4 +143,9 @@ export const words = {
   follow_paragraph: 'Проследить пункт до источников',
   cluster_named: 'Группа идей: {name}',
   said_feedback_on: 'Отзыв о версии {version}',
+  in_your_name: 'От вашего имени',
+  own_associated: 'Ваша делегация присоединилась к этим словам.',
+  own_differs: 'У вашей делегации иное мнение.',
+  own_dissociates: 'Не присоединяется к пунктам: {paragraphs} (<link>{finding}</link>).',
+  own_word_lapsed: '(относится к прежним словам группы)',
 } satisfies Record<keyof typeof en, string>
