@@ -7,7 +7,7 @@ import { When } from '../ui/When.tsx'
 import { useRead } from '../use-call.ts'
 import { useWords } from '../words/index.ts'
 
-/** What is done and reported, with the one figure of each that matters, and the way from what was said to it. */
+/** What is summed up, done and reported, with the one figure of each that matters, and the way from what was said to it. */
 export function ResultsPart({ consultationId }: { consultationId: string }) {
   const t = useWords('traces')
   const { may } = useMe()
@@ -22,28 +22,6 @@ export function ResultsPart({ consultationId }: { consultationId: string }) {
     <section aria-labelledby="results">
       <h2 id="results">{t('results_part')}</h2>
       <ul className="consultation-results">
-        <li>
-          <Link to="/consultations/:consultationId/measures" params={params}>
-            {t('plan_title')}
-          </Link>{' '}
-          {measures && (
-            <span className="quiet">
-              {t('plan_in_short', { count: measures.length, late: measures.filter(({ late }) => late).length })}
-            </span>
-          )}
-        </li>
-        <li>
-          <Link to="/consultations/:consultationId/report" params={params}>
-            {t('report_title')}
-          </Link>{' '}
-          {outline.status === 'ready' && (
-            <span className="quiet">
-              {report?.publishedAt
-                ? t.rich('published_on', { when: <When at={report.publishedAt} show="date" /> })
-                : t(report ? 'report_in_writing' : 'report_not_there')}
-            </span>
-          )}
-        </li>
         <li>
           {t('summaries_title')} {summaries?.length === 0 && <span className="quiet">{t('summaries_none')}</span>}
           {summaries && summaries.length > 0 && (
@@ -68,6 +46,28 @@ export function ResultsPart({ consultationId }: { consultationId: string }) {
                 {t('begin_summary')}
               </Link>
             </p>
+          )}
+        </li>
+        <li>
+          <Link to="/consultations/:consultationId/measures" params={params}>
+            {t('plan_title')}
+          </Link>{' '}
+          {measures && (
+            <span className="quiet">
+              {t('plan_in_short', { count: measures.length, late: measures.filter(({ late }) => late).length })}
+            </span>
+          )}
+        </li>
+        <li>
+          <Link to="/consultations/:consultationId/report" params={params}>
+            {t('report_title')}
+          </Link>{' '}
+          {outline.status === 'ready' && (
+            <span className="quiet">
+              {report?.publishedAt
+                ? t.rich('published_on', { when: <When at={report.publishedAt} show="date" /> })
+                : t(report ? 'report_in_writing' : 'report_not_there')}
+            </span>
           )}
         </li>
         <li>
