@@ -10,7 +10,7 @@ import { looking, reading, type Statement, type Tx } from './database/database.t
 import { Outdated, standingOf } from './database/standing.ts'
 import { denialsIn } from './denials.ts'
 import { digestOf } from './journal/journal.ts'
-import { inPieces, takesGzip, type Written, writerOf } from './kept-bytes.ts'
+import { takesGzip, type Written, writerOf } from './kept-bytes.ts'
 import { refusalIn } from './refusal-words.ts'
 import { Refused } from './refused.ts'
 import { type AtOnce, type Parts, type Work, work, workAtOnce } from './work.ts'
@@ -225,13 +225,9 @@ function sendFile(reply: FastifyReply, file: FileReply): FastifyReply {
     .send(Buffer.from(file.content))
 }
 
-function sendWritten(reply: FastifyReply, written: Written): FastifyReply {
-  if (written.gzipped) reply.header('content-encoding', 'gzip')
-  return reply
-    .code(200)
-    .type('application/json; charset=utf-8')
-    .header('content-length', written.length)
-    .send(inPieces(written))
+function sendWritten(reply: FastifyReply, { payload, length, gzipped }: Written): FastifyReply {
+  if (gzipped) reply.header('content-encoding', 'gzip')
+  return reply.code(200).type('application/json; charset=utf-8').header('content-length', length).send(payload)
 }
 
 /** Everything that was refused or went wrong, as RFC 9457 problem details in the reader's language, never with a stack. */

@@ -3,8 +3,8 @@ import { promisify } from 'node:util'
 import { constants, crc32, deflateRaw, deflateRawSync } from 'node:zlib'
 import { z } from 'zod'
 
-/** A reply as it goes out, in pieces: what is kept is sent as it is, for to copy it for each costs more than all else. */
-export type Written = { pieces: Buffer[]; length: number; gzipped: boolean }
+/** A reply as it goes out. */
+export type Written = { payload: Buffer | Readable; length: number; gzipped: boolean }
 
 /** What does not change of a reply, written once: the beginning of its JSON, and the same packed for whoever takes it so. */
 type Beginning = { parts: readonly unknown[]; json: Buffer; packed: Promise<Buffer> | null; check: number }
@@ -48,7 +48,7 @@ export function writerOf(
     const beginning = beginningOf(result)
     const end = Buffer.from(JSON.stringify(rest.parse(result)).slice(1))
     const length = beginning.json.length + end.length
-    if (!gzip || length < PACKED_FROM) return { pieces: [beginning.json, end], length, gzipped: false }
+    if (!gzip || length < PACKED_FROM) return written([beginning.json, end], false)
     if (!beginning.packed) {
       beginning.check = crc32(beginning.json)
       // Up to a whole byte, and not closed.
@@ -59,25 +59,27 @@ export function writerOf(
     const closing = Buffer.alloc(8)
     closing.writeUInt32LE(crc32(end, beginning.check), 0)
     closing.writeUInt32LE(length % 2 ** 32, 4)
-    const pieces = [await beginning.packed, Buffer.concat([deflated(end), closing])]
-    return { pieces, length: pieces.reduce((sum, piece) => sum + piece.length, 0), gzipped: true }
+    return written([await beginning.packed, ...deflated(end), closing], true)
   }
 }
 
 /** Packing takes longer than sending what is short as it is, in a block of its own. */
 const SHORT = 16_384
-function deflated(end: Buffer): Buffer {
-  if (end.length > SHORT) return deflateRawSync(end, { level: 1 })
+function deflated(end: Buffer): Buffer[] {
+  if (end.length > SHORT) return [deflateRawSync(end, { level: 1 })]
   const head = Buffer.from([1, 0, 0, 0, 0])
   head.writeUInt16LE(end.length, 1)
   head.writeUInt16LE(~end.length & 0xffff, 3)
-  return Buffer.concat([head, end])
+  return [head, end]
 }
 
-/** The pieces one after the other, for whatever takes a stream. */
-export function inPieces({ pieces }: Written): Readable {
-  const stream = new Readable({ read() {} })
-  for (const piece of pieces) stream.push(piece)
-  stream.push(null)
-  return stream
+/** Copied for each, what is long costs more than all else, and what is short less than a stream. */
+const COPIED_MAX = 32_768
+function written(pieces: Buffer[], gzipped: boolean): Written {
+  const length = pieces.reduce((sum, piece) => sum + piece.length, 0)
+  if (length <= COPIED_MAX) return { payload: Buffer.concat(pieces, length), length, gzipped }
+  const payload = new Readable({ read() {} })
+  for (const piece of pieces) payload.push(piece)
+  payload.push(null)
+  return { payload, length, gzipped }
 }

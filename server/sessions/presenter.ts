@@ -23,13 +23,14 @@ const WITH_HEAD = `select ${columnsOf(sessions)}, coalesce((select seq from stre
   from sessions where id = $1`
 
 /** What is found in one trip when somebody comes in: who that is here, where the streams stand, and what is their own. */
-const opening = (own: string) => `select s.id, s.mode, s.state,
-    array(select r.role::text from session_roles r where r.session_id = s.id and r.person_id = $3) as roles,
+const opening = (own: string) => `select to_json(o) as found from (
+  select s.id, s.mode, s.state,
+    array(select r.role from session_roles r where r.session_id = s.id and r.person_id = $3) as roles,
     (select i.invited_as from session_invited i where i.session_id = s.id and i.delegation_id = $2) as "invitedAs",
-    array(select distinct g.group_id::text from group_speakers g where g.delegation_id = $2
+    array(select distinct g.group_id from group_speakers g where g.delegation_id = $2
       and g."from" <= today.day and (g.until is null or g.until > today.day)) as "speaksFor",
     (select coalesce(json_object_agg(h.name, h.seq), '{}') from streams h where h.name = any($4)) as heads${own}
-  from sessions s, (select (now() at time zone '${NEW_YORK}')::date as day) today where s.id = $1`
+  from sessions s, (select (now() at time zone '${NEW_YORK}')::date as day) today where s.id = $1) o`
 
 type Opening = Pick<SessionRow, 'id' | 'mode' | 'state'> & {
   roles: RoomRole[]
@@ -40,7 +41,7 @@ type Opening = Pick<SessionRow, 'id' | 'mode' | 'state'> & {
 
 /** How the caller reads, as the routes hand it in. */
 type Reads = {
-  look(statement: Statement): Promise<{ rows: Opening[]; now: Date }>
+  look(statement: Statement): Promise<{ rows: { found: Opening }[]; now: Date }>
   read<T>(action: (tx: Tx) => Promise<T>): Promise<T>
 }
 
@@ -120,7 +121,7 @@ export class RoomPresenter {
       ...(delegationId === null ? this.opening.standing : this.opening.seated),
       values: [sessionId, delegationId, person?.personId ?? null, names],
     })
-    const [found] = rows
+    const found = rows[0]?.found
     if (!found) throw new Refused('not_found')
     const { standing } = admitted(found, caller, found)
     if (!mayInRoom(standing, 'follow')) throw new Refused('forbidden')
@@ -255,7 +256,6 @@ async function seenBy(tx: Tx, session: SessionRow, seen: Seen): Promise<Seen> {
 
 const nounOf = ({ kind }: LiveEvent) => kind.slice(0, kind.indexOf('.'))
 
+const COMMANDS = Object.keys(ROOM_COMMANDS) as RoomCommand[]
 const mayAll = (standing: Standing) =>
-  Object.fromEntries(
-    Object.keys(ROOM_COMMANDS).map((command) => [command, mayInRoom(standing, command as RoomCommand)]),
-  ) as RoomView['may']
+  Object.fromEntries(COMMANDS.map((command) => [command, mayInRoom(standing, command)])) as RoomView['may']
