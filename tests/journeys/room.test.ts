@@ -480,6 +480,67 @@ test('[M15] “?” lists the keys there are; they do what they say, and not whi
   stage.expectQuiet()
 })
 
+test('[M15] what happens is read out together, once in five seconds at most, and leaves the focus where it is', async () => {
+  const s = await openedSession(stage.site, {})
+  const [first = '', second = ''] = s.itemIds
+  const takesUp = (from: string | null, to: string) =>
+    s.chair.does(takeUpItem, {
+      params: { sessionId: s.sessionId },
+      body: { commandId: crypto.randomUUID(), from, to },
+    })
+  await takesUp(null, first)
+  await s.chair.does(movePhase, {
+    params: { itemId: first },
+    body: { commandId: crypto.randomUUID(), from: 'idle', to: 'writing' },
+  })
+  const tab = await stage.at('headGhana', '/account')
+  await tab.clock.install()
+  await tab.goto(roomOf(s))
+  await tab.getByLabel(/^Your idea/).fill('Read the reports aloud.')
+  const read = await tab.evaluateHandle(() => {
+    const read: { text: string; at: number }[] = []
+    const log = document.querySelector('[role=log]')!
+    const listen = () => read.push({ text: log.textContent ?? '', at: Date.now() })
+    new MutationObserver(listen).observe(log, { characterData: true, childList: true, subtree: true })
+    return read
+  })
+  const readOut = () => read.evaluate((all) => all)
+  // By the clock of the page, which goes on only when it is told to.
+  await tab.clock.pauseAt((await tab.evaluate(() => Date.now())) + 500)
+  const shows = async (number: number) => {
+    const heading = tab.getByRole('heading', { level: 2, name: `Agenda item ${number}` })
+    for (let turn = 0; turn < 10 && !(await heading.isVisible()); turn++) {
+      await tab.clock.runFor(300)
+      await new Promise((done) => setTimeout(done, 300))
+    }
+    await heading.waitFor()
+  }
+  await press(tab, 'Write the idea')
+  await tab.locator('.card.own').waitFor()
+  const title = tab.getByRole('heading', { level: 1 })
+  await title.focus()
+  await takesUp(first, second)
+  await shows(2)
+  expect(await readOut()).toEqual([])
+  await tab.clock.runFor(5_000)
+  await expect.poll(async () => (await readOut()).length).toBe(1)
+  const [together] = await readOut()
+  expect(together?.text).toContain('The idea has been written.')
+  expect(together?.text).toContain('Agenda item 2')
+  await takesUp(second, first)
+  await shows(1)
+  expect(await readOut()).toHaveLength(1)
+  await tab.clock.runFor(5_000)
+  await expect.poll(async () => (await readOut()).length).toBe(2)
+  const [, later] = await readOut()
+  expect(later?.text).toContain('Agenda item 1')
+  expect(later?.text).not.toContain('Agenda item 2')
+  expect((later?.at ?? 0) - (together?.at ?? 0)).toBeGreaterThanOrEqual(5_000)
+  expect(await tab.locator('[role=log]').getAttribute('aria-live')).toBe('polite')
+  expect(await title.evaluate((heading) => heading === document.activeElement)).toBe(true)
+  stage.expectQuiet()
+})
+
 test('a screen whose server goes away comes back by itself', async () => {
   const site = await startSiteApart()
   const apart = await Stage.open(Promise.resolve(site))
