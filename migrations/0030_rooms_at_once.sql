@@ -13,3 +13,14 @@ $$;
 revoke execute on function room_facts(uuid) from public;
 --> statement-breakpoint
 grant execute on function room_facts(uuid) to consultation_app;
+--> statement-breakpoint
+-- How many ideas the delegation has written in a session. Policies would weigh each of them again.
+create function own_ideas(p_session uuid) returns integer
+language sql stable security definer set search_path = pg_catalog, public as $$
+  select count(*)::integer from idea_sources s join ideas i on i.id = s.idea_id
+    where s.session_id = p_session and s.delegation_id = app_delegation() and i.state <> 'withdrawn'
+$$;
+--> statement-breakpoint
+revoke execute on function own_ideas(uuid) from public;
+--> statement-breakpoint
+grant execute on function own_ideas(uuid) to consultation_app;

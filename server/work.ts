@@ -124,7 +124,9 @@ export async function workAtOnce<Row extends object>(
     if (answered) remember(client, caller, answered.command, answered.reply)
   }
   try {
-    const done = await patiently(() => changingAtOnce<Row>(parts.database, caller, turns, statement, closing))
+    const done = await patiently(() =>
+      changingAtOnce<Row>(parts.database, { asking: caller, turns, statement, closing }),
+    )
     parts.rooms.wake(new Set(lines.map(({ stream }) => stream)))
     return done
   } catch (error) {

@@ -5,7 +5,7 @@ import type { IdeaView, OwnIdeaView, SealedView } from '@consultation/shared/roo
 import type { Caller } from '@consultation/shared/rules/access.ts'
 import { isSilent, takesClusters, takesIdeas } from '@consultation/shared/rules/board.ts'
 import { mayInRoom } from '@consultation/shared/rules/rooms.ts'
-import { and, eq, ne, sql } from 'drizzle-orm'
+import { and, eq, ne } from 'drizzle-orm'
 import type { z } from 'zod'
 import { inTurn } from '../database/database.ts'
 import { dayOf, groupsSpokenFor } from '../people/groups.ts'
@@ -40,8 +40,7 @@ const turnOf = (sessionId: string, delegationId: string) => `ideas ${sessionId} 
 const WRITE = {
   name: 'write-idea',
   text: `with known as materialized (
-      select as_known(room_facts($2) = $12 and (select count(*) from idea_sources s join ideas i on i.id = s.idea_id
-        where s.session_id = $3 and s.delegation_id = $4 and i.state <> 'withdrawn') < $11) as known
+      select as_known(room_facts($2) = $12 and own_ideas($3) < $11) as known
     ), idea as (
       insert into ideas (id, session_id, item_id, text, language, state, place)
       select $1, $3, $2, $5, $6, $7, $8 from known where known
@@ -123,21 +122,11 @@ export async function write(work: Work, itemId: string, { text, language, groupI
 
 /** Counted in turn over the whole session, however many write at once. */
 async function refuseTooMany(work: Work, session: SessionRow, delegationId: string): Promise<void> {
-  const [, [{ written } = { written: 0 }]] = await Promise.all([
+  const [, { rows }] = await Promise.all([
     inTurn(work, turnOf(session.id, delegationId)),
-    work.tx
-      .select({ written: sql<number>`count(*)::int` })
-      .from(ideaSources)
-      .innerJoin(ideas, eq(ideas.id, ideaSources.ideaId))
-      .where(
-        and(
-          eq(ideaSources.sessionId, session.id),
-          eq(ideaSources.delegationId, delegationId),
-          ne(ideas.state, 'withdrawn'),
-        ),
-      ),
+    work.client.query<{ written: number }>('select own_ideas($1) as written', [session.id]),
   ])
-  if (written >= session.ideasOfOne) throw new Refused('ideas_used_up')
+  if (rows[0]!.written >= session.ideasOfOne) throw new Refused('ideas_used_up')
 }
 
 async function count(work: Work, session: SessionRow, itemId: string): Promise<void> {

@@ -54,14 +54,16 @@ function handleOf(client: pg.PoolClient): Tx {
  * Begins, and tells PostgreSQL who asks, in one trip: half of what a small transaction costs is trips. A trip of several
  * statements takes no parameters; what stands in it is ids and roles, escaped like any literal.
  */
-function opening(mode: Mode, asking: Asking): string {
+const opening = (mode: Mode, asking: Asking): string[] => [mode, coming(asking)]
+
+function coming(asking: Asking): string {
   const [person, delegation, office] = whoAsks(asking).map(literal)
   const standing = standingBehind(asking)
   if (!standing)
-    return `${mode}; select set_config('app.person', ${person}, true), set_config('app.delegation', ${delegation}, true),
+    return `select set_config('app.person', ${person}, true), set_config('app.delegation', ${delegation}, true),
       set_config('app.office', ${office}, true), now() as now`
   const [signIn, rights] = [standing.signInId, standing.rights].map(literal)
-  return `${mode}; select come_in(${signIn}, ${person}, ${delegation}, ${office}, ${rights}, ${standing.hours}) as now`
+  return `select come_in(${signIn}, ${person}, ${delegation}, ${office}, ${rights}, ${standing.hours}) as now`
 }
 
 const standingBehind = (asking: Asking): Standing | undefined => (asking === 'system' ? undefined : standingOf(asking))
@@ -116,26 +118,38 @@ export type Statement = { name: string; text: string; values: readonly Value[] }
 // By a name of their own: the driver knows nothing of these.
 const prepared = new WeakMap<pg.PoolClient, Set<string>>()
 
+/** One after the other in one message. Those sent before the statement take no parameters. */
+type Part = { before: readonly string[]; statement?: Statement | undefined; after?: readonly string[] }
+
 /** Sends the parts as one message, whose answers come back in one. */
-async function inOneMessage(client: pg.PoolClient, before: string, statement: Statement | undefined, after?: string) {
-  if (!statement) return tripOf(await client.query(before))
-  const name = pg.escapeIdentifier(`${statement.name} in one`)
+async function inOneMessage(client: pg.PoolClient, parts: readonly Part[]): Promise<pg.QueryResult[]> {
   const known = prepared.get(client) ?? new Set()
   prepared.set(client, known)
-  const message = [before, `execute ${name}(${statement.values.map(literal).join(', ')})`, ...(after ? [after] : [])]
+  const unknown = new Map<string, string>()
+  const message: string[] = []
+  for (const { before, statement, after = [] } of parts) {
+    message.push(...before)
+    if (statement) {
+      const name = pg.escapeIdentifier(`${statement.name} in one`)
+      if (!known.has(name)) unknown.set(name, statement.text)
+      message.push(`execute ${name}(${statement.values.map(literal).join(', ')})`)
+    }
+    message.push(...after)
+  }
   const sent = inOnePacket(client, () =>
     Promise.all([
-      known.has(name) || client.query(`prepare ${name} as ${statement.text}`).then(() => known.add(name)),
+      ...[...unknown].map(([name, text]) => client.query(`prepare ${name} as ${text}`).then(() => known.add(name))),
       client.query(message.join('; ')),
     ]),
   )
-  return tripOf((await sent)[1])
+  return tripOf((await sent).at(-1))
 }
 
-function ending(client: pg.PoolClient): string {
+/** What was left for the end, which is then nobody's any more. */
+function endingsOf(client: pg.PoolClient): string[] {
   const last = endings.get(client) ?? []
   endings.delete(client)
-  return [...last, 'commit'].join('; ')
+  return last
 }
 
 /**
@@ -150,10 +164,9 @@ export function transaction<T>(
   first?: Statement,
 ): Promise<T> {
   return connected(database, async (client) => {
-    const opened = await inOneMessage(client, opening(mode, asking), first)
-    const now = openedAt(opened, asking)
-    const result = await action(handleOf(client), client, now, opened[2]?.rows ?? [])
-    mustBeCommitted(tripOf(await client.query(ending(client))))
+    const [, came, ...rest] = await inOneMessage(client, [{ before: opening(mode, asking), statement: first }])
+    const result = await action(handleOf(client), client, cameAt(came, asking), rest[0]?.rows ?? [])
+    mustBeCommitted(tripOf(await client.query([...endingsOf(client), 'commit'].join('; '))))
     return result
   })
 }
@@ -171,36 +184,89 @@ export const looking = <Row extends object>(
   database: Database,
   asking: Asking,
   statement: Statement,
-): Promise<Said<Row>> => inOneTrip(database, asking, 'begin read only', statement, () => {})
+): Promise<Said<Row>> =>
+  connected(database, async (client) => {
+    const results = await inOneMessage(client, [
+      { before: opening('begin read only', asking), statement, after: ['commit'] },
+    ])
+    mustBeCommitted(results)
+    return { rows: results[2]?.rows ?? [], now: cameAt(results[1], asking) }
+  })
+
+/** A change about which everything is known beforehand. */
+export type Change = {
+  asking: Asking
+  /** It is made when it is its turn by these names. */
+  turns: readonly string[]
+  /** Makes it, and confirms what was known (`as_known`). */
+  statement: Statement
+  /** Asks for what comes at the end. */
+  closing(client: pg.PoolClient): void
+}
 
 /**
- * Changes something in one trip, where everything is known beforehand, when it is its turn by these names: `closing` asks for
- * what comes at the end. The statement itself confirms what was known (`as_known`). Throws NotAsKnown, with nothing done, and
- * as above.
+ * Changes something in one trip. What waits for the same turn meanwhile goes together, in one transaction: they would come one
+ * after the other anyway, each with a commit of its own. Throws NotAsKnown, with nothing done, and as above.
  */
-export const changingAtOnce = <Row extends object>(
-  database: Database,
-  asking: Asking,
-  turns: readonly string[],
-  statement: Statement,
-  closing: (client: pg.PoolClient) => void,
-): Promise<Said<Row>> => inOneTrip(database, asking, 'begin', statement, closing, turns)
+export async function changingAtOnce<Row extends object>(database: Database, change: Change): Promise<Said<Row>> {
+  const [name] = change.turns
+  const said = name === undefined ? (await changed(database, [change]))[0] : await gathered(database, name, change)
+  return said as Said<Row>
+}
 
-function inOneTrip<Row extends object>(
-  database: Database,
-  asking: Asking,
-  mode: Mode,
-  statement: Statement,
-  closing: (client: pg.PoolClient) => void,
-  turns: readonly string[] = [],
-): Promise<Said<Row>> {
+/** In one message, so that nobody else holds the turn for long. */
+const TOGETHER_MAX = 16
+
+type Waiting = { change: Change; done(said: Said<object>): void; failed(error: unknown): void }
+// By database and turn; there is a queue while something is under way.
+const queues = new WeakMap<Database, Map<string, Waiting[]>>()
+
+function gathered(database: Database, name: string, change: Change): Promise<Said<object>> {
+  const waiting = queues.get(database) ?? new Map<string, Waiting[]>()
+  queues.set(database, waiting)
+  return new Promise((done, failed) => {
+    const one = { change, done, failed }
+    const queue = waiting.get(name)
+    if (queue) queue.push(one)
+    else void inOrder(database, waiting, name, one)
+  })
+}
+
+async function inOrder(database: Database, queues: Map<string, Waiting[]>, name: string, first: Waiting) {
+  const queue = [first]
+  queues.set(name, queue)
+  while (queue.length > 0) await together(database, queue.splice(0, TOGETHER_MAX))
+  queues.delete(name)
+}
+
+/** Each for itself where one of them cannot be done: the others know nothing of it. */
+async function together(database: Database, all: Waiting[]): Promise<void> {
+  const said =
+    all.length > 1 &&
+    (await changed(
+      database,
+      all.map(({ change }) => change),
+    ).catch(() => undefined))
+  if (said) return all.forEach(({ done }, at) => done(said[at]!))
+  for (const { change, done, failed } of all) await changed(database, [change]).then(([one]) => done(one!), failed)
+}
+
+function changed(database: Database, changes: readonly Change[]): Promise<Said<object>[]> {
   return connected(database, async (client) => {
-    closing(client)
-    // A statement sees what was there when it began: the turn is waited for in one before it.
-    const before = [opening(mode, asking), ...turns.map((name) => `select ${turn(literal(name))}`)].join('; ')
-    const results = await inOneMessage(client, before, statement, ending(client))
+    const parts = changes.map(({ asking, turns, statement, closing }): Part => {
+      closing(client)
+      // A statement sees what was there when it began: the turn is waited for in one before it.
+      const before = [coming(asking), ...turns.map((name) => `select ${turn(literal(name))}`)]
+      return { before, statement, after: endingsOf(client) }
+    })
+    const results = await inOneMessage(client, [{ before: ['begin'] }, ...parts, { before: ['commit'] }])
     mustBeCommitted(results)
-    return { rows: results[2 + turns.length]?.rows ?? [], now: openedAt(results, asking) }
+    let at = 1
+    return changes.map(({ asking, turns }, index) => {
+      const said = { rows: results[at + turns.length + 1]?.rows ?? [], now: cameAt(results[at], asking) }
+      at += turns.length + 2 + (parts[index]?.after?.length ?? 0)
+      return said
+    })
   })
 }
 
@@ -232,10 +298,10 @@ async function connected<T>(database: Database, use: (client: pg.PoolClient) => 
   }
 }
 
-function openedAt(opened: readonly pg.QueryResult[], asking: Asking): Date {
+function cameAt(came: pg.QueryResult | undefined, asking: Asking): Date {
   const standing = standingBehind(asking)
   if (standing) standing.confirmed = true
-  return opened[1]?.rows[0].now
+  return came?.rows[0].now
 }
 
 /** To commit what has failed is to roll it back, and PostgreSQL does not call that an error. */

@@ -50,6 +50,11 @@ const ready = (...names: (keyof OpenedSession['people'])[]) =>
   Promise.all(names.map((name) => s.people[name]!.ready() as Promise<Person>))
 const HEADS = ['headGhana', 'headNorway', 'headSenegal', 'headEcuador', 'headChina', 'headKazakhstan'] as const
 
+const ISO: Record<string, string> = { Ghana: 'GHA', Ecuador: 'ECU', Senegal: 'SEN' }
+const ofFive = (name: string) => Array.from({ length: 5 }, (_, n) => `${name} ${n}`)
+const writtenBy = (ideas: readonly { text: string }[], name: string) =>
+  ideas.map(({ text }) => text).filter((text) => text.startsWith(name))
+
 describe('silent writing', () => {
   test('[M5] others get no text, no author and no count of single ideas, in no frame and no reading', async () => {
     const [ghana, norway] = await ready('headGhana', 'headNorway')
@@ -153,6 +158,54 @@ describe('silent writing', () => {
     )
     expect(answers.filter(({ status }) => status === 200)).toHaveLength(3)
     expect(answers.find(({ status }) => status === 409)?.body).toMatchObject({ code: 'ideas_used_up' })
+  })
+
+  test('[M1] what comes at once goes together, and what is wrong among it is refused alone', async () => {
+    s = await openedSession(app, { ideasOfOne: 6, observers: ['NOR'] })
+    const [ghana, senegal, ecuador, norway, reader] = await ready(
+      ...(['headGhana', 'headSenegal', 'headEcuador', 'headNorway', 'readerGhana'] as const),
+    )
+    await upTo('revealed')
+    // From now on the room is remembered, and nothing of it is believed.
+    await writes(ghana!, 'The first')
+    await writes(ghana!, 'The second')
+    const twice = { commandId: commandId(), text: 'Sent twice', language: 'en' as const }
+    const again = () => senegal!.ask(writeIdea, { params: { itemId: s.itemId }, body: twice })
+    const answers = await Promise.all([
+      ...Array.from({ length: 6 }, (_, n) => writing(ghana!, `Ghana ${n}`)),
+      ...Array.from({ length: 5 }, (_, n) => writing(ecuador!, `Ecuador ${n}`)),
+      again(),
+      writing(norway!, 'As an observer'),
+      again(),
+      writing(reader!, 'As a reader'),
+      ...Array.from({ length: 5 }, (_, n) => writing(senegal!, `Senegal ${n}`)),
+    ])
+    const codes = answers.map(({ status, body }) => (status === 200 ? 200 : body.code))
+    expect(codes.slice(0, 6).toSorted()).toEqual([200, 200, 200, 200, 'ideas_used_up', 'ideas_used_up'])
+    expect(codes.slice(6)).toEqual([...Array(6).fill(200), 'forbidden', 200, 'forbidden', ...Array(5).fill(200)])
+    expect(answers[11]!.body).toEqual(answers[13]!.body)
+    const { ideas } = await s.room(s.chair)
+    expect(ideas.map(({ text }) => text).toSorted()).toEqual(
+      [
+        'The first',
+        'The second',
+        'Sent twice',
+        ...ofFive('Ecuador'),
+        ...ofFive('Senegal'),
+        ...writtenBy(ideas, 'Ghana'),
+      ].toSorted(),
+    )
+    // Room by room the names stand with their own words.
+    for (const { text, seat } of ideas.filter((one) => /^(Ghana|Ecuador|Senegal) /.test(one.text)))
+      expect([text, seat]).toEqual([
+        text,
+        expect.objectContaining({ delegationId: s.delegationIds[ISO[text.split(' ')[0]!]!] }),
+      ])
+    const journal = await app.sql<{ gaps: number }>(
+      "select (max(seq) - count(*))::int as gaps from journal where stream = 'session:' || $1 || ':all'",
+      [s.sessionId],
+    )
+    expect(journal[0]?.gaps).toBe(0)
   })
 
   test('an observer and a reader write nothing', async () => {
