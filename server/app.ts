@@ -165,7 +165,7 @@ export async function buildApp({ config, database, appUrl, logTo }: Handed): Pro
       callerWith(watching, watching.readSessionCookie(request.headers.cookie ?? ''), actingFor),
     unchanged: (people) => unchanged(database, people),
     screenOf: (token) => screenCaller(database, token),
-    mayFollow: (caller, stream) => reading(database, caller, (tx) => mayFollow(tx, caller, stream)),
+    mayFollow: (caller, stream) => mayFollow(database, caller, stream),
     nameOf: (personId) => reading(database, 'system', (tx) => nameOf(tx, personId)),
     report: (error) => server.log.warn({ err: error }, 'live'),
   })

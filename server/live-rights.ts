@@ -1,15 +1,15 @@
 import type { StreamName } from '@consultation/shared/live.ts'
 import { actsFor, type Caller, may } from '@consultation/shared/rules/access.ts'
-import type { Tx } from './database/database.ts'
+import type { Database } from './database/database.ts'
 import { mayFollowRetreat } from './feedback/desk.ts'
 import { mayFollowList } from './question-lists/question-lists.ts'
 import { mayFollowSession } from './sessions/room.ts'
 
-/** Whether this caller may be told of what happens in the stream; asked at subscription and whenever rights change. */
-export async function mayFollow(tx: Tx, caller: Caller, stream: StreamName): Promise<boolean> {
+/** Whether this caller may be told of what happens in the stream, in one trip; asked at subscription and whenever rights change. */
+export async function mayFollow(database: Database, caller: Caller, stream: StreamName): Promise<boolean> {
   const [kind, id = ''] = stream.split(':')
   // A plenary screen knows its room, and of that what all are told.
-  if (caller.kind === 'screen') return kind === 'session' && mayFollowSession(tx, caller, stream)
+  if (caller.kind === 'screen') return kind === 'session' && mayFollowSession(database, caller, stream)
   if (caller.kind !== 'person') return false
   switch (kind) {
     case 'people':
@@ -22,11 +22,11 @@ export async function mayFollow(tx: Tx, caller: Caller, stream: StreamName): Pro
     case 'delegation':
       return actsFor(caller, id)
     case 'list':
-      return mayFollowList(tx, caller, stream)
+      return mayFollowList(database, caller, stream)
     case 'session':
-      return mayFollowSession(tx, caller, stream)
+      return mayFollowSession(database, caller, stream)
     case 'retreat':
-      return mayFollowRetreat(tx, caller, stream)
+      return mayFollowRetreat(database, caller, stream)
     default:
       return false
   }

@@ -5,7 +5,7 @@ import type { Attribution } from '@consultation/shared/rules/attribution.ts'
 import { type Association, type FeedbackStance, windowAt } from '@consultation/shared/rules/feedback.ts'
 import type { Translated } from '@consultation/shared/text.ts'
 import { eq } from 'drizzle-orm'
-import type { Tx } from '../database/database.ts'
+import { type Database, looking, type Tx } from '../database/database.ts'
 import { dayOf, groupsSpokenFor } from '../people/groups.ts'
 import { Refused } from '../refused.ts'
 import { partIn, type RetreatRow } from '../retreats/reading.ts'
@@ -19,12 +19,16 @@ export async function retreatIn(tx: Tx, retreatId: string): Promise<RetreatRow> 
 }
 
 /** What its participants are told they may all follow; when something without a name was given only staff are told. */
-export async function mayFollowRetreat(tx: Tx, caller: Caller, stream: StreamName): Promise<boolean> {
+export async function mayFollowRetreat(database: Database, caller: Caller, stream: StreamName): Promise<boolean> {
   if (!may(caller, 'retreat.read')) return false
   const [, id = '', audience] = stream.split(':')
   if (audience !== 'all') return isStaff(caller)
-  const found = await tx.select({ id: retreats.id }).from(retreats).where(eq(retreats.id, id))
-  return found.length > 0
+  const { rows } = await looking(database, caller, {
+    name: 'retreat-followed',
+    text: 'select id from retreats where id = $1',
+    values: [id],
+  })
+  return rows.length > 0
 }
 
 export const windowOf = (retreat: RetreatRow, now: Date) =>

@@ -96,13 +96,3 @@ export async function behind(database: Database, told: Told): Promise<StreamName
   })
   return rows.map(({ name }) => name)
 }
-
-/** Where a stream stands; 0 before its first line. */
-export async function headOf(database: Database, stream: StreamName): Promise<number> {
-  const { rows } = await looking<{ seq: number }>(database, 'system', {
-    name: 'head-of-stream',
-    text: 'select seq from streams where name = $1',
-    values: [stream],
-  })
-  return rows[0]?.seq ?? 0
-}

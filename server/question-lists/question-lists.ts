@@ -6,7 +6,7 @@ import { instantOf, wallTime } from '@consultation/shared/rules/deadlines.ts'
 import { completeLanguages } from '@consultation/shared/rules/wording.ts'
 import { and, eq, inArray, sql } from 'drizzle-orm'
 import { consultations } from '../consultations/tables.ts'
-import type { Tx } from '../database/database.ts'
+import { type Database, looking, type Tx } from '../database/database.ts'
 import { delegations } from '../people/tables.ts'
 import { Refused } from '../refused.ts'
 import type { Work } from '../work.ts'
@@ -155,15 +155,16 @@ export function presentList(list: LoadedList, viewer: Caller): ListView {
 const iso = (at: Date | null) => at?.toISOString() ?? null
 
 /** Whether this caller may be told of what happens in a list's stream. */
-export async function mayFollowList(tx: Tx, caller: Caller, stream: StreamName): Promise<boolean> {
+export async function mayFollowList(database: Database, caller: Caller, stream: StreamName): Promise<boolean> {
   const [, id = '', audience] = stream.split(':')
   if (caller.kind !== 'person') return false
   if (isStaff(caller)) return true
   if (audience === 'all' && isIrt(caller)) return true
   if (audience !== 'all' || !caller.acting) return false
-  const [list] = await tx
-    .select({ state: questionLists.state, addresseeIds: questionLists.addresseeIds })
-    .from(questionLists)
-    .where(eq(questionLists.id, id))
-  return list !== undefined && list.state !== 'draft' && list.addresseeIds.includes(caller.acting.delegationId)
+  const { rows } = await looking<{ circulated: boolean }>(database, caller, {
+    name: 'list-followed',
+    text: "select state <> 'draft' and $2 = any(addressee_ids) as circulated from question_lists where id = $1",
+    values: [id, caller.acting.delegationId],
+  })
+  return rows[0]?.circulated === true
 }

@@ -2,7 +2,9 @@ import { randomUUID } from 'node:crypto'
 import type { LiveEvent, StreamName } from '@consultation/shared/live.ts'
 import pg from 'pg'
 import type { Database } from '../database/database.ts'
-import { behind, headOf, newsOf, type Told, toldOf } from '../journal/journal.ts'
+import { headsOf } from '../journal/heads.ts'
+import { behind, newsOf, type Told, toldOf } from '../journal/journal.ts'
+import { together } from '../together.ts'
 import { type Follower, isCrowd, Room } from './room.ts'
 
 const CHANNEL = 'journal'
@@ -53,6 +55,9 @@ export class Rooms {
   /** Counts what changes who follows what, or how far own streams were told: a thousand of these are not put together for each event. */
   private changes = 0
   private readonly watchers = new Set<(stream: StreamName) => void>()
+  /** A thousand who come back in one moment ask in a few trips. */
+  private readonly headOf = together((streams: readonly StreamName[]) => headsOf(this.database, streams))
+  private readonly isBehind = together((rooms: readonly Room[]) => this.whichAreBehind(rooms))
 
   constructor(
     database: Database,
@@ -95,6 +100,8 @@ export class Rooms {
 
   /** Follows the stream from `after`; null is from now on. Who leaves meanwhile is not let in. */
   async join(stream: StreamName, guest: Guest, after: number | null): Promise<void> {
+    // Where it stands is read after this call, if it is opened by it.
+    const already = this.places.has(stream)
     const place = this.placeOf(stream)
     const wish = Symbol(stream)
     place.wanted.set(guest, wish)
@@ -103,7 +110,8 @@ export class Rooms {
     const stillWanted = () => place.wanted.get(guest) === wish
     try {
       const room = await place.room
-      await room.advance() // what was committed before this call belongs to the past
+      // What was committed before this call belongs to the past.
+      if (already && (await this.isBehind(room))) await room.advance()
       if (stillWanted()) await room.join(guest, after)
     } catch (error) {
       if (stillWanted()) this.leave(stream, guest)
@@ -153,12 +161,18 @@ export class Rooms {
   }
 
   private async open(stream: StreamName): Promise<Room> {
-    const head = await headOf(this.database, stream)
+    const head = (await this.headOf(stream)) ?? 0
     const read = (_stream: StreamName, after: number, limit: number) => this.read(stream, after, limit)
     const moved = () => {
       if (this.places.get(stream)?.isOwn) this.changes++
     }
     return new Room(stream, head, read, () => this.inCrowds(), moved)
+  }
+
+  private async whichAreBehind(rooms: readonly Room[]): Promise<Map<Room, boolean>> {
+    const told = toldOf(new Map(rooms.map(({ stream, cursor }) => [stream, cursor])))
+    const names = new Set(await behind(this.database, told))
+    return new Map(rooms.map((room) => [room, names.has(room.stream)]))
   }
 
   private inCrowds(): number {

@@ -39,6 +39,8 @@ type Opening = Pick<SessionRow, 'id' | 'mode' | 'state'> & {
   heads: Record<string, number>
 }
 
+type Person = Extract<Caller, { kind: 'person' }>
+
 /** How the caller reads, as the routes hand it in. */
 type Reads = {
   look(statement: Statement): Promise<{ rows: { found: Opening }[]; now: Date }>
@@ -116,7 +118,7 @@ export class RoomPresenter {
     const askedAt = performance.now()
     const person = caller.kind === 'person' ? caller : null
     const delegationId = person?.acting?.delegationId ?? null
-    const names = possible(delegationId).map((seen) => streamOf(sessionId, seen))
+    const names = possible(person).map((seen) => streamOf(sessionId, seen))
     const { rows, now } = await look({
       ...(delegationId === null ? this.opening.standing : this.opening.seated),
       values: [sessionId, delegationId, person?.personId ?? null, names],
@@ -227,10 +229,11 @@ export class RoomPresenter {
 
 const ALL = { kind: 'all' } as const
 const PODIUM = { kind: 'podium' } as const
-const possible = (delegationId: string | null): Seen[] => [
+/** Only the office sits on a podium. */
+const possible = (person: Person | null): Seen[] => [
   ALL,
-  PODIUM,
-  ...(delegationId === null ? [] : [{ kind: 'seat', delegationId } as const]),
+  ...(person && person.office.length > 0 ? [PODIUM] : []),
+  ...(person?.acting ? [{ kind: 'seat', delegationId: person.acting.delegationId } as const] : []),
 ]
 
 /** The platform reads for an audience as that audience: what it may not see PostgreSQL does not show. */

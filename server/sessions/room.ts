@@ -11,7 +11,7 @@ import {
   standingOf,
 } from '@consultation/shared/rules/rooms.ts'
 import { and, asc, eq, type SQL, sql } from 'drizzle-orm'
-import { inTurn, type Tx } from '../database/database.ts'
+import { type Database, inTurn, looking, type Tx } from '../database/database.ts'
 import { Refused } from '../refused.ts'
 import { Remembered } from '../remembered.ts'
 import type { Work } from '../work.ts'
@@ -169,12 +169,26 @@ export async function contributed(work: Work, session: SessionRow): Promise<void
   await work.client.query('select session_contributed($1)', [session.id])
 }
 
+const FOLLOWED = {
+  name: 'session-followed',
+  text: `select to_json(o) as found from (select s.id, s.mode, s.state,
+      array(select r.role from session_roles r where r.session_id = s.id and r.person_id = $2) as roles,
+      (select i.invited_as from session_invited i where i.session_id = s.id and i.delegation_id = $3) as "invitedAs"
+    from sessions s where s.id = $1) o`,
+}
+type Followed = Pick<SessionRow, 'id' | 'mode' | 'state'> & { roles: RoomRole[]; invitedAs: InvitedAs | null }
+
 /** Whether this caller may be told of what happens in a session's stream. */
-export async function mayFollowSession(tx: Tx, caller: Caller, stream: StreamName): Promise<boolean> {
+export async function mayFollowSession(database: Database, caller: Caller, stream: StreamName): Promise<boolean> {
   const room = roomOf(stream)
   if (!room) return false
+  const person = caller.kind === 'person' ? caller : null
+  const values = [room.sessionId, person?.personId ?? null, person?.acting?.delegationId ?? null]
+  const { rows } = await looking<{ found: Followed }>(database, caller, { ...FOLLOWED, values })
+  const found = rows[0]?.found
+  if (!found) return false
   try {
-    const { standing } = await standingIn(tx, caller, room.sessionId)
+    const { standing } = admitted(found, caller, found)
     if (room.seen.kind === 'all') return mayInRoom(standing, 'follow')
     if (room.seen.kind === 'podium') return mayInRoom(standing, 'podium.follow')
     return standing.invitedAs !== null && standing.delegationId === room.seen.delegationId

@@ -10,6 +10,7 @@ import {
 import type pg from 'pg'
 import { type Database, patiently, transaction } from '../database/database.ts'
 import { sha256 } from '../journal/journal.ts'
+import { together } from '../together.ts'
 
 /** A sign-in that is not used ends after this; one that is used slides on. SP21: that of whoever holds an office sooner. */
 export const IDLE_MINUTES = { members: 30, office: 15 } as const
@@ -43,14 +44,15 @@ const system =
     transaction(database, 'system', 'begin', (_tx, client) => client.query(text, values))
 
 /** Lucia with what it lacks: only digests of its ids are stored, and what stands in the table opens nothing. */
-export const openLucia = (database: Database) => lucia(new DigestAdapter(database.pool, system(database)))
+export const openLucia = (database: Database) => lucia(new DigestAdapter(finding(database.pool), system(database)))
 
 /** For connections that only listen: a page left open must not keep a sign-in alive that nobody uses. */
-export const openWatchingLucia = (database: Database) => lucia(new WatchingAdapter(database.pool, system(database)))
+export const openWatchingLucia = (database: Database) =>
+  lucia(new WatchingAdapter(finding(database.pool), system(database)))
 
 /** What it begins or ends is part of the transaction. */
 export const luciaWithin = (client: pg.PoolClient) =>
-  lucia(new DigestAdapter(client, (text, values) => client.query(text, values)))
+  lucia(new DigestAdapter(finding(client), (text, values) => client.query(text, values)))
 
 function lucia(adapter: Adapter) {
   return new Lucia<Attributes>(adapter, {
@@ -72,6 +74,20 @@ export function cookieWith(sessions: ReturnType<typeof openLucia>, token: string
 
 type Run = (text: string, values: unknown[]) => Promise<unknown>
 type Reads = Pick<pg.Pool | pg.PoolClient, 'query'>
+type Find = (digest: string) => Promise<SignInRow | undefined>
+
+/** A thousand whose server comes back are looked up in a few trips. */
+const finding = (reads: Reads): Find =>
+  together(async (digests: readonly string[]) => {
+    const { rows } = await patiently(() =>
+      reads.query<SignInRow>({
+        name: 'sign-ins-of',
+        text: 'select s.* from unnest($1::text[]) as asked (digest), lateral sign_in_of(asked.digest) s',
+        values: [digests],
+      }),
+    )
+    return new Map(rows.map((row) => [row.id, row]))
+  })
 
 type SignInRow = {
   id: string
@@ -94,22 +110,15 @@ const endOf = (personId: string, expiresAt: string) =>
     from office_roles o where o.person_id = ${personId} limit 1))`
 
 class DigestAdapter implements Adapter {
-  private readonly reads: Reads
+  private readonly find: Find
   private readonly run: Run
-  constructor(reads: Reads, run: Run) {
-    this.reads = reads
+  constructor(find: Find, run: Run) {
+    this.find = find
     this.run = run
   }
 
   async getSessionAndUser(token: string): Promise<[DatabaseSession | null, DatabaseUser | null]> {
-    const { rows } = await patiently(() =>
-      this.reads.query<SignInRow>({
-        name: 'sign-in-of',
-        text: 'select * from sign_in_of($1)',
-        values: [sha256(token)],
-      }),
-    )
-    const [row] = rows
+    const row = await this.find(sha256(token))
     if (!row) return [null, null]
     const attributes: RegisteredDatabaseSessionAttributes = {
       digest: row.id,

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { reading } from '../../server/database/database.ts'
 import { mayFollow } from '../../server/live-rights.ts'
 import { deadlineIn, reformList } from '../../server/seed/sample-lists.ts'
 import { readConsultation } from '../../shared/consultations.ts'
@@ -527,7 +526,7 @@ describe('who may follow which stream', () => {
     for (const [stream, expected] of cases) {
       const followers = []
       for (const [name, caller] of Object.entries(callers)) {
-        const follows = await reading(app.parts.database, caller, (tx) => mayFollow(tx, caller, stream))
+        const follows = await mayFollow(app.parts.database, caller, stream)
         if (follows) followers.push(name)
       }
       expect([stream, followers]).toEqual([stream, expected])
