@@ -278,6 +278,7 @@ test('the session that took place is summed up, from the points of its record, a
   const summary = await staff.does(readSummary, { params: { summaryId: summaries[0]!.id } })
   expect(summary.languages).toEqual(['en', 'fr'])
   expect(summary.paragraphs.map(({ number, unfounded }) => [number, unfounded])).toEqual([
+    [null, false],
     ...[1, 2, 3].map((number) => [number, false]),
     [null, false],
     [4, false],

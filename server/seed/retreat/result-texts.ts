@@ -418,6 +418,10 @@ export const SUMMARY_TITLE: InTwo = {
   en: 'Summary of the informal brainstorming on delegation of authority and accountability (sample text)',
   fr: 'Résumé de la séance informelle sur la délégation de pouvoirs et la responsabilité (texte d’exemple)',
 }
+export const SUMMARY_HEADING: ReportPart = {
+  kind: 'heading',
+  texts: { en: 'Decisions closer to the point of delivery', fr: 'Rapprocher les décisions du terrain' },
+}
 export const SUMMARY_POINTS_IN_FRENCH: readonly string[] = [
   'Plusieurs oratrices et orateurs ont demandé qu’il y ait un endroit où chacun puisse lire quels pouvoirs ont été délégués, et à qui.',
   'L’idée d’avancer par étapes a été largement appuyée, en commençant par les achats de faible valeur et par le recrutement pour les postes hors Siège ; un an a été évoqué comme durée d’une étape.',

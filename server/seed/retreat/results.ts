@@ -23,6 +23,7 @@ import {
   REPORT_TITLE,
   type ReportPart,
   SET_ASIDE,
+  SUMMARY_HEADING,
   SUMMARY_PARTS,
   SUMMARY_POINTS_IN_FRENCH,
   SUMMARY_TITLE,
@@ -154,15 +155,21 @@ export async function sumUp(office: Office): Promise<void> {
     (await theSummary(office)) ??
     (await stage.does(staff, (w) => beginSummary(w, consultationId, { title: SUMMARY_TITLE, of, pointsIn: 'en' })))
   if (summary.publishedAt !== null) return
+  const { id } = summary
+  const [first] = summary.paragraphs
+  if (first?.kind === 'paragraph') {
+    const texts = inBoth(SUMMARY_HEADING)
+    const heading = { kind: 'heading' as const, texts, editorial: '', citations: [], before: first.id }
+    summary = await stage.does(staff, (w) => addPart(w, id, heading))
+  }
   for (const [at, french] of SUMMARY_POINTS_IN_FRENCH.entries()) {
-    const { id, revision, texts, rests } = summary.paragraphs[at]!
+    const { id, revision, texts, rests } = summary.paragraphs[at + 1]!
     if (texts.fr) continue
     const body = { texts: { ...texts, fr: blocksFrom(french) }, editorial: '', citations: citationsOf(rests) }
     await stage.does(staff, (w) => changePart(w, id, revision, body))
   }
-  const { id } = summary
   const citations = await citationsIn(office)
-  for (const part of SUMMARY_PARTS.slice(summary.paragraphs.length - SUMMARY_POINTS_IN_FRENCH.length)) {
+  for (const part of SUMMARY_PARTS.slice(summary.paragraphs.length - SUMMARY_POINTS_IN_FRENCH.length - 1)) {
     const { kind, editorial = '', rests = [] } = part
     const body = { kind, texts: inBoth(part), editorial, citations: await citations([], rests), before: null }
     summary = await stage.does(staff, (w) => addPart(w, id, body))
