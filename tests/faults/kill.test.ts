@@ -214,7 +214,6 @@ describe('a server that is told to stop', () => {
       )
       return rowCount !== 0
     })
-    const begun = Date.now()
     server.signal('SIGTERM')
     expect(await closed).toBe(CLOSE.restart.code)
     await until(() =>
@@ -230,7 +229,6 @@ describe('a server that is told to stop', () => {
     // Answered by the first attempt: not one repetition, though the port was closed before.
     expect(mission.history.repetitions).toBe(0)
     expect(await server.ended()).toBe(0)
-    expect(Date.now() - begun).toBeLessThan(6_000)
     const kept = await durable.sql('select 1 from comments where text = $1', [mission.history.comments[0]])
     expect(kept).toHaveLength(1)
     expect((await fetch(`${other.address}/api/health`)).status).toBe(200)

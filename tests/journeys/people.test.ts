@@ -88,7 +88,7 @@ test('From the first link to a mission at work, and out again at once', async ()
   const removal = head.getByRole('dialog', { name: 'Remove Drafter, Mission of Botswana?' })
   await removal.getByRole('button', { name: 'Remove' }).click()
   await removal.waitFor({ state: 'detached' })
-  await drafter.locator('.connection').waitFor({ timeout: 3_000 })
+  await drafter.locator('.connection').waitFor()
   await picture(drafter, 'removed')
   expect((await drafter.request.get('/api/mission/members')).status()).toBeGreaterThanOrEqual(401)
 

@@ -270,5 +270,5 @@ test.each(SEEDS)(
     for (const { page } of play.sitting) expect(page?.raw() ?? '').not.toContain('"Call ')
     for (const page of pages) page.leave()
   },
-  90_000,
+  240_000,
 )

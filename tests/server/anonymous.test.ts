@@ -353,14 +353,22 @@ describe('after the close', () => {
     await sends(first!, 'Early')
     // The session is closed between the look at its state and the storing.
     await app.sql(`create function linger() returns trigger language plpgsql as
-      $$ begin perform pg_sleep(0.6); return new; end $$`)
+      $$ begin perform pg_advisory_xact_lock(4711); perform pg_sleep(0.6); return new; end $$`)
     // That idea alone: what other sessions hold is written anew at the close, row by row.
     await app.sql(
       `create trigger linger before insert on intake for each row when (new.text = 'At the bell') execute function linger()`,
     )
     try {
       const sent = sends(credit!, 'At the bell')
-      await new Promise((wait) => setTimeout(wait, 200))
+      // It is being stored: what lingers says so by a lock of its own.
+      await expect
+        .poll(() =>
+          app.sql(
+            `select 1 from pg_locks where locktype = 'advisory' and objid = 4711
+             and database = (select oid from pg_database where datname = current_database())`,
+          ),
+        )
+        .not.toEqual([])
       await close()
       expect((await sent).status).toBe(200)
     } finally {

@@ -103,8 +103,11 @@ describe('[P2] a draft is its delegation’s alone', () => {
       times.there.push(await took(ghana.id))
       times.notThere.push(await took(randomUUID()))
     }
+    // Turn by turn on one machine, so that what else it does falls on both.
     const median = (of: number[]) => of.sort((a, b) => a - b)[50] ?? 0
-    expect(Math.abs(median(times.there) - median(times.notThere))).toBeLessThan(5)
+    const ratio = median(times.there) / median(times.notThere)
+    expect(ratio).toBeGreaterThan(0.5)
+    expect(ratio).toBeLessThan(2)
   })
 
   test('[T3] a field of somebody else’s is not to be asked for', async () => {

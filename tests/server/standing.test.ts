@@ -149,9 +149,9 @@ describe('rights that the server remembers', () => {
   test('a membership that runs out between two calls is none, without anybody having ended it', async () => {
     const drafter = await people.drafterGhana.otherDevice().ready()
     await reading(drafter)
-    await membership("until = now() + interval '300 milliseconds'", drafter)
+    await membership("until = now() + interval '2 seconds'", drafter)
     expect((await reading(drafter)).status).toBe(200)
-    await new Promise((done) => setTimeout(done, 350))
+    await new Promise((done) => setTimeout(done, 2_050))
     expect((await saving(drafter)).body.code).toBe('not_acting_for')
     expect(await kept()).toEqual([])
     await membership('until = null', drafter)

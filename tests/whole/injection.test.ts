@@ -20,16 +20,16 @@ const PAYLOADS = [
   `\\`,
   `' or '1'='1`,
   `1 or 1=1`,
-  `') or pg_sleep(5) is not null --`,
-  `'; select pg_sleep(5); --`,
+  `') or pg_sleep(50) is not null --`,
+  `'; select pg_sleep(50); --`,
   `1; drop table people; --`,
   `' union select email, password_hash from people --`,
   `$1`,
   `\${x}`,
   `%27%20or%201=1`,
-  `$$; select pg_sleep(5); $$`,
+  `$$; select pg_sleep(50); $$`,
 ]
-const WAITED_MS = 4_000
+const WAITED_MS = 30_000
 const TOLD = /syntax error|unterminated|pg_|password_hash|relation "|column "/i
 
 let app: TestApp
