@@ -1,22 +1,29 @@
+/** Nobody notices so much, and a hundred come in it when a server is back. */
+const PATIENCE_MS = 25
+
 /**
- * Asks for many at once what is asked for one by one: whoever comes while an asking is under way waits for the next, with all
- * who do. What is answered was asked after they came, and a thousand who come in one moment cost a few trips.
+ * Asks for many at once what is asked for one by one: after an asking the next waits a moment for who else comes, and when it has
+ * been quiet not at all. What is answered was asked after they came.
  */
 export function together<Key, Answer>(
   ask: (keys: readonly Key[]) => Promise<ReadonlyMap<Key, Answer>>,
 ): (key: Key) => Promise<Answer | undefined> {
   let next: { keys: Set<Key>; answers: Promise<ReadonlyMap<Key, Answer>> } | null = null
-  let underWay: Promise<unknown> = Promise.resolve()
+  let askedAt = Number.NEGATIVE_INFINITY
+  const begin = () => {
+    const keys = new Set<Key>()
+    const wait = askedAt + PATIENCE_MS - performance.now()
+    const answers = (async () => {
+      if (wait > 0) await new Promise((done) => setTimeout(done, wait))
+      else await null
+      next = null
+      askedAt = performance.now()
+      return ask([...keys])
+    })()
+    return { keys, answers }
+  }
   return async (key) => {
-    if (!next) {
-      const keys = new Set<Key>()
-      const answers = underWay.then(() => {
-        next = null
-        return ask([...keys])
-      })
-      next = { keys, answers }
-      underWay = answers.catch(() => {})
-    }
+    next ??= begin()
     next.keys.add(key)
     return (await next.answers).get(key)
   }

@@ -21,6 +21,8 @@ const CROWD = 50
 const GATHER_EACH_MS = 0.025
 /** What nobody notices; p95 from commit to a thousand clients may be half a second. */
 const GATHER_MAX_MS = 100
+/** Who comes back so much later is not told what was read for others: it may have been withdrawn. */
+const TOGETHER_MS = 1_000
 export const isCrowd = (followers: number) => followers >= CROWD
 
 /**
@@ -39,7 +41,7 @@ export class Room {
   private readonly moved: () => void
   private running: Promise<void> | null = null
   private readAt = 0
-  /** Those who come back together from one place share one reading; kept only while it is under way. */
+  /** Those who come back together from one place share one reading, as long as nothing is told meanwhile. */
   private readonly catchingUp = new Map<number, Promise<Piece>>()
   private again = false
 
@@ -90,6 +92,7 @@ export class Room {
     const to = events.at(-1)!.seq
     const whole = frame(this.stream, events)
     this.cursor = to
+    this.catchingUp.clear()
     this.moved()
     for (const [follower, place] of this.places) {
       // Further on: it joined during the read and has some of this already. Behind: it is still catching up by itself.
@@ -134,10 +137,15 @@ export class Room {
   private since(after: number): Promise<Piece> {
     const known = this.catchingUp.get(after)
     if (known) return known
-    const reading = this.read(this.stream, after, BATCH)
-      .then((events) => ({ events, whole: frame(this.stream, events) }))
-      .finally(() => this.catchingUp.delete(after))
+    const reading = this.read(this.stream, after, BATCH).then((events) => ({
+      events,
+      whole: frame(this.stream, events),
+    }))
     this.catchingUp.set(after, reading)
+    const forget = () => {
+      if (this.catchingUp.get(after) === reading) this.catchingUp.delete(after)
+    }
+    reading.then(() => setTimeout(forget, TOGETHER_MS).unref(), forget)
     return reading
   }
 
