@@ -42,12 +42,14 @@ const read = (): Here => ({ pathname: location.pathname, search: location.search
 let here = read()
 /** The visit whose heading has not taken the focus yet. The first page leaves the focus where the browser puts it. */
 let unannounced: string | null = null
+/** The visit whose place on the page, named by the address, has not been looked for yet. */
+let unsought: string | null = here.visit
 const listeners = new Set<() => void>()
 const scrolledTo = new Map<string, number>()
 
 function arrive() {
   const next = read()
-  if (next.pathname !== here.pathname || next.visit !== here.visit) unannounced = next.visit
+  if (next.pathname !== here.pathname || next.visit !== here.visit) unannounced = unsought = next.visit
   here = next
   for (const listener of listeners) listener()
 }
@@ -83,34 +85,58 @@ export function useSettledHere(): { settled: Here; leaving: boolean } {
   return { settled, leaving: now.pathname !== settled.pathname }
 }
 
-/** A page's heading takes the focus once it is there, and the page goes back to where it was read. */
+/** A page's heading takes the focus once it is there, and the page goes to what the address names, or back to where it was read. */
 export function announceArrival(heading: HTMLElement | null) {
-  if (!heading || unannounced !== here.visit) return
-  unannounced = null
-  heading.focus({ preventScroll: true })
-  const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)))
-  if (target) target.scrollIntoView()
-  else scrollBack(scrolledTo.get(here.visit) ?? 0)
+  if (!heading) return
+  const arrived = unannounced === here.visit
+  if (arrived) {
+    unannounced = null
+    heading.focus({ preventScroll: true })
+  }
+  if (unsought !== here.visit) return
+  unsought = null
+  const name = location.hash.slice(1)
+  if (name !== '') patiently(() => sought(name))
+  else if (arrived) scrollBack(scrolledTo.get(here.visit) ?? 0)
 }
 
-const PATIENCE_MS = 3_000
+/** What lies in something folded away is unfolded. */
+function sought(name: string): boolean {
+  const target = document.getElementById(name)
+  for (let around = target?.closest('details'); around; around = around.parentElement?.closest('details'))
+    around.open = true
+  target?.scrollIntoView()
+  return target !== null
+}
 
-/** To where the page was read, as soon as what is above has come; not against somebody who scrolls meanwhile. */
+/** To where the page was read, as soon as what is above has come. */
 function scrollBack(to: number) {
-  scrollTo(0, to)
-  if (scrollY >= to - 1) return
-  const growing = new ResizeObserver(() => {
+  patiently(() => {
     scrollTo(0, to)
-    if (scrollY >= to - 1) stop()
+    return scrollY >= to - 1
   })
+}
+
+const PATIENCE_MS = 10_000
+
+/** Tries it until it is done, whenever the page has changed, for a while; not against somebody who scrolls meanwhile. */
+function patiently(done: () => boolean) {
+  if (done()) return
+  const again = () => {
+    if (done()) stop()
+  }
+  const growing = new ResizeObserver(again)
+  const filling = new MutationObserver(again)
   const stop = () => {
     growing.disconnect()
+    filling.disconnect()
     clearTimeout(timer)
     for (const kind of ['wheel', 'touchstart', 'keydown', 'popstate']) removeEventListener(kind, stop)
   }
   const timer = setTimeout(stop, PATIENCE_MS)
   for (const kind of ['wheel', 'touchstart', 'keydown', 'popstate']) addEventListener(kind, stop, { passive: true })
   growing.observe(document.body)
+  filling.observe(document.body, { childList: true, subtree: true })
 }
 
 /** The place's parameters, or null where the pattern does not fit. */

@@ -287,6 +287,18 @@ test('four people and the screen hold a meeting: the floor, ideas, points, a tem
     await keys.keyboard.press('Enter')
     await desk.getByText('And the one on posts.').waitFor()
     await expectStateSound('room', { chair, desk, phone }, 'topic')
+    // An address that names it leads there, also afresh and where it has been folded away.
+    await press(chair, 'Mark as resolved')
+    const topic = desk.locator('details.topic')
+    await expect.poll(() => topic.getAttribute('open')).toBe(null)
+    await desk.goto(`${desk.url()}#${await topic.getAttribute('id')}`)
+    await desk.reload()
+    await topic.getByText('And the one on posts.').waitFor()
+    await expect
+      .poll(() => topic.evaluate((one) => one.getBoundingClientRect().top < innerHeight && scrollY > 0))
+      .toBe(true)
+    await chair.locator('details.topic summary').click()
+    await press(chair, 'Open again')
 
     const card = chair.locator('.card', { hasText: 'who reads them' })
     await card.getByRole('button', { name: /^What to do with/ }).click()
