@@ -163,7 +163,7 @@ test('a drafter proposes other words, loses none when the finding is revised, an
   await drafter.goto(`${base}/convergence`)
   await drafter.getByText('Nothing has been shown yet.').waitFor()
   await staff.goto(`${base}/convergence`)
-  await staff.getByRole('link', { name: '1. Finding 1' }).waitFor()
+  await staff.getByRole('link', { name: '1. Finding 1' }).first().waitFor()
   await sound(staff, 'convergence')
   await staff.getByRole('link', { name: 'Show it to the participants' }).click()
   await staff.getByText('Will be shown', { exact: true }).waitFor()
@@ -172,7 +172,7 @@ test('a drafter proposes other words, loses none when the finding is revised, an
   await press(staff.getByRole('dialog'), 'Show them')
   await heading(staff, 'Where views converge').waitFor()
 
-  await drafter.getByRole('link', { name: '1. Finding 1' }).waitFor()
+  await drafter.getByRole('link', { name: '1. Finding 1' }).first().waitFor()
   const figure = drafter.getByRole('figure').first()
   await press(figure, 'Show the table')
   await figure.getByRole('table').getByRole('columnheader', { name: 'Support', exact: true }).waitFor()
