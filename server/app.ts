@@ -24,7 +24,7 @@ import { healthRoutes } from './health.ts'
 import { homeRoutes } from './home.ts'
 import { refusals, sameOrigin } from './http.ts'
 import { Jobs } from './journal/jobs.ts'
-import { mayFollow } from './live-rights.ts'
+import { followable } from './live-rights.ts'
 import { measureRoutes } from './measures/routes.ts'
 import { noticeJobs } from './notices/notices.ts'
 import { noticeRoutes } from './notices/routes.ts'
@@ -165,7 +165,7 @@ export async function buildApp({ config, database, appUrl, logTo }: Handed): Pro
       callerWith(watching, watching.readSessionCookie(request.headers.cookie ?? ''), actingFor),
     unchanged: (people) => unchanged(database, people),
     screenOf: (token) => screenCaller(database, token),
-    mayFollow: (caller, stream) => mayFollow(database, caller, stream),
+    followable: (caller, streams) => followable(database, caller, streams),
     nameOf: (personId) => reading(database, 'system', (tx) => nameOf(tx, personId)),
     report: (error) => server.log.warn({ err: error }, 'live'),
   })

@@ -43,10 +43,13 @@ export type LiveParts = {
   unchanged(people: readonly Person[]): Promise<ReadonlySet<Person>>
   /** Which screen holds this token now. */
   screenOf(token: string): Promise<Caller>
-  mayFollow(caller: Known, stream: StreamName): Promise<boolean>
+  /** Of these streams those that may be followed. */
+  followable(caller: Known, streams: readonly StreamName[]): Promise<ReadonlySet<StreamName>>
   nameOf(personId: string): Promise<string>
   report(error: unknown): void
 }
+
+type Subscription = Extract<ClientMessage, { type: 'subscribe' }>
 
 /** The others who are connected here. */
 type Company = {
@@ -72,6 +75,7 @@ export class Connection implements Guest {
   private ended = false
   private received = 0
   private windowEnds = 0
+  private readonly said: string[] = []
   private queue: Promise<void> = Promise.resolve()
   /** While rights are looked up, what would be told waits here: news of what was just taken away must not go out. */
   private held: { stream: StreamName; frame: string }[] | null = null
@@ -181,8 +185,10 @@ export class Connection implements Guest {
     if (this.ended || !before || (!told && sameRights(before, caller))) return
     if (actingIn(before)?.delegationId !== actingIn(caller)?.delegationId) this.leavePlace()
     this.who = caller
-    for (const stream of [...this.followed]) {
-      if (await this.parts.mayFollow(caller, stream)) continue
+    const followed = [...this.followed]
+    const allowed = await this.parts.followable(caller, followed)
+    for (const stream of followed) {
+      if (allowed.has(stream)) continue
       this.leave(stream)
       this.send({ type: 'refused', stream, code: 'forbidden' })
     }
@@ -210,12 +216,14 @@ export class Connection implements Guest {
     if (binary) return this.end(CLOSE.protocol.code)
     // A thousand say nothing else all day.
     if (text === PONG && this.known) return
+    this.said.push(text)
     // One after the other: a subscription must not overtake the hello it rests on.
-    this.queue = this.queue.then(() => this.take(text)).catch((error: unknown) => this.fail(error))
+    this.queue = this.queue.then(() => this.take()).catch((error: unknown) => this.fail(error))
   }
 
-  private async take(text: string): Promise<void> {
-    if (this.ended) return
+  private async take(): Promise<void> {
+    const text = this.said.shift()
+    if (this.ended || text === undefined) return
     const parsed = ClientMessage.safeParse(readJson(text))
     // Hello comes first, and once: who acts for another delegation connects anew.
     if (this.who === null ? parsed.data?.type !== 'hello' : parsed.data?.type === 'hello')
@@ -226,7 +234,7 @@ export class Connection implements Guest {
       case 'hello':
         return this.greet(message.actingFor, message.screen ?? null)
       case 'subscribe':
-        return this.subscribe(message.stream, message.after)
+        return this.subscribe(this.subscriptionsFrom(message))
       case 'unsubscribe':
         // One's own stream is what rights rest on.
         return message.stream === this.own ? undefined : this.leave(message.stream)
@@ -250,13 +258,37 @@ export class Connection implements Guest {
     await this.recheck()
   }
 
-  private async subscribe(stream: StreamName, after: number | null): Promise<void> {
+  /** With what it asks to follow besides, right after: a page comes back with all of its streams. The same one again is asked anew. */
+  private subscriptionsFrom(first: Subscription): Subscription[] {
+    const found = new Map([[first.stream, first]])
+    for (let text = this.said[0]; text !== undefined; text = this.said[0]) {
+      const { data } = ClientMessage.safeParse(readJson(text))
+      if (data?.type !== 'subscribe' || found.has(data.stream)) break
+      found.set(data.stream, data)
+      this.said.shift()
+    }
+    return [...found.values()]
+  }
+
+  private async subscribe(asked: readonly Subscription[]): Promise<void> {
     for (let who = this.who; who; who = this.who) {
-      const full = this.followed.size >= SUBSCRIPTIONS_MAX && !this.followed.has(stream)
-      if (full || !(await this.parts.mayFollow(who, stream)))
-        return this.send({ type: 'refused', stream, code: 'not_found' })
+      const allowed = await this.parts.followable(
+        who,
+        asked.map(({ stream }) => stream),
+      )
       // Somebody else by now: what was looked up is out of date.
-      if (who === this.who) return this.follow(stream, after)
+      if (who !== this.who) continue
+      const refused: StreamName[] = []
+      const following: Promise<void>[] = []
+      // All in this turn: whoever is looked up again from now on is asked for each.
+      for (const { stream, after } of asked) {
+        const full = this.followed.size >= SUBSCRIPTIONS_MAX && !this.followed.has(stream)
+        if (full || !allowed.has(stream)) refused.push(stream)
+        else following.push(this.follow(stream, after))
+      }
+      await Promise.all(following)
+      for (const stream of refused) this.send({ type: 'refused', stream, code: 'not_found' })
+      return
     }
   }
 

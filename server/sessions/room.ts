@@ -178,22 +178,26 @@ const FOLLOWED = {
 }
 type Followed = Pick<SessionRow, 'id' | 'mode' | 'state'> & { roles: RoomRole[]; invitedAs: InvitedAs | null }
 
-/** Whether this caller may be told of what happens in a session's stream. */
-export async function mayFollowSession(database: Database, caller: Caller, stream: StreamName): Promise<boolean> {
-  const room = roomOf(stream)
-  if (!room) return false
+/** Which of a session's audiences this caller belongs to, in one trip: whether it may be told of what happens in their streams. */
+export async function audienceIn(
+  database: Database,
+  caller: Caller,
+  sessionId: string,
+): Promise<(seen: Seen) => boolean> {
   const person = caller.kind === 'person' ? caller : null
-  const values = [room.sessionId, person?.personId ?? null, person?.acting?.delegationId ?? null]
+  const values = [sessionId, person?.personId ?? null, person?.acting?.delegationId ?? null]
   const { rows } = await looking<{ found: Followed }>(database, caller, { ...FOLLOWED, values })
   const found = rows[0]?.found
-  if (!found) return false
+  if (!found) return () => false
   try {
     const { standing } = admitted(found, caller, found)
-    if (room.seen.kind === 'all') return mayInRoom(standing, 'follow')
-    if (room.seen.kind === 'podium') return mayInRoom(standing, 'podium.follow')
-    return standing.invitedAs !== null && standing.delegationId === room.seen.delegationId
+    return (seen) => {
+      if (seen.kind === 'all') return mayInRoom(standing, 'follow')
+      if (seen.kind === 'podium') return mayInRoom(standing, 'podium.follow')
+      return standing.invitedAs !== null && standing.delegationId === seen.delegationId
+    }
   } catch (error) {
-    if (error instanceof Refused) return false
+    if (error instanceof Refused) return () => false
     throw error
   }
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { mayFollow } from '../../server/live-rights.ts'
+import { followable } from '../../server/live-rights.ts'
 import { deadlineIn, reformList } from '../../server/seed/sample-lists.ts'
 import { readConsultation } from '../../shared/consultations.ts'
 import { type StreamName, streams } from '../../shared/live.ts'
@@ -526,7 +526,7 @@ describe('who may follow which stream', () => {
     for (const [stream, expected] of cases) {
       const followers = []
       for (const [name, caller] of Object.entries(callers)) {
-        const follows = await mayFollow(app.parts.database, caller, stream)
+        const follows = (await followable(app.parts.database, caller, [stream])).has(stream)
         if (follows) followers.push(name)
       }
       expect([stream, followers]).toEqual([stream, expected])

@@ -3,7 +3,7 @@ import ICAL from 'ical.js'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { asDelegate } from '../../client/sessions/as-delegate.ts'
 import { APP_ROLE } from '../../server/database/roles.ts'
-import { mayFollow } from '../../server/live-rights.ts'
+import { followable } from '../../server/live-rights.ts'
 import { seatFor } from '../../server/sessions/seats.ts'
 import { movePhase, writeIdea } from '../../shared/board.ts'
 import { giveStatement, setSpeakersList } from '../../shared/floor.ts'
@@ -803,7 +803,7 @@ describe('[M4] the parts in a room', () => {
     for (const [caller, expected] of table) {
       const followed = []
       for (const stream of [all, podium, ghana!, norway!, streams.sessionAll(draft.sessionId)])
-        if (await mayFollow(app.parts.database, caller, stream)) followed.push(stream)
+        if ((await followable(app.parts.database, caller, [stream])).has(stream)) followed.push(stream)
       const own =
         caller.kind === 'person' && caller.office.includes('staff') ? [streams.sessionAll(draft.sessionId)] : []
       expect(followed).toEqual([...expected, ...own])
