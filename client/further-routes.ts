@@ -78,6 +78,9 @@ export const furtherRoutes = {
   '/consultations/:consultationId/papers': [
     { load: () => import('./exports/ResultPapersPage.tsx'), words: 'papers', needs: 'export.make' },
   ],
+  '/retreats/:retreatId/own-paper': [
+    { load: () => import('./exports/OwnPaperPage.tsx'), words: 'papers', needs: 'trace.own' },
+  ],
   '/retreats/:retreatId/papers': [
     { load: () => import('./exports/RetreatPapersPage.tsx'), words: 'papers', needs: 'export.make' },
   ],

@@ -66,3 +66,15 @@ export const listSummaryPapers = endpoint({
   params: ofSummary,
   reply: z.object({ exports: z.array(ExportView) }),
 })
+
+export const makeOwnPaper = endpoint({
+  method: 'GET',
+  path: '/api/retreats/:retreatId/own-paper/:format',
+  permission: 'trace.own',
+  summary:
+    'What the caller’s delegation said on the findings of a retreat, and groups in its name, what became of it, and what its breakout groups brought back: one file, for that delegation alone.',
+  params: z.strictObject({ retreatId: Id, format: ExportFormat }),
+  query: z.strictObject({ language: Language.default('en') }),
+  file: true,
+  reply: z.unknown(),
+})

@@ -1,5 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { constants, setPriority } from 'node:os'
+import type { FastifyReply } from 'fastify'
 import type { ExportDocument, ExportFormat } from './document.ts'
 
 /** Told how far a file is, from 0 to 1. */
@@ -28,6 +29,13 @@ export function renderDocument(
   const file = turn.then(() => inOwnProcess({ document, format }, signal, onProgress))
   turn = file.catch(() => undefined)
   return signal ? Promise.race([file, whenAborted(signal)]) : file
+}
+
+/** Aborts when whoever asked for the file has left. */
+export function untilGone(reply: FastifyReply): AbortSignal {
+  const gone = new AbortController()
+  reply.raw.once('close', () => gone.abort())
+  return gone.signal
 }
 
 /** Rejects at once for one who waits for a turn. */

@@ -2,6 +2,7 @@ import { formatNumber } from '@consultation/shared/house-style.ts'
 import type { Language } from '@consultation/shared/languages.ts'
 import { IntlMessageFormat } from 'intl-messageformat'
 import { COMPILATION_WORDS, type CompilationWord } from './compilation-words.ts'
+import { OWN_PAPER_WORDS, type OwnPaperWord } from './own-paper-words.ts'
 import { PAPER_WORDS, type PaperWord } from './paper-words.ts'
 import { RECORD_WORDS, type RecordWord } from './record-words.ts'
 
@@ -571,14 +572,14 @@ const ar: Record<ExportWord, string> = {
   no: 'لا',
 }
 
-type Words = Record<ExportWord | CompilationWord | RecordWord | PaperWord, string>
+type Words = Record<ExportWord | CompilationWord | RecordWord | PaperWord | OwnPaperWord, string>
 export const EXPORT_WORDS: Record<Language, Words> = {
-  ar: { ...ar, ...COMPILATION_WORDS.ar, ...RECORD_WORDS.ar, ...PAPER_WORDS.ar },
-  zh: { ...zh, ...COMPILATION_WORDS.zh, ...RECORD_WORDS.zh, ...PAPER_WORDS.zh },
-  en: { ...en, ...COMPILATION_WORDS.en, ...RECORD_WORDS.en, ...PAPER_WORDS.en },
-  fr: { ...fr, ...COMPILATION_WORDS.fr, ...RECORD_WORDS.fr, ...PAPER_WORDS.fr },
-  ru: { ...ru, ...COMPILATION_WORDS.ru, ...RECORD_WORDS.ru, ...PAPER_WORDS.ru },
-  es: { ...es, ...COMPILATION_WORDS.es, ...RECORD_WORDS.es, ...PAPER_WORDS.es },
+  ar: { ...ar, ...COMPILATION_WORDS.ar, ...RECORD_WORDS.ar, ...PAPER_WORDS.ar, ...OWN_PAPER_WORDS.ar },
+  zh: { ...zh, ...COMPILATION_WORDS.zh, ...RECORD_WORDS.zh, ...PAPER_WORDS.zh, ...OWN_PAPER_WORDS.zh },
+  en: { ...en, ...COMPILATION_WORDS.en, ...RECORD_WORDS.en, ...PAPER_WORDS.en, ...OWN_PAPER_WORDS.en },
+  fr: { ...fr, ...COMPILATION_WORDS.fr, ...RECORD_WORDS.fr, ...PAPER_WORDS.fr, ...OWN_PAPER_WORDS.fr },
+  ru: { ...ru, ...COMPILATION_WORDS.ru, ...RECORD_WORDS.ru, ...PAPER_WORDS.ru, ...OWN_PAPER_WORDS.ru },
+  es: { ...es, ...COMPILATION_WORDS.es, ...RECORD_WORDS.es, ...PAPER_WORDS.es, ...OWN_PAPER_WORDS.es },
 }
 
 /** The six languages by name, in each of them. */

@@ -9,6 +9,7 @@ import { heading, type Made, outside, type PaperBook, paperOf, sentence } from '
 
 export type VersionWithFeedback = {
   id: string
+  findingId: string
   number: number
   version: number
   title: Translated
@@ -136,7 +137,7 @@ const hasWords = ({ reason, proposals, associations, rosterIds }: FeedbackView) 
 function feedbackParts(book: PaperBook, all: readonly FeedbackView[]): DraftPart[] {
   const bare = all.filter((one) => !hasWords(one))
   return [
-    ...all.filter(hasWords).flatMap((one) => said(book, one)),
+    ...all.filter(hasWords).flatMap((one) => feedbackSaid(book, one)),
     ...(bare.length > 0 ? [withoutWords(book, bare)] : []),
   ]
 }
@@ -156,11 +157,15 @@ const withoutWords = (book: PaperBook, bare: readonly FeedbackView[]): DraftPart
   }),
 })
 
-function said(book: PaperBook, one: FeedbackView): DraftPart[] {
-  const author = book.author(one.shownAs)
+/** What was said, under the name of who said it; null where that is withheld, and with it all that could tell. */
+export function feedbackSaid(
+  book: PaperBook,
+  one: FeedbackView,
+  speaker: string | null = book.author(one.shownAs),
+): DraftPart[] {
   const stance = book.say('paper_stance', { stance: one.stance })
   const notes =
-    author === null
+    speaker === null
       ? []
       : [
           ...(one.channel ? [book.say('paper_channel', { channel: one.channel })] : []),
@@ -180,9 +185,9 @@ function said(book: PaperBook, one: FeedbackView): DraftPart[] {
   return [
     {
       kind: 'text',
-      shownAs: author === null ? stance : `${author} · ${stance}`,
+      shownAs: speaker === null ? stance : `${speaker} · ${stance}`,
       blocks: one.reason.length > 0 ? one.reason : blocksOf('—'),
-      language: author === null ? book.language : (one.language ?? book.language),
+      language: speaker === null ? book.language : (one.language ?? book.language),
       notes,
     },
     ...(one.proposals.length > 0
@@ -250,7 +255,7 @@ function sheet(book: PaperBook, read: FindingsRead): Sheet {
           author !== null && one.channel ? book.say('paper_channel', { channel: one.channel }) : null,
           author !== null && one.language ? LANGUAGES_NAMED[book.language][one.language] : null,
           plainText(one.reason) || null,
-          one.proposals.map(({ paragraph, was, text }) => `${paragraph + 1}: ${was} → ${text}`).join('\n') || null,
+          proposedIn(one),
           ...(author === null ? [null, null, null] : membersOf(book, one)),
           author === null ? null : one.id,
         ]
@@ -258,6 +263,10 @@ function sheet(book: PaperBook, read: FindingsRead): Sheet {
     ),
   }
 }
+
+/** Other words proposed, a line for each paragraph. */
+export const proposedIn = ({ proposals }: FeedbackView): string | null =>
+  proposals.map(({ paragraph, was, text }) => `${paragraph + 1}: ${was} → ${text}`).join('\n') || null
 
 /** For whom a group spoke, and which of its members said something to its words as they stand. */
 function membersOf(book: PaperBook, one: FeedbackView): (string | null)[] {

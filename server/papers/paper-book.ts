@@ -122,7 +122,7 @@ export type Made = { book: PaperBook; at: Date; sample: boolean }
 /** What every paper has: its name, status, office, and the note that stands before it. */
 export function paperOf(
   { book, at, sample }: Made,
-  paper: Paper,
+  paper: Paper | 'own',
   content: {
     title: Translated
     reference: string

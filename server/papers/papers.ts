@@ -6,6 +6,7 @@ import { reading, type Tx } from '../database/database.ts'
 import type { ExportDocument } from '../exports/document.ts'
 import type { Documents } from '../exports/exports.ts'
 import { releasedConvergenceOf } from '../feedback/convergence.ts'
+import { prioritiesOf } from '../feedback/desk.ts'
 import { feedbackOf } from '../feedback/reading.ts'
 import { newestVersions } from '../findings/findings.ts'
 import { versionsOf } from '../findings/versions.ts'
@@ -14,10 +15,12 @@ import { namesFor } from '../records/record-book.ts'
 import { Refused } from '../refused.ts'
 import { reportOf } from '../reports/reports.ts'
 import { summaryOf } from '../reports/summaries.ts'
-import { presentRetreat, type RetreatRow, retreatOf } from '../retreats/reading.ts'
+import { partIn, presentRetreat, type RetreatRow, retreatOf } from '../retreats/reading.ts'
+import { becameOf } from '../traces/own.ts'
 import { actionPlanPaper } from './action-plan-paper.ts'
 import { convergencePaper } from './convergence-paper.ts'
 import { findingsPaper, type VersionWithFeedback } from './findings-paper.ts'
+import { ownPaper } from './own-paper.ts'
 import { type Made, PaperBook } from './paper-book.ts'
 import { reportBacksPaper } from './report-backs-paper.ts'
 import { reportPaper } from './report-paper.ts'
@@ -67,6 +70,33 @@ export const paperFor: Documents['paper'] = (parts, caller, paper, ofId, languag
     MAKERS[paper]({ tx, caller, ofId, at, language, sample: parts.config.SAMPLE }),
   )
 
+/** What a delegation takes home from a retreat. Refuses: not_found, also to who does not take part. */
+export async function ownPaperOf(asked: Asked): Promise<ExportDocument> {
+  const { tx, caller, at } = asked
+  return ofRetreat(asked, async (made, retreat) => {
+    const delegationId = partIn(caller, retreat)
+    if (delegationId === null) throw new Refused('not_found')
+    const [view, said, became, own] = await Promise.all([
+      presentRetreat(tx, caller, retreat, at),
+      saidToEach(asked, retreat),
+      becameOf(tx, caller, at),
+      prioritiesOf(tx, retreat.id, delegationId),
+    ])
+    return ownPaper(made, {
+      retreat: view,
+      delegationId,
+      findings: said.map((versions) =>
+        versions.map((version) => ({
+          ...version,
+          feedback: version.feedback.filter(({ concerns }) => concerns !== 'other'),
+        })),
+      ),
+      became: new Map(became.map((one) => [one.source.id, one])),
+      priorities: own?.findingIds ?? [],
+    })
+  })
+}
+
 async function ofRetreat(asked: Asked, make: (made: Made, retreat: RetreatRow) => Promise<ExportDocument>) {
   const retreat = await retreatOf(asked.tx, asked.caller, asked.ofId)
   return make(await madeFor(asked, retreat.consultationId), retreat)
@@ -87,6 +117,7 @@ async function saidToEach({ tx, caller }: Asked, retreat: RetreatRow): Promise<V
       const feedback = await feedbackOf(tx, caller, retreat.id, id)
       versions.push({
         id,
+        findingId,
         number,
         version: version.version,
         title,

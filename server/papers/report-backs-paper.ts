@@ -2,7 +2,7 @@ import type { RetreatView } from '@consultation/shared/retreats.ts'
 import type { DraftPart, ExportDocument, Sheet } from '../exports/document.ts'
 import { heading, type Made, type PaperBook, paperOf, sentence } from './paper-book.ts'
 
-type Group = RetreatView['slots'][number]['sessions'][number]
+export type Group = RetreatView['slots'][number]['sessions'][number]
 
 /** What each breakout group brought back, as its plenary was told: points, dissent in its words, or why there are none. */
 export function reportBacksPaper(made: Made, retreat: RetreatView): ExportDocument {
@@ -38,7 +38,7 @@ const dissents = (book: PaperBook, { reportBack }: Group) =>
     seat.kind === 'delegation' ? `${book.delegation(seat.delegationId)}: ${note}` : note,
   )
 
-function groupParts(book: PaperBook, retreat: RetreatView, group: Group): DraftPart[] {
+export function groupParts(book: PaperBook, retreat: RetreatView, group: Group): DraftPart[] {
   const report = group.reportBack
   const findings = discussed(book, retreat, group)
   const points = report?.points ?? []
@@ -53,6 +53,13 @@ function groupParts(book: PaperBook, retreat: RetreatView, group: Group): DraftP
     ...(dissenting.length > 0 ? [heading(3, book.say('paper_dissent')), ...dissenting.map(sentence)] : []),
   ]
 }
+
+/** What a group brought back, line by line: points, dissent, or why there are none. */
+export const groupLines = (book: PaperBook, group: Group): { kind: string; text: string }[] => [
+  ...(group.reportBack?.points ?? []).map(({ text }) => ({ kind: book.say('paper_points'), text })),
+  ...dissents(book, group).map((text) => ({ kind: book.say('paper_dissent'), text })),
+  ...(group.reportBack?.reason ? [{ kind: book.say('note'), text: group.reportBack.reason }] : []),
+]
 
 function sheet(book: PaperBook, retreat: RetreatView): Sheet {
   return {
@@ -73,11 +80,7 @@ function sheet(book: PaperBook, retreat: RetreatView): Sheet {
           book.plain(group.title),
           discussed(book, retreat, group) || null,
         ] as const
-        return [
-          ...(group.reportBack?.points ?? []).map(({ text }) => [...about, book.say('paper_points'), text]),
-          ...dissents(book, group).map((text) => [...about, book.say('paper_dissent'), text]),
-          ...(group.reportBack?.reason ? [[...about, book.say('note'), group.reportBack.reason]] : []),
-        ]
+        return groupLines(book, group).map(({ kind, text }) => [...about, kind, text])
       }),
     ),
   }

@@ -9,12 +9,12 @@ import {
   readRecord,
   removeNote,
 } from '@consultation/shared/records.ts'
-import type { FastifyInstance, FastifyReply } from 'fastify'
+import type { FastifyInstance } from 'fastify'
 import { reading } from '../database/database.ts'
 import { MEDIA_TYPES } from '../exports/document.ts'
 import { askRecord, type Documents, filesOf, presentExport } from '../exports/exports.ts'
 import { fileNameOf } from '../exports/file-name.ts'
-import { renderDocument } from '../exports/render.ts'
+import { renderDocument, untilGone } from '../exports/render.ts'
 import { answer } from '../http.ts'
 import { Refused } from '../refused.ts'
 import { entered } from '../sessions/room.ts'
@@ -88,11 +88,4 @@ export function recordRoutes(
       content,
     }
   })
-}
-
-/** Aborts when whoever asked for the file has left. */
-function untilGone(reply: FastifyReply): AbortSignal {
-  const gone = new AbortController()
-  reply.raw.once('close', () => gone.abort())
-  return gone.signal
 }

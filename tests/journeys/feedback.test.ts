@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
 import { FEEDBACK_STANCES } from '../../shared/rules/feedback.ts'
 import { expectSound, startSite, type Tab } from '../support/browser.ts'
@@ -193,6 +194,24 @@ test('a drafter proposes other words, loses none when the finding is revised, an
   await drafter.getByRole('button', { name: 'Finding 1: one place up' }).waitFor()
   await drafter.getByRole('listitem').filter({ hasText: 'Finding 2' }).getByText('Matters most: place 1').waitFor()
   expect(second).toBeDefined()
+
+  // Home to the capital goes one file: what was said, what became of it, and nobody else's words.
+  await drafter.goto(base)
+  await drafter.getByRole('link', { name: 'Report to the capital' }).click()
+  await heading(drafter, 'Report to the capital').waitFor()
+  await drafter.getByRole('radio', { name: /JSON/ }).check()
+  await sound(drafter, 'own paper')
+  const [file] = await Promise.all([drafter.waitForEvent('download', { timeout: 60_000 }), press(drafter, 'Make the file')])
+  const paper = await readFile(await file.path(), 'utf8')
+  expect(paper).toContain('Words of the head.')
+  expect(paper).toContain('Our capital has not looked at it.')
+  expect(paper).not.toContain('Because of what we see in the field.')
+
+  // What became of it holds the group's words too, with what the State says to them.
+  await drafter.goto('/traces/own')
+  const inName = drafter.getByRole('listitem').filter({ hasText: 'In your name' })
+  await inName.getByText('Our capital has not looked at it.').waitFor()
+  await sound(drafter, 'what became of it')
   stage.expectQuiet()
 })
 
@@ -208,6 +227,9 @@ test('in Arabic on a phone the pages are mirrored, whole and in order', async ()
   await delegate.goto(`${base}/feedback/${first!.findingId}`)
   await delegate.getByRole('radio').first().waitFor()
   await sound(delegate, 'phone writing')
+  await delegate.goto(`${base}/own-paper`)
+  await delegate.getByRole('radio').first().waitFor()
+  await sound(delegate, 'phone own paper')
   const staff = await stage.at('staff', `${base}/convergence/${first!.findingId}?scale=share`, phone)
   await staff.locator('.bars-part').first().waitFor()
   // The bars begin where the writing begins.

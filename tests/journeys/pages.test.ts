@@ -86,6 +86,7 @@ async function everyAddress() {
       ...results,
       '/traces/own',
       retreat,
+      `${retreat}/own-paper`,
       ...said,
       '/mission',
       '/account',

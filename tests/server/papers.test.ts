@@ -1,13 +1,21 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { downloadExport, EXPORT_FORMATS, type ExportFormat, type Paper, readExport } from '../../shared/exports.ts'
-import { associate, readConvergence, releaseConvergence } from '../../shared/feedback.ts'
+import { associate, readConvergence, releaseConvergence, setPriorities } from '../../shared/feedback.ts'
 import { withdrawFinding } from '../../shared/findings.ts'
 import { LANGUAGES, type Language } from '../../shared/languages.ts'
 import { publishMeasures } from '../../shared/measures.ts'
-import { listResultPapers, listRetreatPapers, makeResultPaper, makeRetreatPaper } from '../../shared/papers.ts'
+import {
+  listResultPapers,
+  listRetreatPapers,
+  makeOwnPaper,
+  makeResultPaper,
+  makeRetreatPaper,
+} from '../../shared/papers.ts'
+import { bringToPlenary, closeSignatures, moveGroups } from '../../shared/retreats.ts'
 import { blocksOf } from '../../shared/text.ts'
 import { startApp, type TestApp } from '../support/app.ts'
+import { type Breakouts, command, drafts, openedBreakouts, puts, signs } from '../support/breakouts.ts'
 import type { CastMember } from '../support/cast.ts'
 import { textIn } from '../support/exports.ts'
 import { addedMeasure, addedParagraph, begunReport, citing } from '../support/results.ts'
@@ -304,6 +312,104 @@ describe('what became of it', () => {
     expect(
       (await administrator.ask(listResultPapers, { params: { consultationId: retreat.consultationId } })).status,
     ).toBe(403)
+  })
+})
+
+describe('[N8] what a delegation takes home to its capital', () => {
+  let retreat: Breakouts
+  const paperOf = async (who: CastMember, { format = 'json', language = 'en' }: Wishes = {}) => {
+    const params = { retreatId: retreat.retreatId, format }
+    return unbroken(textIn(format, (await who.ask(makeOwnPaper, { params, query: { language } })).raw))
+  }
+  beforeAll(async () => {
+    retreat = await openedBreakouts(app)
+    const { headEgypt, headEcuador, headNorway, headGhana, headChina, drafterEgypt, staff } = retreat.people
+    const [g77] = await app.sql<{ id: string }>("select id from groups where key = 'g77'")
+    const own = await gives(headEgypt, retreat, version(retreat), {
+      stance: 'concern',
+      reason: blocksOf('It reaches the Nile too late.'),
+      attribution: 'not_for_attribution',
+    })
+    await gives(headNorway, retreat, version(retreat), { stance: 'concern', reason: blocksOf('Words of the fjords.') })
+    const group = await gives(headEcuador, retreat, version(retreat), {
+      stance: 'support',
+      reason: blocksOf('We speak for many.'),
+      groupId: g77!.id,
+    })
+    const says = (who: CastMember, note: string, paragraphs: number[]) =>
+      who.does(associate, {
+        params: { feedbackId: group.id },
+        body: { commandId: randomUUID(), association: 'differs', note, paragraphs },
+      })
+    await says(headEgypt, 'Not the second.', [1])
+    await says(headGhana, 'Nor Ghana.', [0])
+    await gives(headEcuador, retreat, retreat.findings[1]!.versionId, {
+      stance: 'support',
+      reason: blocksOf('Quietly said for many.'),
+      groupId: g77!.id,
+      attribution: 'not_for_attribution',
+    })
+    await drafterEgypt.does(setPriorities, {
+      params: { retreatId: retreat.retreatId },
+      ifMatch: 0,
+      body: { findingIds: [retreat.findings[1]!.findingId] },
+    })
+    await addedMeasure(staff, retreat.consultationId, { citations: [citing('feedback', own.id)] })
+    await staff.does(publishMeasures, {
+      params: { consultationId: retreat.consultationId },
+      body: { commandId: randomUUID() },
+    })
+    const { chair, rapporteur, plenarySlotId } = retreat
+    const third = retreat.groups[2]!
+    await drafts(rapporteur, third, 2)
+    const digest = (await puts(rapporteur, third)).digest!
+    await signs(headEcuador, third, digest)
+    await signs(headChina, third, digest, 'The second point goes too far.')
+    const params = { sessionId: third.sessionId }
+    await rapporteur.does(closeSignatures, { params, body: { ...command(), digest } })
+    await chair.does(moveGroups, { params: { slotId: plenarySlotId }, body: { ...command(), to: 'open' } })
+    await rapporteur.does(bringToPlenary, { params, body: command() })
+  }, 60_000)
+
+  test.each(EXPORT_FORMATS)(
+    'is one file as %s: its own words, what became of them, what its groups brought back',
+    async (format) => {
+      const text = await paperOf(retreat.people.headEgypt, { format })
+      for (const words of [
+        'It reaches the Nile too late.',
+        'Egypt (Not for attribution)',
+        'Taken up',
+        'We speak for many.',
+        'In the name of the delegation: Group of 77 and China',
+        'Quietly said for many.',
+        'In the name of the delegation (Not for attribution)',
+        'Point 2 of the group',
+        'The second point goes too far.',
+      ])
+        expect(text).toContain(words)
+      if (format === 'docx' || format === 'pdf' || format === 'json') expect(text).toContain('Not the second.')
+      for (const others of ['Words of the fjords', 'Nor Ghana', 'Kazakhstan']) expect(text).not.toContain(others)
+    },
+  )
+
+  test.each(LANGUAGES)('can be had in %s, with no word left untold', async (language) => {
+    expect(await paperOf(retreat.people.headEgypt, { language })).not.toMatch(/undefined|\{[a-z]+\}|paper_|own_/)
+  })
+
+  test('holds nothing of who is not of the group, and is for nobody but who takes part', async () => {
+    const { headNorway, staff, irt } = retreat.people
+    const norway = await paperOf(headNorway)
+    expect(norway).toContain('Words of the fjords.')
+    for (const others of ['Nile', 'We speak for many', 'Quietly said', 'Point 2 of the group', 'goes too far', 'Egypt'])
+      expect(norway).not.toContain(others)
+    const params = { retreatId: retreat.retreatId, format: 'json' as const }
+    const ask = async (who: CastMember) => (await who.ask(makeOwnPaper, { params, query: {} })).status
+    expect([await ask(staff), await ask(irt)]).toEqual([403, 403])
+    await app.sql('update retreats set participant_ids = array_remove(participant_ids, $2) where id = $1', [
+      retreat.retreatId,
+      retreat.ids.NOR,
+    ])
+    expect(await ask(headNorway)).toBe(404)
   })
 })
 

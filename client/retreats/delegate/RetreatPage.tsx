@@ -92,6 +92,11 @@ export function RetreatPage() {
             <LinkButton kind={reads ? 'plain' : 'quiet'} to="/retreats/:retreatId/convergence" params={{ retreatId }}>
               {t('to_converging_views')}
             </LinkButton>
+            {!reads && (
+              <LinkButton kind="quiet" to="/retreats/:retreatId/own-paper" params={{ retreatId }}>
+                {t('to_own_paper')}
+              </LinkButton>
+            )}
           </div>
         )}
       </PageHead>

@@ -18,4 +18,7 @@ export const words = {
   paper_summary_help: 'The summary, each paragraph with what it rests on.',
   no_papers: 'You have not asked for a paper in this sign-in. Files are kept for an hour and only for you.',
   to_papers: 'Papers as files',
+  own_paper_title: 'Report to the capital',
+  own_paper_lead:
+    'One file with what your delegation said on the findings of this retreat, what groups said in its name, what became of it, and what its breakout groups brought back. Of others it holds only what your delegation is shown. What was given not for attribution is marked.',
 } as const

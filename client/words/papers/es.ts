@@ -22,4 +22,7 @@ export const words: Record<keyof typeof english, string> = {
   paper_summary_help: 'El resumen, cada párrafo con aquello en que se basa.',
   no_papers: 'No ha pedido ningún documento en esta sesión. Los archivos se conservan una hora y solo para usted.',
   to_papers: 'Documentos en archivo',
+  own_paper_title: 'Informe a la capital',
+  own_paper_lead:
+    'Un archivo con lo que dijo su delegación sobre las conclusiones de este retiro, lo que dijeron grupos en su nombre, el curso que siguió y lo que trajeron sus grupos de debate. De los demás contiene solo lo que se muestra a su delegación. Lo presentado sin atribución está señalado.',
 }

@@ -23,4 +23,7 @@ export const words: Record<keyof typeof english, string> = {
   no_papers:
     'Vous n’avez demandé aucun document depuis cette connexion. Les fichiers sont conservés une heure et pour vous seul.',
   to_papers: 'Documents à télécharger',
+  own_paper_title: 'Rapport à la capitale',
+  own_paper_lead:
+    'Un fichier réunissant ce que votre délégation a dit sur les constatations de cette retraite, ce que des groupes ont dit en son nom, la suite donnée et ce que ses groupes de discussion ont rapporté. Des autres, il ne contient que ce qui est montré à votre délégation. Ce qui a été donné sans attribution est signalé.',
 }

@@ -19,4 +19,7 @@ export const words: Record<keyof typeof english, string> = {
   paper_summary_help: '摘要，每段附其依据。',
   no_papers: '本次登录后您尚未要求任何文件。文件只为您本人保留一小时。',
   to_papers: '文件下载',
+  own_paper_title: '致首都的报告',
+  own_paper_lead:
+    '一份文件，内含贵代表团对本次务虚会各项结论的意见、集团以其名义所说的内容、其去向，以及贵团所在小组的报告。关于他方，仅含贵代表团可见的内容。不具名提出的内容均已标明。',
 }

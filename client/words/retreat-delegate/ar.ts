@@ -90,4 +90,5 @@ export const words = {
   retreat_card_feedback: 'الآراء في النتائج حتى {when}',
   wishes_that_stand:
     '{count, plural, zero {لم يُرسل بعد. وإلى ذلك الحين يترك وفدكم الاختيار للأمانة العامة.} one {لم يُرسل بعد. وإلى ذلك الحين يسري: {wishes}} two {لم يُرسل بعد. وإلى ذلك الحين يسري: {wishes}} few {لم يُرسل بعد. وإلى ذلك الحين يسري: {wishes}} many {لم يُرسل بعد. وإلى ذلك الحين يسري: {wishes}} other {لم يُرسل بعد. وإلى ذلك الحين يسري: {wishes}}}',
+  to_own_paper: 'تقرير إلى العاصمة',
 } satisfies Record<keyof typeof en, string>

@@ -84,4 +84,5 @@ export const words = {
   retreat_card_feedback: 'Feedback on the findings until {when}',
   wishes_that_stand:
     '{count, plural, =0 {Not sent yet. Until then your delegation leaves the choice to the Secretariat.} one {Not sent yet. Until then this stands: {wishes}} other {Not sent yet. Until then this stands: {wishes}}}',
+  to_own_paper: 'Report to the capital',
 }

@@ -89,4 +89,5 @@ export const words = {
   retreat_card_feedback: 'Opiniones sobre las conclusiones hasta el {when}',
   wishes_that_stand:
     '{count, plural, =0 {Aún no enviado. Mientras tanto, su delegación deja la elección a la Secretaría.} one {Aún no enviado. Mientras tanto vale: {wishes}} many {Aún no enviado. Mientras tanto vale: {wishes}} other {Aún no enviado. Mientras tanto vale: {wishes}}}',
+  to_own_paper: 'Informe a la capital',
 } satisfies Record<keyof typeof en, string>

@@ -89,4 +89,5 @@ export const words = {
   retreat_card_feedback: 'Avis sur les constatations jusqu’au {when}',
   wishes_that_stand:
     '{count, plural, =0 {Pas encore envoyé. D’ici là, votre délégation s’en remet au Secrétariat.} one {Pas encore envoyé. D’ici là vaut : {wishes}} many {Pas encore envoyé. D’ici là vaut : {wishes}} other {Pas encore envoyé. D’ici là vaut : {wishes}}}',
+  to_own_paper: 'Rapport à la capitale',
 } satisfies Record<keyof typeof en, string>

@@ -88,4 +88,5 @@ export const words = {
   retreat_card_feedback: 'Отзывы о выводах: до {when}',
   wishes_that_stand:
     '{count, plural, =0 {Ещё не отправлено. До этого ваша делегация оставляет выбор за Секретариатом.} one {Ещё не отправлено. До этого действует: {wishes}} few {Ещё не отправлено. До этого действует: {wishes}} many {Ещё не отправлено. До этого действует: {wishes}} other {Ещё не отправлено. До этого действует: {wishes}}}',
+  to_own_paper: 'Отчёт для столицы',
 } satisfies Record<keyof typeof en, string>

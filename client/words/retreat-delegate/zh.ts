@@ -84,4 +84,5 @@ export const words = {
   retreat_card_feedback: '对结论的反馈，截止时间：{when}',
   wishes_that_stand:
     '{count, plural, =0 {尚未提交。在此之前，贵代表团请秘书处决定。} other {尚未提交。在此之前以此为准：{wishes}}}',
+  to_own_paper: '致首都的报告',
 } satisfies Record<keyof typeof en, string>
