@@ -1,3 +1,4 @@
+import { streams } from '@consultation/shared/live.ts'
 import type { GroupBody, SlotBody } from '@consultation/shared/retreats.ts'
 import type { SLOT_KINDS } from '@consultation/shared/rules/retreats.ts'
 import { PRESETS, type SessionBody } from '@consultation/shared/sessions.ts'
@@ -102,6 +103,9 @@ export async function changeGroup(
   const placed = await work.tx.$count(sessionInvited, eq(sessionInvited.sessionId, sessionId))
   if (body.seats !== null && placed > body.seats) throw new Refused('too_few_seats', { field: 'seats' })
   await work.tx.update(retreatSessions).set(body).where(eq(retreatSessions.sessionId, sessionId))
+  // Its room shows where it reports to.
+  if (report && place.reportsTo !== body.reportsTo)
+    await work.write(streams.sessionAll(sessionId), 'report_back.changed', sessionId, { reportsTo: body.reportsTo })
   return programmeChanged(work, retreat, 'retreat.changed', body)
 }
 
@@ -115,9 +119,18 @@ export async function removeGroup(work: Work, sessionId: string): Promise<Retrea
 async function takeOut(work: Work, sessionId: string): Promise<void> {
   const [session] = await work.tx.select({ state: sessions.state }).from(sessions).where(eq(sessions.id, sessionId))
   if (session?.state !== 'cancelled') await sessionsOf.cancel(work, sessionId, '')
-  await work.tx.update(retreatSessions).set({ reportsTo: null }).where(eq(retreatSessions.reportsTo, sessionId))
-  await work.tx.delete(reportBacks).where(eq(reportBacks.sessionId, sessionId))
+  const groups = await work.tx
+    .update(retreatSessions)
+    .set({ reportsTo: null })
+    .where(eq(retreatSessions.reportsTo, sessionId))
+    .returning({ id: retreatSessions.sessionId })
+  const reports = await work.tx.delete(reportBacks).where(eq(reportBacks.sessionId, sessionId)).returning()
   await work.tx.delete(retreatSessions).where(eq(retreatSessions.sessionId, sessionId))
+  // Their rooms show where they report to, and its own what it reports.
+  for (const { id } of [...groups, ...reports.map((one) => ({ id: one.sessionId }))].toSorted((a, b) =>
+    a.id < b.id ? -1 : 1,
+  ))
+    await work.write(streams.sessionAll(id), 'report_back.changed', id, { removed: sessionId })
 }
 
 // ── parts ─────────────────────────────────────────────────────────────────────────────────────

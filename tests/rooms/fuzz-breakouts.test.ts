@@ -18,7 +18,7 @@ import {
 } from '../../shared/retreats.ts'
 import type { AttributionMode } from '../../shared/room-view.ts'
 import { POINTS_OF_A_GROUP } from '../../shared/rules/retreats.ts'
-import { takeUpItem } from '../../shared/sessions.ts'
+import { readRoom, takeUpItem } from '../../shared/sessions.ts'
 import { type Person, startApp, type TestApp } from '../support/app.ts'
 import {
   type Breakouts,
@@ -33,7 +33,7 @@ import {
 } from '../support/breakouts.ts'
 import type { CastMember } from '../support/cast.ts'
 import { type Draw, drawn, seedsOr } from '../support/draws.ts'
-import { type Watcher, watchRoom } from '../support/rooms.ts'
+import { shown, type Watcher, watchRoom } from '../support/rooms.ts'
 import { anotherServer, at } from '../support/servers.ts'
 
 /** Seeds that failed once stay here; the rest are as good as any. */
@@ -42,11 +42,15 @@ const STEPS = 40
 
 let one: TestApp
 let two: TestApp
+/** Was in no room: what the others have kept of one, it reads. */
+let three: TestApp
 beforeAll(async () => {
   one = await startApp()
   two = await anotherServer(one)
+  three = await anotherServer(one)
 })
 afterAll(async () => {
+  await three.close()
   await two.close()
   await one.close()
 })
@@ -265,6 +269,11 @@ test.each(SEEDS)(
     expect(await played(play)).toBeGreaterThan(STEPS / 4)
     const pages = [...play.podium, ...play.sitting.flatMap(({ page }) => page ?? [])]
     for (const page of pages) await page.agrees()
+    const elsewhere = await at(three, play.m.chair)
+    for (const [n, { sessionId }] of [...play.m.groups, play.m.plenary].entries()) {
+      const unkept = await elsewhere.does(readRoom, { params: { sessionId } })
+      expect(shown(unkept)).toEqual(shown(play.podium[n]!.view()))
+    }
     await holds(play)
     // Why the chair was called is read by nobody in the room.
     for (const { page } of play.sitting) expect(page?.raw() ?? '').not.toContain('"Call ')

@@ -22,14 +22,14 @@ import {
 import type { AttributionMode } from '../../shared/room-view.ts'
 import { BOARD_PHASES } from '../../shared/rules/board.ts'
 import { TEMPERATURE_CHOICES, TEMPERATURE_STATES } from '../../shared/rules/temperature.ts'
-import { directScreen, keepRecord, type RoomView, takeUpItem } from '../../shared/sessions.ts'
+import { directScreen, keepRecord, type RoomView, readRoom, takeUpItem } from '../../shared/sessions.ts'
 import { answerTemperature, askTemperature, moveTemperature } from '../../shared/temperatures.ts'
 import { blocksOf } from '../../shared/text.ts'
 import { openTopic, remark, resolveTopic } from '../../shared/topics.ts'
 import { type Person, startApp, type TestApp } from '../support/app.ts'
 import type { CastMember } from '../support/cast.ts'
 import { type Draw, drawn, seedsOr } from '../support/draws.ts'
-import { type Watcher, watchRoom } from '../support/rooms.ts'
+import { shown as inOrder, type Watcher, watchRoom } from '../support/rooms.ts'
 import { anotherServer, at } from '../support/servers.ts'
 import { type OpenedSession, openedSession } from '../support/sessions.ts'
 
@@ -39,11 +39,15 @@ const STEPS = 70
 
 let one: TestApp
 let two: TestApp
+/** Was in no room: what the others have kept of one, it reads. */
+let three: TestApp
 beforeAll(async () => {
   one = await startApp()
   two = await anotherServer(one)
+  three = await anotherServer(one)
 })
 afterAll(async () => {
+  await three.close()
   await two.close()
   await one.close()
 })
@@ -192,7 +196,7 @@ async function play(seed: number, mode: AttributionMode) {
   const draw = drawn(seed)
   const s = await openedSession(one, { mode, prescreen: seed % 3 === 0 })
   // Each person is at one of two servers, and may be at the other when the line comes back.
-  const placed = async (who: CastMember, server: TestApp) => (server === one ? who.ready() : at(two, who))
+  const placed = async (who: CastMember, server: TestApp) => (server === one ? who.ready() : at(server, who))
   const delegates = await Promise.all(DELEGATES.map((key, n) => placed(s.people[key]!, n % 2 ? two : one)))
   const chairs = [await placed(s.chair, one), await placed(s.moderator, two)]
   const watchers: Watcher[] = []
@@ -221,6 +225,9 @@ async function play(seed: number, mode: AttributionMode) {
   }
   expect(done).toBeGreaterThan(STEPS / 4)
   const views = await Promise.all(watchers.map((watcher) => watcher.agrees()))
+  const chair = await placed(s.chair, three)
+  const unkept = await chair.does(readRoom, { params: { sessionId: s.sessionId } })
+  expect(inOrder(unkept)).toEqual(inOrder(views[DELEGATES.length]!))
   return { s, watchers, views, shown }
 }
 

@@ -77,7 +77,8 @@ export async function watchRoom(person: Person, sessionId: string): Promise<Watc
   }
 }
 
-const shown = (view: RoomView) =>
+/** Everything in a room, in one order. */
+export const shown = (view: RoomView) =>
   Object.fromEntries(
     COLLECTION_NAMES.map((name: keyof Collections) => [name, [...view[name]].sort((a, b) => (a.id < b.id ? -1 : 1))]),
   )
