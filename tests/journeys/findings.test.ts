@@ -53,7 +53,11 @@ test('A finding is written on what was said, published, read by a delegation, re
   await textbox(irt, 'Text (English)').fill('Support reaches missions late.')
   await irt.getByRole('searchbox', { name: 'Search in what was said' }).fill('forms')
   await irt.keyboard.press('Enter')
-  await irt.getByRole('listitem').filter({ hasText: 'Simplify' }).getByRole('button', { name: 'Cite' }).click()
+  await irt
+    .getByRole('listitem')
+    .filter({ hasText: 'Simplify' })
+    .getByRole('button', { name: 'Cite', exact: true })
+    .click()
   // What is not for attribution waits until the list is closed, and never has a name here.
   expect(await irt.getByText(/quiet word|Norway/).count()).toBe(0)
   await irt.getByRole('button', { name: 'Cite: paragraph 2' }).click()

@@ -193,6 +193,8 @@ test('[M10] a retreat from its first plan to its last report', async () => {
   await staff.getByRole('link', { name: 'Back in plenary', exact: true }).click()
   await press(staff, 'Tell the participants')
   await press(dialogOf(staff), 'Tell the participants')
+  // That it was told may still stand there from the first time.
+  await dialogOf(staff).waitFor({ state: 'detached' })
   await staff.getByText('8 delegations have been told.').waitFor()
   await sound(staff, 'a plenary told')
 

@@ -278,7 +278,7 @@ test('four people and the screen hold a meeting: the floor, ideas, points, a tem
     await press(inDialog(chair), 'Open a topic')
     await desk.getByLabel('Your remark').fill('The report on composition.')
     await press(desk, 'Send')
-    await keys.getByText('The report on composition.').waitFor()
+    await keys.getByText('The report on composition.').first().waitFor()
     await keys.getByRole('button', { name: 'Reply', exact: true }).focus()
     await keys.keyboard.press('Enter')
     await tabTo(keys, 'Your remark')
