@@ -10,7 +10,8 @@ import { bareInsert, bareRead, LANES, perOperation } from './writing.ts'
 
 const ROUNDS = 3
 const WRITTEN = 600
-const READINGS = 80
+/** Two devices of each delegation. */
+const READINGS = 390
 const [FEW, MANY] = [120, 2_400]
 const CLUSTERS = 10
 
@@ -127,9 +128,10 @@ async function writes(place: Place, { itemId }: Room): Promise<number> {
 }
 
 async function comesIn(place: Place, { sessionId }: Room): Promise<number> {
+  const browsers = place.delegations.map(({ head }) => head.asBrowser())
   const used = await place.ours.during(() =>
     atOnce(READINGS, LANES, async (index) => {
-      await place.delegations[index % place.delegations.length]!.head.ask(readRoom, { params: { sessionId } })
+      await browsers[index % browsers.length]!.ask(readRoom, { params: { sessionId } })
     }),
   )
   return perOperation(used, READINGS)

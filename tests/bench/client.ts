@@ -1,4 +1,5 @@
 import { Agent, request } from 'node:http'
+import { gunzipSync } from 'node:zlib'
 import type { Endpoint, ReplyOf, Sent } from '../../shared/contract.ts'
 import { pathOf } from '../../shared/contract.ts'
 
@@ -31,13 +32,12 @@ export class Http {
         (answer) => {
           const parts: Buffer[] = []
           answer.on('data', (part: Buffer) => parts.push(part))
-          answer.on('end', () =>
-            resolve({
-              status: answer.statusCode ?? 0,
-              text: Buffer.concat(parts).toString(),
-              ms: performance.now() - begun,
-            }),
-          )
+          answer.on('end', () => {
+            const ms = performance.now() - begun
+            const bytes = Buffer.concat(parts)
+            const text = (answer.headers['content-encoding'] === 'gzip' ? gunzipSync(bytes) : bytes).toString()
+            resolve({ status: answer.statusCode ?? 0, text, ms })
+          })
           answer.on('error', reject)
         },
       )
@@ -58,6 +58,13 @@ export class Caller {
   constructor(http: Http, token: string) {
     this.http = http
     this.headers = { origin: http.origin, cookie: `__Host-sign-in=${token}`, 'accept-language': 'en' }
+  }
+
+  /** The same person in a browser, which takes what is packed. */
+  asBrowser(): Caller {
+    const browser = new Caller(this.http, '')
+    Object.assign(browser.headers, this.headers, { 'accept-encoding': 'gzip, deflate, br, zstd' })
+    return browser
   }
 
   async ask<E extends Endpoint>(
