@@ -97,7 +97,7 @@ test('[M2] a line that falls silent is shown within ten seconds and said once, w
   await connection.waitFor({ state: 'detached', timeout: 40_000 })
   await tab.getByRole('button', { name: 'Write the idea', exact: true }).click()
   await tab.locator('.card.own', { hasText: 'Ghana types in a tunnel.' }).waitFor()
-  expect(await idea.inputValue()).toBe('')
+  await expect.poll(() => idea.inputValue()).toBe('')
 })
 
 test('[N10] where nothing comes through at all, the page says so and fetches afresh now and then', async () => {

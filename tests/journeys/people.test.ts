@@ -76,7 +76,7 @@ test('From the first link to a mission at work, and out again at once', async ()
   await standIn.getByRole('button', { name: 'Invite a colleague' }).click()
   // Only the head makes another a head: whoever stands in is not offered what would be refused.
   const colleague = standIn.getByRole('dialog', { name: 'Invite a colleague' })
-  expect(await colleague.getByRole('radio').count()).toBe(2)
+  await expect.poll(() => colleague.getByRole('radio').count()).toBe(2)
   expect(await colleague.getByRole('radio', { name: /^Head of delegation/ }).count()).toBe(0)
   await colleague.getByRole('button', { name: 'Close' }).click()
   await drafter.getByRole('link', { name: 'Your mission' }).click()

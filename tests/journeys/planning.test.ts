@@ -32,10 +32,10 @@ test('[M1] Staff schedule a session and announce it; a delegate finds it at home
   await staff.getByRole('button', { name: 'Schedule the session' }).click()
   const summary = staff.getByRole('alert')
   await summary.getByText('There are 3 things to correct').waitFor()
-  expect(await summary.evaluate((box) => box === document.activeElement)).toBe(true)
+  await expect.poll(() => summary.evaluate((box) => box === document.activeElement)).toBe(true)
   await summary.getByRole('link', { name: 'Title' }).click()
   const title = staff.getByRole('textbox', { name: 'Title', exact: true })
-  expect(await title.evaluate((field) => field === document.activeElement)).toBe(true)
+  await expect.poll(() => title.evaluate((field) => field === document.activeElement)).toBe(true)
 
   await title.fill(TITLE)
   await staff.getByRole('radio', { name: /^Review of findings/ }).check()

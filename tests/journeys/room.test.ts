@@ -156,7 +156,7 @@ test('four people and the screen hold a meeting: the floor, ideas, points, a tem
   await press(chair, 'Close the session')
   await inDialog(chair).getByRole('button', { name: 'Close the session' }).click()
   for (const tab of [chair, desk, keys]) await tab.getByText('The session is closed.').first().waitFor()
-  expect(await desk.getByRole('button', { name: 'Ask for the floor' }).count()).toBe(0)
+  await expect.poll(() => desk.getByRole('button', { name: 'Ask for the floor' }).count()).toBe(0)
   await expectStateSound('room', { chair, desk, phone, hall }, 'closed')
   // What only the podium does is not loaded by anybody else.
   const ofPodium = /\/assets\/(SessionControls|FloorControls|BoardControls|CardMenu|SealedIdeas|\w*Topic|podium)/
@@ -325,7 +325,7 @@ test('four people and the screen hold a meeting: the floor, ideas, points, a tem
     await desk.locator('.connection').waitFor({ state: 'detached' })
     await press(desk, 'Write the idea')
     await keys.getByText(text).waitFor()
-    expect(await desk.getByLabel(/^Your idea/).inputValue()).toBe('')
+    await expect.poll(() => desk.getByLabel(/^Your idea/).inputValue()).toBe('')
     const [{ count } = { count: 0 }] = await stage.site.sql<{ count: number }>(
       'select count(*)::int as count from ideas where text = $1',
       [text],
@@ -472,7 +472,7 @@ test('[M15] “?” lists the keys there are; they do what they say, and not whi
   await tab.getByLabel(/^Your idea/).waitFor()
   await tab.keyboard.press('?')
   const sheet = inDialog(tab)
-  expect(await sheet.locator('kbd').allInnerTexts()).toEqual(['f', 'i', '?'])
+  await expect.poll(() => sheet.locator('kbd').allInnerTexts()).toEqual(['f', 'i', '?'])
   await expectAxeClean(tab, 'the sheet of keys')
   await tab.keyboard.press('Escape')
   await sheet.waitFor({ state: 'detached' })
