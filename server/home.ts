@@ -7,6 +7,7 @@ import type { Translated } from '@consultation/shared/text.ts'
 import { NEW_YORK } from '@consultation/shared/wire.ts'
 import type { FastifyInstance } from 'fastify'
 import type { Tx } from './database/database.ts'
+import { spokenToAll } from './feedback/desk.ts'
 import { answer } from './http.ts'
 import { Refused } from './refused.ts'
 import { comingRetreats } from './retreats/reading.ts'
@@ -94,11 +95,19 @@ async function homeOf(tx: Tx, delegationId: string, now: Date): Promise<HomeView
     comingSessions(tx, delegationId, now),
     comingRetreats(tx, delegationId, now),
   ])
+  const spoken = await spokenToAll(
+    tx,
+    delegationId,
+    retreats.map(({ id }) => id),
+  )
   return {
     delegationId,
     lists: lists.rows.map((list) => presentLine(list, responses.rows, now)).sort(openFirst),
     sessions,
-    retreats,
+    retreats: retreats.map(({ findings, ...retreat }) => ({
+      ...retreat,
+      toRead: spoken.has(retreat.id) ? 0 : findings,
+    })),
     coming: comingUp(lists.rows, now),
   }
 }

@@ -42,7 +42,8 @@ export const HomeView = z.object({
   retreats: z.array(
     RetreatSummary.extend({
       consultationTitle: Translated,
-      findings: z.number().int(),
+      /** Findings to be read beforehand: none once the delegation has spoken to all of them. */
+      toRead: z.number().int(),
       /** Where it can still choose its group and has not. */
       toChoose: z.array(z.object({ slotId: Id, title: Translated, until: Instant })),
       /** Its sessions: until they meet, they stand in its programme. */

@@ -170,13 +170,17 @@ export const RetreatView = RetreatSummary.extend({
 })
 export type RetreatView = z.infer<typeof RetreatView>
 
+/** In a list, with its sessions: they stand under it, and not among the other meetings of the consultation. */
+export const RetreatListed = RetreatSummary.extend({ sessionIds: z.array(Id) })
+export type RetreatListed = z.infer<typeof RetreatListed>
+
 export const listRetreats = endpoint({
   method: 'GET',
   path: '/api/consultations/:consultationId/retreats',
   permission: 'retreat.read',
   summary: 'The retreats of a consultation: all for staff, those announced for who takes part.',
   params: ofConsultation,
-  reply: z.object({ retreats: z.array(RetreatSummary), may: z.object({ add: z.boolean() }) }),
+  reply: z.object({ retreats: z.array(RetreatListed), may: z.object({ add: z.boolean() }) }),
 })
 
 export const addRetreat = endpoint({

@@ -1,4 +1,5 @@
 import { listRetreats, type RetreatSummary } from '@consultation/shared/retreats.ts'
+import type { SessionSummary } from '@consultation/shared/sessions.ts'
 import { Link } from '../navigation.tsx'
 import { LinkButton } from '../ui/Button.tsx'
 import { Empty } from '../ui/Empty.tsx'
@@ -10,6 +11,7 @@ import { Table } from '../ui/Table.tsx'
 import { When } from '../ui/When.tsx'
 import { useRead } from '../use-call.ts'
 import { useWords } from '../words/index.ts'
+import { useMeetings } from './meetings.ts'
 
 const SHAPE = { draft: 'part', announced: 'handed', closed: 'done' } as const satisfies Record<
   RetreatSummary['state'],
@@ -19,6 +21,7 @@ const SHAPE = { draft: 'part', announced: 'handed', closed: 'done' } as const sa
 /** The retreats of a consultation, and the way to prepare one. */
 export function RetreatsPart({ consultationId }: { consultationId: string }) {
   const t = useWords('staff')
+  const meetings = useMeetings(consultationId)
   const reading = useRead(listRetreats, { params: { consultationId } })
   return (
     <section aria-labelledby="retreats">
@@ -54,6 +57,7 @@ export function RetreatsPart({ consultationId }: { consultationId: string }) {
                     <Link to="/retreats/:retreatId" params={{ retreatId: one.id }}>
                       <Name of={one.title} />
                     </Link>
+                    <Meetings of={meetings?.of(one) ?? []} />
                   </th>
                   <td>
                     <StateMark shape={SHAPE[one.state]}>{t('state_of_retreat', { state: one.state })}</StateMark>
@@ -68,5 +72,25 @@ export function RetreatsPart({ consultationId }: { consultationId: string }) {
           </Table>
         ))}
     </section>
+  )
+}
+
+/** The plenaries and groups of a retreat, by date. */
+function Meetings({ of }: { of: readonly SessionSummary[] }) {
+  const t = useWords('planning')
+  if (of.length === 0) return null
+  return (
+    <details className="small meetings-within">
+      <summary>{t('sessions_of_retreat', { count: of.length })}</summary>
+      <ul>
+        {of.map(({ id, title }) => (
+          <li key={id}>
+            <Link to="/sessions/:sessionId" params={{ sessionId: id }}>
+              <Name of={title} />
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </details>
   )
 }

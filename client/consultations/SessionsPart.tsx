@@ -10,6 +10,7 @@ import { type MarkShape, StateMark } from '../ui/StateMark.tsx'
 import { Table } from '../ui/Table.tsx'
 import { useRead } from '../use-call.ts'
 import { useWords } from '../words/index.ts'
+import { useMeetings } from './meetings.ts'
 
 const STATE = {
   draft: { word: 'session_draft', shape: 'part' },
@@ -19,10 +20,11 @@ const STATE = {
   cancelled: { word: 'session_cancelled', shape: 'none' },
 } as const satisfies Record<string, { word: string; shape: MarkShape }>
 
-/** The sessions of a consultation by date, and the way to schedule one. */
+/** The sessions of a consultation by date, those of its retreats apart, and the way to schedule one. */
 export function SessionsPart({ consultationId }: { consultationId: string }) {
   const t = useWords('planning')
   const reading = useRead(listSessions, { params: { consultationId } })
+  const meetings = useMeetings(consultationId)
   return (
     <section aria-labelledby="sessions">
       <div className="head">
@@ -33,10 +35,10 @@ export function SessionsPart({ consultationId }: { consultationId: string }) {
           </LinkButton>
         )}
       </div>
-      {reading.status === 'loading' && <Skeleton />}
+      {reading.status !== 'refused' && !meetings && <Skeleton />}
       {reading.status === 'refused' && <RefusalNotice refusal={reading.refusal} />}
-      {reading.status === 'ready' &&
-        (reading.view.sessions.length === 0 ? (
+      {meetings &&
+        (meetings.apart.length === 0 ? (
           <Empty>
             <p>{t('no_sessions')}</p>
           </Empty>
@@ -53,7 +55,7 @@ export function SessionsPart({ consultationId }: { consultationId: string }) {
               </tr>
             </thead>
             <tbody>
-              {reading.view.sessions.map((one) => (
+              {meetings.apart.map((one) => (
                 <tr key={one.id}>
                   <th scope="row">
                     {one.number}.{' '}

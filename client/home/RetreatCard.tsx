@@ -42,7 +42,7 @@ export function RetreatCard({ retreat, first }: Props) {
         </p>
       ))}
       <p className="small">
-        {retreat.findings > 0 && <>{t('asked_read', { count: retreat.findings })} · </>}
+        {retreat.toRead > 0 && <>{t('asked_read', { count: retreat.toRead })} · </>}
         {t.rich('retreat_card_feedback', { when: <When at={retreat.feedbackClosesAt} weekday /> })}
       </p>
       <div>

@@ -104,6 +104,22 @@ async function newestVersions(tx: Tx, retreat: RetreatRow): Promise<PutVersion[]
   return (await tx.$client.query<PutVersion>({ ...NEWEST, values: [retreat.findingIds] })).rows
 }
 
+const SPOKEN = {
+  name: 'feedback-spoken-to-all',
+  text: `select r.id from retreats r where r.id = any ($1) and not exists (
+      select from unnest(r.finding_ids) put (id)
+      join lateral (select * from finding_versions f where f.finding_id = put.id order by f.version desc limit 1) v on true
+      where v.withdrawn_at is null and not exists (select from feedback_sources s where s.finding_version_id = v.id
+        and s.retreat_id = r.id and s.delegation_id = $2 and s.group_id is null and s.current))`,
+}
+
+/** Of these retreats, those in which the delegation has spoken for itself to each finding that stands, in its newest version. */
+export async function spokenToAll(tx: Tx, delegationId: string, retreatIds: readonly string[]): Promise<Set<string>> {
+  if (retreatIds.length === 0) return new Set()
+  const { rows } = await tx.$client.query<{ id: string }>({ ...SPOKEN, values: [retreatIds, delegationId] })
+  return new Set(rows.map(({ id }) => id))
+}
+
 type LineRow = {
   id: string
   findingId: string

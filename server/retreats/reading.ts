@@ -4,6 +4,7 @@ import type {
   FindingPut,
   GroupView,
   PlaceInRetreat,
+  RetreatListed,
   RetreatSummary,
   RetreatView,
   SlotView,
@@ -53,7 +54,7 @@ const SPAN = {
 }
 
 /** Refuses: not_found. */
-export async function retreatsOf(tx: Tx, caller: Caller, consultationId: string): Promise<RetreatSummary[]> {
+export async function retreatsOf(tx: Tx, caller: Caller, consultationId: string): Promise<RetreatListed[]> {
   const [consultation] = await tx
     .select({ id: consultations.id })
     .from(consultations)
@@ -64,11 +65,33 @@ export async function retreatsOf(tx: Tx, caller: Caller, consultationId: string)
     .from(retreats)
     .where(eq(retreats.consultationId, consultationId))
     .orderBy(asc(retreats.number))
-  return rows.filter(({ retreat }) => concerns(caller, retreat)).map(presentSummary)
+  const concerning = rows.filter(({ retreat }) => concerns(caller, retreat))
+  const places = await placesIn(
+    tx,
+    concerning.map(({ retreat }) => retreat.id),
+  )
+  return concerning.map((row) => ({ ...presentSummary(row), sessionIds: places.get(row.retreat.id) ?? [] }))
+}
+
+/** Their sessions, by retreat. */
+async function placesIn(tx: Tx, retreatIds: string[]): Promise<Map<string, string[]>> {
+  if (retreatIds.length === 0) return new Map()
+  const rows = await tx
+    .select({ retreatId: retreatSessions.retreatId, sessionId: retreatSessions.sessionId })
+    .from(retreatSessions)
+    .where(inArray(retreatSessions.retreatId, retreatIds))
+    .orderBy(asc(retreatSessions.sessionId))
+  return new Map(
+    [...Map.groupBy(rows, ({ retreatId }) => retreatId)].map(([id, some]) => [id, some.map((one) => one.sessionId)]),
+  )
 }
 
 /** After its last hour a retreat stands before a delegation as long as it may give feedback. */
-export async function comingRetreats(tx: Tx, delegationId: string, now: Date): Promise<HomeView['retreats']> {
+export async function comingRetreats(
+  tx: Tx,
+  delegationId: string,
+  now: Date,
+): Promise<(Omit<HomeView['retreats'][number], 'toRead'> & { findings: number })[]> {
   const rows = await tx
     .select({ retreat: retreats, ...SPAN, consultationTitle: consultations.title })
     .from(retreats)
@@ -88,11 +111,7 @@ export async function comingRetreats(tx: Tx, delegationId: string, now: Date): P
       order by s.choice_until`,
     values: [ids, now, delegationId],
   })
-  const places = await tx
-    .select({ retreatId: retreatSessions.retreatId, sessionId: retreatSessions.sessionId })
-    .from(retreatSessions)
-    .where(inArray(retreatSessions.retreatId, ids))
-    .orderBy(asc(retreatSessions.sessionId))
+  const places = await placesIn(tx, ids)
   return ahead.map(({ retreat, startsAt, endsAt, consultationTitle }) => ({
     ...presentSummary({ retreat, startsAt, endsAt }),
     consultationTitle,
@@ -100,7 +119,7 @@ export async function comingRetreats(tx: Tx, delegationId: string, now: Date): P
     toChoose: choices.rows
       .filter(({ retreatId }) => retreatId === retreat.id)
       .map(({ slotId, title, until }) => ({ slotId, title, until: until.toISOString() })),
-    sessionIds: places.filter(({ retreatId }) => retreatId === retreat.id).map(({ sessionId }) => sessionId),
+    sessionIds: places.get(retreat.id) ?? [],
   }))
 }
 

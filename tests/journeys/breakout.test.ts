@@ -379,12 +379,20 @@ test('a delegation finds its meetings with the consultation, and is told when it
   const [first, second, third] = m.groups as [Room, Room, Room]
   const desk = await stage.at('headGhana', `/consultations/${m.consultationId}`)
   const phone = await stage.at('headEgypt', `/consultations/${m.consultationId}`, PHONE)
-  const meetings = desk.getByRole('region', { name: 'Sessions' })
+  // Its group and the plenary stand under the retreat, and not among the other sessions: so they do for staff.
+  const meetings = desk.getByRole('region', { name: 'Retreat' })
   await meetings.getByRole('link', { name: 'Group 1' }).waitFor()
   await meetings.getByText('The session is open now.').waitFor()
-  expect(await meetings.getByRole('link').allInnerTexts()).toEqual(['Group 1', 'Plenary'])
+  expect(await meetings.getByRole('link').allInnerTexts()).toEqual(['Informal retreat', 'Group 1', 'Plenary'])
+  await desk.getByText('Your delegation has not been invited to a session of this consultation.').waitFor()
   await sound({ desk, phone }, 'consultation')
-  await desk.getByRole('region', { name: 'Retreat' }).getByRole('link', { name: 'Informal retreat' }).click()
+  const staff = await stage.at('staff', `/consultations/${m.consultationId}`)
+  const within = staff.getByText('4 sessions of the retreat')
+  await within.press('Enter')
+  await staff.getByRole('link', { name: 'Group 3' }).waitFor()
+  expect(await staff.getByRole('region', { name: 'Sessions' }).getByRole('link', { name: 'Group 3' }).count()).toBe(0)
+  await sound({ staff }, 'consultation of staff')
+  await meetings.getByRole('link', { name: 'Informal retreat' }).click()
 
   // What is asked follows what was said.
   const asked = desk.getByRole('region', { name: 'What is asked of Ghana' })
@@ -396,6 +404,10 @@ test('a delegation finds its meetings with the consultation, and is told when it
   for (const { versionId } of m.findings) await gives(headEgypt, m, versionId, { stance: 'support' })
   await phone.goto(`/retreats/${m.retreatId}`)
   await phone.getByText(pattern(ar('asked_all_spoken'))).waitFor()
+  // Nor does the first page ask anybody to read what it has spoken to.
+  const home = await stage.at('headGhana', '/')
+  await home.getByRole('link', { name: 'Informal retreat' }).waitFor()
+  expect(await home.getByText('beforehand', { exact: false }).count()).toBe(0)
 
   // Every group, and the way into those in which it has a part; of no delegation anything is said.
   const irt = await stage.at('irt', `/retreats/${m.retreatId}`)

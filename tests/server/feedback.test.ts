@@ -10,6 +10,7 @@ import {
   withdrawAssociation,
 } from '../../shared/feedback.ts'
 import { withdrawFinding } from '../../shared/findings.ts'
+import { readHome } from '../../shared/home.ts'
 import { LANGUAGES } from '../../shared/languages.ts'
 import { listMeasures, publishMeasures } from '../../shared/measures.ts'
 import { blocksOf } from '../../shared/text.ts'
@@ -183,6 +184,19 @@ describe('what a delegation says', () => {
       expect(await dissociated(who, 2)).toEqual([0, 1].map((paragraph) => ({ paragraph, ...byEgypt })))
     }
     await headEgypt.does(withdrawAssociation, { params: { feedbackId: inOurName!.id } })
+  })
+
+  test('whoever has spoken to all findings is no longer asked to read them beforehand', async () => {
+    const { headSenegal, headEcuador } = people
+    const toRead = async (who: typeof headSenegal) =>
+      (await who.does(readHome)).retreats.find(({ id }) => id === retreat.retreatId)?.toRead
+    expect(await toRead(headSenegal)).toBe(2)
+    for (const number of [1, 2]) {
+      // What was said for a group is not its own word.
+      expect([await toRead(headSenegal), await toRead(headEcuador)]).toEqual([2, 2])
+      await gives(headSenegal, retreat, version(number), { stance: 'support' })
+    }
+    expect([await toRead(headSenegal), await toRead(headEcuador)]).toEqual([0, 2])
   })
 
   test('priorities are five findings put to the retreat, each once, in the delegation’s own order', async () => {

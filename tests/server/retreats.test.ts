@@ -232,7 +232,7 @@ describe('it is announced', () => {
     expect((await mailsTo(app, people.drafterNorway.who.email)).at(-1)!.text).toContain(`/retreats/${draft.id}`)
     const home = await people.headGhana.does(readHome)
     expect(home.retreats.find(({ id }) => id === draft.id)).toMatchObject({
-      findings: 2,
+      toRead: 2,
       reference: draft.reference,
       toChoose: [],
     })
@@ -299,7 +299,7 @@ describe('the programme', () => {
     const hours = { startsAt: inHours(1), endsAt: inHours(4) }
     expect(next.body).toMatchObject(hours)
     const { retreats } = await people.staff.does(listRetreats, { params: { consultationId } })
-    expect(retreats.find((one) => one.id === id)).toMatchObject(hours)
+    expect(retreats.find((one) => one.id === id)).toMatchObject({ ...hours, sessionIds: [] })
   })
 
   test('a part that is moved moves its sessions; one that is taken out takes them along', async () => {

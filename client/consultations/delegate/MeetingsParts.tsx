@@ -10,6 +10,7 @@ import { Skeleton } from '../../ui/Skeleton.tsx'
 import { type MarkShape, StateMark } from '../../ui/StateMark.tsx'
 import { refresh, useRead } from '../../use-call.ts'
 import { useWords } from '../../words/index.ts'
+import { useMeetings } from '../meetings.ts'
 
 const SHAPE = {
   draft: 'part',
@@ -19,21 +20,22 @@ const SHAPE = {
   cancelled: 'none',
 } as const satisfies Record<SessionSummary['state'], MarkShape>
 
-/** The sessions to which the delegation is invited, by date. */
+/** The sessions to which the delegation is invited, by date, those of a retreat apart. */
 export function TheirSessions({ consultationId }: { consultationId: string }) {
   const t = useWords('findings')
   const reading = useRead(listSessions, { params: { consultationId } })
+  const meetings = useMeetings(consultationId)
   return (
     <section aria-labelledby="sessions">
       <h2 id="sessions">{t('sessions_to_you')}</h2>
-      {reading.status === 'loading' && <Skeleton />}
+      {reading.status !== 'refused' && !meetings && <Skeleton />}
       {reading.status === 'refused' && <RefusalNotice refusal={reading.refusal} />}
-      {reading.status === 'ready' &&
-        (reading.view.sessions.length === 0 ? (
+      {meetings &&
+        (meetings.apart.length === 0 ? (
           <p className="quiet">{t('no_sessions_to_you')}</p>
         ) : (
           <ul className="consultation-meetings">
-            {reading.view.sessions.map((session) => (
+            {meetings.apart.map((session) => (
               <SessionLine key={session.id} session={session} />
             ))}
           </ul>
@@ -75,30 +77,38 @@ function SessionLine({ session }: { session: SessionSummary }) {
 export function TheirRetreats({ consultationId }: { consultationId: string }) {
   const t = useWords('findings')
   const reading = useRead(listRetreats, { params: { consultationId } })
+  const meetings = useMeetings(consultationId)
   if (reading.status !== 'ready' || reading.view.retreats.length === 0) return null
   return (
     <section aria-labelledby="retreats">
       <h2 id="retreats">{t('retreats_to_you')}</h2>
       <ul className="consultation-meetings">
-        {reading.view.retreats.map(({ id, title, startsAt, endsAt, zone, place, state }) => (
-          <li key={id}>
-            <Link to="/retreats/:retreatId" params={{ retreatId: id }}>
-              <Name of={title} />
+        {reading.view.retreats.map((retreat) => (
+          <li key={retreat.id}>
+            <Link to="/retreats/:retreatId" params={{ retreatId: retreat.id }}>
+              <Name of={retreat.title} />
             </Link>
-            {startsAt && endsAt && (
+            {retreat.startsAt && retreat.endsAt && (
               <p className="small">
-                <SessionHours of={{ startsAt, endsAt, zone }} />
+                <SessionHours of={{ startsAt: retreat.startsAt, endsAt: retreat.endsAt, zone: retreat.zone }} />
               </p>
             )}
-            {place && (
+            {retreat.place && (
               <p className="small">
-                <bdi>{place}</bdi>
+                <bdi>{retreat.place}</bdi>
               </p>
             )}
-            {state === 'closed' && (
+            {retreat.state === 'closed' && (
               <p className="small">
                 <StateMark shape="done">{t('retreat_has_ended')}</StateMark>
               </p>
+            )}
+            {meetings && meetings.of(retreat).length > 0 && (
+              <ul className="consultation-meetings meetings-within">
+                {meetings.of(retreat).map((session) => (
+                  <SessionLine key={session.id} session={session} />
+                ))}
+              </ul>
             )}
           </li>
         ))}

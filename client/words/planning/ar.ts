@@ -119,4 +119,6 @@ export const words = {
   session_open: 'مفتوحة',
   session_closed: 'مختتمة',
   session_cancelled: 'ملغاة',
+  sessions_of_retreat:
+    '{count, plural, zero {لا جلسات للمعتكف} one {جلسة واحدة للمعتكف} two {جلستان للمعتكف} few {# جلسات للمعتكف} many {# جلسة للمعتكف} other {# جلسة للمعتكف}}',
 }

@@ -122,4 +122,5 @@ export const words = {
   session_open: 'Open',
   session_closed: 'Closed',
   session_cancelled: 'Cancelled',
+  sessions_of_retreat: '{count, plural, one {# session of the retreat} other {# sessions of the retreat}}',
 }

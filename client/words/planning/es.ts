@@ -123,4 +123,6 @@ export const words = {
   session_open: 'Abierta',
   session_closed: 'Cerrada',
   session_cancelled: 'Cancelada',
+  sessions_of_retreat:
+    '{count, plural, one {# sesión del retiro} many {# de sesiones del retiro} other {# sesiones del retiro}}',
 }

@@ -127,4 +127,6 @@ export const words = {
   session_open: 'Ouverte',
   session_closed: 'Close',
   session_cancelled: 'Annulée',
+  sessions_of_retreat:
+    '{count, plural, one {# séance de la retraite} many {# de séances de la retraite} other {# séances de la retraite}}',
 }

@@ -120,4 +120,6 @@ export const words = {
   session_open: 'Открыто',
   session_closed: 'Закрыто',
   session_cancelled: 'Отменено',
+  sessions_of_retreat:
+    '{count, plural, one {# заседание выездного совещания} few {# заседания выездного совещания} many {# заседаний выездного совещания} other {# заседания выездного совещания}}',
 }

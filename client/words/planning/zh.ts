@@ -113,4 +113,5 @@ export const words = {
   session_open: '进行中',
   session_closed: '已结束',
   session_cancelled: '已取消',
+  sessions_of_retreat: '{count, plural, other {务虚会的#次会议}}',
 }
