@@ -91,38 +91,26 @@ export async function unlink(work: Work, to: Reference, linkId: string): Promise
   if (!removed) throw new Refused('not_found')
 }
 
+const LINK = `l.id, l.consultation_id as "consultationId", l.from_kind as "fromKind", l.from_id as "fromId", l.passage,
+    l.to_kind as "toKind", l.to_id as "toId", l.by, l.at`
+const found = (end: 'from' | 'to') => ({
+  name: `links-${end}`,
+  text: `select ${LINK} from unnest($1::linked_kind[], $2::uuid[]) asked (kind, id)
+    join links l on l.${end}_kind = asked.kind and l.${end}_id = asked.id order by l.at, l.from_kind, l.from_id`,
+})
+const LINKS = { from: found('from'), to: found('to') }
+
 /** What these rest on, as far as the caller's role in the database shows it. */
-export const linksTo = (tx: Tx, tos: readonly Reference[]): Promise<Link[]> => found(tx, tos, links.toKind, links.toId)
+export const linksTo = (tx: Tx, tos: readonly Reference[]): Promise<Link[]> => linksAt(tx, tos, 'to')
 
 /** What rests on these. */
-export const usesOf = (tx: Tx, froms: readonly Reference[]): Promise<Link[]> =>
-  found(tx, froms, links.fromKind, links.fromId)
+export const usesOf = (tx: Tx, froms: readonly Reference[]): Promise<Link[]> => linksAt(tx, froms, 'from')
 
-async function found(
-  tx: Tx,
-  ends: readonly Reference[],
-  kind: typeof links.fromKind | typeof links.toKind,
-  id: typeof links.fromId | typeof links.toId,
-): Promise<Link[]> {
-  const byKind = Map.groupBy(ends, (end) => end.kind)
-  const rows = await Promise.all(
-    [...byKind].map(([of, some]) =>
-      tx
-        .select()
-        .from(links)
-        .where(
-          and(
-            eq(kind, of),
-            inArray(
-              id,
-              some.map((end) => end.id),
-            ),
-          ),
-        )
-        .orderBy(links.at, links.fromKind, links.fromId),
-    ),
-  )
-  return rows.flat()
+async function linksAt(tx: Tx, ends: readonly Reference[], end: 'from' | 'to'): Promise<Link[]> {
+  if (ends.length === 0) return []
+  const asked = [...new Map(ends.map((one) => [keyOf(one), one])).values()]
+  const values = [asked.map(({ kind }) => kind), asked.map(({ id }) => id)]
+  return (await tx.$client.query<Link>({ ...LINKS[end], values })).rows
 }
 
 /**

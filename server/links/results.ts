@@ -47,8 +47,10 @@ const RESULTS = ['paragraph', 'measure', 'finding', 'summary', 'theme']
 /** Results first, by number; then contributions, by what they are and who said them. */
 export function inOrder(a: { thing: Thing }, b: { thing: Thing }): number {
   const rank = ({ kind }: Thing) => (RESULTS.includes(kind) ? RESULTS.indexOf(kind) : RESULTS.length)
-  return rank(a.thing) - rank(b.thing) || written(a.thing).localeCompare(written(b.thing))
+  return rank(a.thing) - rank(b.thing) || compared(written(a.thing), written(b.thing))
 }
+// Ids and figures alone: no language has a say in their order.
+const compared = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
 const written = (thing: Thing) => {
   if (!('place' in thing)) return 'number' in thing ? String(thing.number ?? 0).padStart(5, '0') : ''
   const { shownAs } = thing

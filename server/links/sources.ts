@@ -10,21 +10,24 @@ type Kind = SourceView['kind']
 
 /**
  * Contributions presented for the caller, by `kind:id`: the one door out for what is cited, coded or traced. PostgreSQL leaves
- * out what the caller may not read. Given a consultation, what belongs to another is left out too.
+ * out what the caller may not read. Given a consultation, what belongs to another is left out too. Given which are wanted whole,
+ * the others come with their beginning alone: of hundreds of long texts only what is shown is read.
  */
 export async function sourcesOf(
   tx: Tx,
   caller: Caller,
   refs: readonly Reference[],
   consultationId: string | null = null,
+  whole: ReadonlySet<string> | null = null,
 ): Promise<Map<string, SourceView>> {
   const shown = new Map<string, SourceView>()
   const asked = Map.groupBy(refs, ({ kind }) => kind)
   await Promise.all(
-    PRESENTERS.map(async ({ kind, statement, present }) => {
+    PRESENTERS.map(async ({ kind, statement, long, present }) => {
       const ids = [...new Set((asked.get(kind) ?? []).map(({ id }) => id))]
       if (ids.length === 0) return
-      const { rows } = await tx.$client.query<Row>({ ...statement, values: [ids, consultationId] })
+      const values = [ids, consultationId, ...(long ? [wholeOf(kind, ids, whole)] : [])]
+      const { rows } = await tx.$client.query<Row>({ ...statement, values })
       for (const row of rows) {
         const view = present(row, caller)
         shown.set(`${kind}:${row.id}`, { kind, id: row.id, ...view })
@@ -33,6 +36,16 @@ export async function sourcesOf(
   )
   return shown
 }
+
+const wholeOf = (kind: Kind, ids: readonly string[], whole: ReadonlySet<string> | null) =>
+  whole && ids.filter((id) => whole.has(`${kind}:${id}`))
+
+/** So many blocks are more than an excerpt shows (traces/excerpts.ts), but where they are short. What is left out is marked. */
+const BEGINNING = 3
+const MORE = JSON.stringify([{ kind: 'paragraph', content: [{ text: '…' }] }])
+const blocksIn = (id: string, blocks: string) => `case when $3::uuid[] is null or ${id} = any ($3)
+    or jsonb_array_length(${blocks}) <= ${BEGINNING} then ${blocks}
+    else jsonb_path_query_array(${blocks}, '$[0 to ${BEGINNING - 1}]') || '${MORE}' end as blocks`
 
 type Presented = Omit<SourceView, 'kind' | 'id'>
 /** What any of the statements below may give; each gives what its presenter takes. */
@@ -182,7 +195,7 @@ function presentFeedback(row: Row, caller: Caller): Presented {
 }
 
 // `offset 0` keeps each source a look-up by its key, as in responses/answers.ts.
-const ANSWER = `select c.id, c.blocks, c.language, c.attribution, not c.current as superseded,
+const ANSWER = `select c.id, ${blocksIn('c.id', 'c.blocks')}, c.language, c.attribution, not c.current as superseded,
     s.contribution_id is not null as sourced, s.delegation_id as "delegationId", sub.group_id as "groupId",
     sub.group_name as "groupName", sub.id as "submissionId", sub.submitted_at as at,
     l.id as "listId", l.title as "listTitle", c.question_id as "questionId", q.number as question
@@ -203,7 +216,7 @@ const LETTER = `select t.id, t.name as text, sub.delegation_id as "delegationId"
   join question_lists l on l.id = sub.list_id
   where t.id = any ($1) and t.submitted and ($2::uuid is null or l.consultation_id = $2)`
 const ROOM = `n.id as "sessionId", n.title as "sessionTitle", n.mode, i.id as "itemId", i.title as "itemTitle"`
-const STATEMENT = `select t.id, t.blocks, t.language, t.at, t.replaced_by is not null as superseded,
+const STATEMENT = `select t.id, ${blocksIn('t.id', 't.blocks')}, t.language, t.at, t.replaced_by is not null as superseded,
     s.statement_id is not null as sourced, s.delegation_id as "delegationId", s.group_id as "groupId",
     null as "groupName", ${ROOM}
   from statements t
@@ -244,7 +257,7 @@ const POINT = `select t.id, t.text, false as superseded, ${ROOM}
   join sessions n on n.id = t.session_id
   join session_items i on i.id = t.item_id
   where t.id = any ($1) and ($2::uuid is null or n.consultation_id = $2)`
-const FEEDBACK = `select t.id, t.reason as blocks, t.language, t.attribution, not t.current as superseded,
+const FEEDBACK = `select t.id, ${blocksIn('t.id', 't.reason')}, t.language, t.attribution, not t.current as superseded,
     s.feedback_id is not null as sourced, s.delegation_id as "delegationId", s.group_id as "groupId", s.roster,
     null as "groupName", s.at,
     v.finding_id as "findingId", v.id as "versionId", v.number, v.version, v.title as "findingTitle"
@@ -256,16 +269,23 @@ const FEEDBACK = `select t.id, t.reason as blocks, t.language, t.attribution, no
 type Presenter = {
   kind: Kind
   statement: { name: string; text: string }
+  /** Its statement can give the beginning alone. */
+  long?: true
   present: (row: Row, caller: Caller) => Presented
 }
 const PRESENTERS: readonly Presenter[] = [
-  { kind: 'answer', statement: { name: 'source-answers', text: ANSWER }, present: presentAnswer },
+  { kind: 'answer', statement: { name: 'source-answers', text: ANSWER }, long: true, present: presentAnswer },
   { kind: 'letter', statement: { name: 'source-letters', text: LETTER }, present: presentLetter },
-  { kind: 'statement', statement: { name: 'source-statements', text: STATEMENT }, present: presentStatement },
+  {
+    kind: 'statement',
+    statement: { name: 'source-statements', text: STATEMENT },
+    long: true,
+    present: presentStatement,
+  },
   { kind: 'idea', statement: { name: 'source-ideas', text: IDEA }, present: presentWords },
   { kind: 'cluster', statement: { name: 'source-clusters', text: CLUSTER }, present: presentShared },
   { kind: 'speaker', statement: { name: 'source-speakers', text: SPEAKER }, present: presentRemark },
   { kind: 'remark', statement: { name: 'source-remarks', text: REMARK }, present: presentRemark },
   { kind: 'point', statement: { name: 'source-points', text: POINT }, present: presentShared },
-  { kind: 'feedback', statement: { name: 'source-feedback', text: FEEDBACK }, present: presentFeedback },
+  { kind: 'feedback', statement: { name: 'source-feedback', text: FEEDBACK }, long: true, present: presentFeedback },
 ]

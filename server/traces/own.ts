@@ -74,7 +74,7 @@ export async function becameOf(tx: Tx, caller: Caller, now: Date): Promise<Becam
   const said = [
     ...new Map(rows.filter((one) => one.current || cited.has(keyOf(one))).map((one) => [keyOf(one), one])).values(),
   ]
-  const [things, aside] = await Promise.all([thingsAlong(tx, caller, said, edges, now), asideOf(tx, said)])
+  const [things, aside] = await Promise.all([thingsAlong(tx, caller, said, edges, now, new Set()), asideOf(tx, said)])
   const after = Map.groupBy(edges, ({ from }) => keyOf(from))
   return said
     .flatMap((ref): Became[] => {

@@ -33,7 +33,10 @@ export async function traceOf(tx: Tx, caller: Caller, ref: Reference, now: Date)
     ),
   ])
   const edges = [...back, ...on, ...further, ...beyond]
-  const [things, aside] = await Promise.all([thingsAlong(tx, caller, [ref], edges, now), asideOf(tx, [ref])])
+  // Of a neighbour its beginning is shown, but where one of its passages is meant.
+  const meant = edges.filter(({ passage }) => passage !== null).map(({ from }) => keyOf(from))
+  const whole = new Set([keyOf(ref), ...meant])
+  const [things, aside] = await Promise.all([thingsAlong(tx, caller, [ref], edges, now, whole), asideOf(tx, [ref])])
   const thing = things.get(keyOf(ref))
   if (!thing) throw new Refused('not_found')
   const setAside = aside.get(keyOf(ref))
@@ -48,7 +51,7 @@ export async function traceOf(tx: Tx, caller: Caller, ref: Reference, now: Date)
 }
 
 /**
- * Everything the edges touch, as the caller may know it. TR4 Words without a name are there only for who writes with them; but
+ * Everything the edges touch, as the caller may know it, by its beginning where it is not wanted whole. TR4 Words without a name are there only for who writes with them; but
  * where the caller's own were merged into them in a room, it was shown that by the room.
  */
 export async function thingsAlong(
@@ -57,10 +60,11 @@ export async function thingsAlong(
   refs: readonly Reference[],
   edges: readonly Edge[],
   now: Date,
+  whole: ReadonlySet<string>,
 ): Promise<Map<string, Thing>> {
   const all = [...refs, ...edges.flatMap(({ from, to }) => [from, to])]
   const [sources, results] = await Promise.all([
-    sourcesOf(tx, caller, all.filter(isContribution)),
+    sourcesOf(tx, caller, all.filter(isContribution), null, whole),
     resultsOf(tx, all, now),
   ])
   const things = new Map<string, Thing>(results)
