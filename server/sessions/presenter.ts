@@ -48,7 +48,7 @@ type Reads = {
 }
 
 /** What everybody in a room sees, as of one line of its stream. */
-type Shown = { head: number; collections: Partial<Collections> }
+type Shown = { head: number; collections: Collections }
 type Kept = { shown: Promise<Shown>; askedAt: number; usedAt: number }
 
 /** Rooms in which something goes on, of which this is kept. */
@@ -138,8 +138,7 @@ export class RoomPresenter {
     const seat: Seen | null =
       delegationId !== null && standing.invitedAs !== null ? { kind: 'seat', delegationId } : null
     return {
-      ...NO_COLLECTIONS,
-      ...shown?.collections,
+      ...(shown?.collections ?? NO_COLLECTIONS),
       ...theirs,
       ...(seat && ownShown(this.own, found, { session: found, seen: seat })),
       sessionId,
@@ -220,7 +219,7 @@ export class RoomPresenter {
         const [found] = rows as (SessionRow & { head: number })[]
         if (!found) throw new Refused('not_found')
         const { head, ...session } = found
-        return { head, collections: await this.wholeOf(tx, [{ session, seen: ALL }]) }
+        return { head, collections: { ...NO_COLLECTIONS, ...(await this.wholeOf(tx, [{ session, seen: ALL }])) } }
       },
       { name: 'session-with-head', text: WITH_HEAD, values: [sessionId, streamOf(sessionId, ALL)] },
     )
