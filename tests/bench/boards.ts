@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { givePoints, movePhase, writeIdea } from '../../shared/board.ts'
+import { pathOf } from '../../shared/contract.ts'
 import { streams } from '../../shared/live.ts'
 import type { BoardPhase } from '../../shared/rules/board.ts'
 import { readRoom } from '../../shared/sessions.ts'
@@ -128,10 +129,9 @@ async function writes(place: Place, { itemId }: Room): Promise<number> {
 }
 
 async function comesIn(place: Place, { sessionId }: Room): Promise<number> {
-  const browsers = place.delegations.map(({ head }) => head.asBrowser())
   const used = await place.ours.during(() =>
     atOnce(READINGS, LANES, async (index) => {
-      await browsers[index % browsers.length]!.ask(readRoom, { params: { sessionId } })
+      await place.delegations[index % place.delegations.length]!.head.reads(pathOf(readRoom.path, { sessionId }))
     }),
   )
   return perOperation(used, READINGS)
