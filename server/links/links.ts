@@ -255,20 +255,16 @@ async function takeUp(work: Work, { kind, id }: Reference): Promise<number> {
 
 export type SetAside = { reason: string; at: Date }
 
+const ASIDE = {
+  name: 'links-set-aside',
+  text: `select from_kind as kind, from_id as id, reason, at from settings_aside
+    where withdrawn_at is null and from_id = any ($1)`,
+}
+
 /** Of these, which are set aside, by key. A delegation is shown what is its own. */
 export async function asideOf(tx: Tx, refs: readonly Reference[]): Promise<Map<string, SetAside>> {
   if (refs.length === 0) return new Map()
-  const rows = await tx
-    .select()
-    .from(settingsAside)
-    .where(
-      and(
-        isNull(settingsAside.withdrawnAt),
-        inArray(
-          settingsAside.fromId,
-          refs.map(({ id }) => id),
-        ),
-      ),
-    )
-  return new Map(rows.map(({ fromKind: kind, fromId: id, reason, at }) => [keyOf({ kind, id }), { reason, at }]))
+  const values = [refs.map(({ id }) => id)]
+  const { rows } = await tx.$client.query<Reference & SetAside>({ ...ASIDE, values })
+  return new Map(rows.map(({ kind, id, reason, at }) => [keyOf({ kind, id }), { reason, at }]))
 }

@@ -39,18 +39,18 @@ export async function restsOf(
     if (thing) rests.set(link.toId, [...(rests.get(link.toId) ?? []), { passage: link.passage, thing }])
   }
   // In the order of what they are, not of when or how often they were taken up: that is nobody's but the writers'.
-  for (const some of rests.values()) some.sort(inOrder)
-  return rests
+  return new Map([...rests].map(([id, some]) => [id, inOrder(some)]))
 }
 
 const RESULTS = ['paragraph', 'measure', 'finding', 'summary', 'theme']
 /** Results first, by number; then contributions, by what they are and who said them. */
-export function inOrder(a: { thing: Thing }, b: { thing: Thing }): number {
-  const rank = ({ kind }: Thing) => (RESULTS.includes(kind) ? RESULTS.indexOf(kind) : RESULTS.length)
-  return rank(a.thing) - rank(b.thing) || compared(written(a.thing), written(b.thing))
-}
+export const inOrder = <T extends { thing: Thing }>(some: readonly T[]): T[] =>
+  some
+    .map((one) => ({ one, rank: rankOf(one.thing), written: written(one.thing) }))
+    .sort((a, b) => a.rank - b.rank || (a.written < b.written ? -1 : a.written > b.written ? 1 : 0))
+    .map(({ one }) => one)
+const rankOf = ({ kind }: Thing) => (RESULTS.includes(kind) ? RESULTS.indexOf(kind) : RESULTS.length)
 // Ids and figures alone: no language has a say in their order.
-const compared = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
 const written = (thing: Thing) => {
   if (!('place' in thing)) return 'number' in thing ? String(thing.number ?? 0).padStart(5, '0') : ''
   const { shownAs } = thing

@@ -21,6 +21,7 @@ export async function sourcesOf(
   whole: ReadonlySet<string> | null = null,
 ): Promise<Map<string, SourceView>> {
   const shown = new Map<string, SourceView>()
+  const titleOf = titles()
   const asked = Map.groupBy(refs, ({ kind }) => kind)
   await Promise.all(
     PRESENTERS.map(async ({ kind, statement, long, present }) => {
@@ -29,12 +30,23 @@ export async function sourcesOf(
       const values = [ids, consultationId, ...(long ? [wholeOf(kind, ids, whole)] : [])]
       const { rows } = await tx.$client.query<Row>({ ...statement, values })
       for (const row of rows) {
+        if (row.titleText) row.listTitle = titleOf(row.titleText)
         const view = present(row, caller)
         shown.set(`${kind}:${row.id}`, { kind, id: row.id, ...view })
       }
     }),
   )
   return shown
+}
+
+/** Hundreds of answers to one list have its title once. */
+function titles(): (text: string) => Translated {
+  const known = new Map<string, Translated>()
+  return (text) => {
+    const title = known.get(text) ?? (JSON.parse(text) as Translated)
+    known.set(text, title)
+    return title
+  }
 }
 
 const wholeOf = (kind: Kind, ids: readonly string[], whole: ReadonlySet<string> | null) =>
@@ -66,6 +78,8 @@ type Row = {
   attribution: Attribution
   listId: string
   listTitle: Translated
+  /** The same as it is written, of many answers. */
+  titleText: string | null
   questionId: string
   question: number
   submissionId: string | null
@@ -198,7 +212,7 @@ function presentFeedback(row: Row, caller: Caller): Presented {
 const ANSWER = `select c.id, ${blocksIn('c.id', 'c.blocks')}, c.language, c.attribution, not c.current as superseded,
     s.contribution_id is not null as sourced, s.delegation_id as "delegationId", sub.group_id as "groupId",
     sub.group_name as "groupName", sub.id as "submissionId", sub.submitted_at as at,
-    l.id as "listId", l.title as "listTitle", c.question_id as "questionId", q.number as question
+    l.id as "listId", l.title::text as "titleText", c.question_id as "questionId", q.number as question
   from contributions c
   join question_lists l on l.id = c.list_id
   join questions q on q.id = c.question_id

@@ -142,7 +142,7 @@ function waysOn(
     )
   }
   const all = [...found.values()]
-  return all.filter(({ thing }) => !all.some((other) => replaces(other.thing, thing))).sort(inOrder)
+  return inOrder(all.filter(({ thing }) => !all.some((other) => replaces(other.thing, thing))))
 }
 
 const replaces = (other: Thing, thing: Thing) =>

@@ -4,10 +4,7 @@ import { type Caller, may } from '@consultation/shared/rules/access.ts'
 import { isTraceable } from '@consultation/shared/rules/traces.ts'
 import type { Thing } from '@consultation/shared/things.ts'
 import type { TraceStep, TraceView } from '@consultation/shared/traces.ts'
-import { sql } from 'drizzle-orm'
 import type { z } from 'zod'
-import { presentSummary } from '../consultations/consultations.ts'
-import { consultations } from '../consultations/tables.ts'
 import type { Tx } from '../database/database.ts'
 import { asideOf, keyOf } from '../links/links.ts'
 import { inOrder, resultsOf } from '../links/results.ts'
@@ -94,14 +91,14 @@ function stepsAlong(
       ? [{ way: edge.way, passage: edge.passage, thing: inShort(thing, end === 'from' ? edge.passage : null) }]
       : []
   }
-  return first
-    .flatMap((edge) =>
+  return inOrder(
+    first.flatMap((edge) =>
       stepTo(edge).map((step) => ({
         ...step,
-        beyond: (after.get(keyOf(edge[end])) ?? []).flatMap(stepTo).sort(inOrder),
+        beyond: inOrder((after.get(keyOf(edge[end])) ?? []).flatMap(stepTo)),
       })),
-    )
-    .sort(inOrder)
+    ),
+  )
 }
 
 /** One line for a finding, however many of its versions rest on it: the newest that does, or what is being written if none does. */
@@ -121,26 +118,31 @@ export function newestOfEach(steps: readonly TraceStep[]): TraceStep[] {
 }
 const versionOf = (thing: Thing) => (thing.kind === 'finding' ? thing.version : 0)
 
+const AROUND = {
+  name: 'trace-consultation',
+  text: `select c.id, c.reference, c.title, c.track from consultations c where c.id = case $1::text
+    when 'list' then (select l.consultation_id from question_lists l where l.id = $2)
+    when 'session' then (select n.consultation_id from sessions n where n.id = $2)
+    when 'finding' then (select v.consultation_id from finding_versions v where v.id = $2)
+    else $2 end`,
+}
+
 async function consultationAround(tx: Tx, thing: Thing): Promise<z.infer<typeof ConsultationSummary>> {
-  const [row] = await tx
-    .select()
-    .from(consultations)
-    .where(sql`${consultations.id} = ${consultationIn(thing)}`)
-  if (!row) throw new Refused('not_found')
-  return presentSummary(row)
+  const values = isSource(thing) ? placeOf(thing) : ['consultation', thing.consultationId]
+  const { rows } = await tx.$client.query<z.infer<typeof ConsultationSummary>>({ ...AROUND, values })
+  if (!rows[0]) throw new Refused('not_found')
+  return rows[0]
 }
 
 const isSource = (thing: Thing): thing is SourceView => 'place' in thing
 
-function consultationIn(thing: Thing) {
-  if (!isSource(thing)) return sql`${thing.consultationId}::uuid`
-  const { place } = thing
+function placeOf({ place }: SourceView): [string, string] {
   switch (place.kind) {
     case 'list':
-      return sql`(select l.consultation_id from question_lists l where l.id = ${place.listId})`
+      return [place.kind, place.listId]
     case 'session':
-      return sql`(select n.consultation_id from sessions n where n.id = ${place.sessionId})`
+      return [place.kind, place.sessionId]
     case 'finding':
-      return sql`(select v.consultation_id from finding_versions v where v.id = ${place.versionId})`
+      return [place.kind, place.versionId]
   }
 }
