@@ -54,16 +54,19 @@ function handleOf(client: pg.PoolClient): Tx {
  * Begins, and tells PostgreSQL who asks, in one trip: half of what a small transaction costs is trips. A trip of several
  * statements takes no parameters; what stands in it is ids and roles, escaped like any literal.
  */
-const opening = (mode: Mode, asking: Asking): string[] => [mode, coming(asking)]
+const opening = (mode: Mode, asking: Asking, more = ''): string[] => [mode, coming(asking, more)]
 
-function coming(asking: Asking): string {
+/** Each connection would plan a statement five times for its values before it kept a plan, and to plan one costs as much as ten of it. */
+const PLANNED_ONCE = ", set_config('plan_cache_mode', 'force_generic_plan', true)"
+
+function coming(asking: Asking, more = ''): string {
   const [person, delegation, office] = whoAsks(asking).map(literal)
   const standing = standingBehind(asking)
   if (!standing)
     return `select set_config('app.person', ${person}, true), set_config('app.delegation', ${delegation}, true),
-      set_config('app.office', ${office}, true), now() as now`
+      set_config('app.office', ${office}, true), now() as now${more}`
   const [signIn, rights] = [standing.signInId, standing.rights].map(literal)
-  return `select come_in(${signIn}, ${person}, ${delegation}, ${office}, ${rights}, ${standing.hours}) as now`
+  return `select come_in(${signIn}, ${person}, ${delegation}, ${office}, ${rights}, ${standing.hours}) as now${more}`
 }
 
 const standingBehind = (asking: Asking): Standing | undefined => (asking === 'system' ? undefined : standingOf(asking))
@@ -187,7 +190,7 @@ export const looking = <Row extends object>(
 ): Promise<Said<Row>> =>
   connected(database, async (client) => {
     const results = await inOneMessage(client, [
-      { before: opening('begin read only', asking), statement, after: ['commit'] },
+      { before: opening('begin read only', asking, PLANNED_ONCE), statement, after: ['commit'] },
     ])
     mustBeCommitted(results)
     return { rows: results[2]?.rows ?? [], now: cameAt(results[1], asking) }
