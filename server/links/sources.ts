@@ -30,6 +30,7 @@ export async function sourcesOf(
       const values = [ids, consultationId, ...(long ? [wholeOf(kind, ids, whole)] : [])]
       const { rows } = await tx.$client.query<Row>({ ...statement, values })
       for (const row of rows) {
+        if (long && whole && !whole.has(`${kind}:${row.id}`)) row.blocks = beginningOf(row.blocks)
         if (row.titleText) row.listTitle = titleOf(row.titleText)
         const view = present(row, caller)
         shown.set(`${kind}:${row.id}`, { kind, id: row.id, ...view })
@@ -52,12 +53,13 @@ function titles(): (text: string) => Translated {
 const wholeOf = (kind: Kind, ids: readonly string[], whole: ReadonlySet<string> | null) =>
   whole && ids.filter((id) => whole.has(`${kind}:${id}`))
 
-/** So many blocks are more than an excerpt shows (traces/excerpts.ts), but where they are short. What is left out is marked. */
+/** So many blocks are more than an excerpt shows (traces/excerpts.ts), but where they are short. */
 const BEGINNING = 3
-const MORE = JSON.stringify([{ kind: 'paragraph', content: [{ text: '…' }] }])
-const blocksIn = (id: string, blocks: string) => `case when $3::uuid[] is null or ${id} = any ($3)
-    or jsonb_array_length(${blocks}) <= ${BEGINNING} then ${blocks}
-    else jsonb_path_query_array(${blocks}, '$[0 to ${BEGINNING - 1}]') || '${MORE}' end as blocks`
+// One more, by which it is known that there is more. Named once in each branch: each time a long text is unpacked anew.
+const blocksIn = (id: string, blocks: string) => `case when $3::uuid[] is null or ${id} = any ($3) then ${blocks}
+    else jsonb_path_query_array(${blocks}, '$[0 to ${BEGINNING}]') end as blocks`
+const MORE = blocksOf('…')
+const beginningOf = (blocks: Block[]) => (blocks.length > BEGINNING ? [...blocks.slice(0, BEGINNING), ...MORE] : blocks)
 
 type Presented = Omit<SourceView, 'kind' | 'id'>
 /** What any of the statements below may give; each gives what its presenter takes. */

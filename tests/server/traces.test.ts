@@ -3,12 +3,14 @@ import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { addCluster, clusterIdea, mergeIdea, movePhase, writeIdea } from '../../shared/board.ts'
 import { readFindingVersion } from '../../shared/findings.ts'
-import { listSources, setAside, takeUpAgain } from '../../shared/links.ts'
+import { type Citation, listSources, setAside, takeUpAgain } from '../../shared/links.ts'
 import { listMeasures, publishMeasures } from '../../shared/measures.ts'
 import { closeList } from '../../shared/question-lists.ts'
 import { publishReport, readReport } from '../../shared/reports.ts'
 import type { Attribution } from '../../shared/rules/attribution.ts'
 import type { BoardPhase } from '../../shared/rules/board.ts'
+import { plainText } from '../../shared/text.ts'
+import type { Thing } from '../../shared/things.ts'
 import { readOwnTraces, readTrace } from '../../shared/traces.ts'
 import { startApp, type TestApp } from '../support/app.ts'
 import { type CastMember, cast } from '../support/cast.ts'
@@ -50,6 +52,34 @@ async function carriedThrough(
   return { people, list, consultationId, answers, finding, measure, paragraphId: paragraphs[0]!.id }
 }
 const kinds = (steps: readonly { thing: { kind: string } }[]) => steps.map(({ thing }) => thing.kind)
+
+test('a neighbour is shown by its beginning, or by the passage that is meant, and whole where one follows it', async () => {
+  const app = await startApp()
+  const people = cast(app)
+  const list = await circulatedList(app)
+  const lines = ['First.', 'Second.', 'Third.', 'Fourth.', 'Fifth.']
+  const response = await drafted(people.headGhana, list, {
+    1: answered(lines.join('\n')),
+    2: answered('Short.\nAnd whole.'),
+  })
+  await submits(people.headGhana, response)
+  const rows = await app.sql<{ id: string }>(
+    'select id from contributions where list_id = $1 order by jsonb_array_length(blocks) desc',
+    [list.id],
+  )
+  const [long, short] = rows.map(({ id }) => id) as [string, string]
+  const shown = (kind: 'finding' | 'answer', id: string) => people.staff.does(readTrace, { params: { kind, id } })
+  const wordsOf = (thing: Thing) => ('blocks' in thing ? plainText(thing.blocks).split('\n') : [])
+  const restsOn = async (...citations: Citation[]) => {
+    const finding = await publishedFinding(people.staff, list.consultationId, citations)
+    return (await shown('finding', finding.id)).restsOn.map(({ thing }) => wordsOf(thing))
+  }
+  expect(await restsOn(citing('answer', long))).toEqual([['First.', 'Second.', 'Third.', '…']])
+  expect(await restsOn(citing('answer', short))).toEqual([['Short.', 'And whole.']])
+  expect(await restsOn(citing('answer', long, { paragraph: 4, from: 0, to: 5 }))).toEqual([['Fifth']])
+  expect(wordsOf((await shown('answer', long)).thing)).toEqual(lines)
+  await app.close()
+})
 
 describe('a thread from the question to the report', () => {
   let app: TestApp
