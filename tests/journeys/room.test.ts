@@ -58,8 +58,8 @@ async function tabTo(tab: Tab, name: string, key: 'Tab' | 'Shift+Tab' = 'Tab') {
   throw new Error(`Tab never came to ${name}`)
 }
 
-/** When each window showed each figure of its clock, by the clock of the test. */
-async function watchClocks(tabs: readonly Tab[], forMs: number): Promise<number[]> {
+/** How far apart the windows show the figures of their clocks, by the clock of the test: for so long, in order. */
+async function watchClocks(tabs: readonly Tab[]): Promise<(forMs: number) => Promise<number[]>> {
   const shownAt = new Map<string, number[]>()
   await Promise.all(
     tabs.map(async (tab) => {
@@ -77,11 +77,14 @@ async function watchClocks(tabs: readonly Tab[], forMs: number): Promise<number[
       })
     }),
   )
-  await new Promise((done) => setTimeout(done, forMs))
-  return [...shownAt.values()]
-    .filter((times) => times.length === tabs.length)
-    .map((times) => Math.max(...times) - Math.min(...times))
-    .sort((a, b) => a - b)
+  return async (forMs) => {
+    shownAt.clear()
+    await new Promise((done) => setTimeout(done, forMs))
+    return [...shownAt.values()]
+      .filter((times) => times.length === tabs.length)
+      .map((times) => Math.max(...times) - Math.min(...times))
+      .sort((a, b) => a - b)
+  }
 }
 
 const ITEMS = [
@@ -359,9 +362,17 @@ test('the clock shows the same on every device, also where one’s own is ten mi
   await press(chair, 'Give the floor to: Norway')
   const tabs = [chair, desk, wrong, hall]
   for (const tab of tabs) await tab.locator('.clock-time').waitFor()
-  const spreads = await watchClocks(tabs, 6_000)
-  expect(spreads.length).toBeGreaterThanOrEqual(3)
-  expect(spreads[Math.floor(spreads.length / 2)]).toBeLessThanOrEqual(500)
+  const spreadsOf = await watchClocks(tabs)
+  // On a busy machine all are late now and then; one that is wrong is wrong every time.
+  await expect
+    .poll(
+      async () => {
+        const spreads = await spreadsOf(5_000)
+        return spreads.length >= 3 ? spreads[spreads.length >> 1] : Number.POSITIVE_INFINITY
+      },
+      { timeout: 60_000 },
+    )
+    .toBeLessThanOrEqual(500)
 
   // Set right in the middle of the meeting, it goes on with the others.
   const readAgain = wrong.waitForResponse((response) => response.url().endsWith(`/api${roomOf(s)}`))
