@@ -4,7 +4,7 @@ import { verifyJournal } from '../../server/journal/verify.ts'
 import { seedDemo } from '../../server/seed/demo.ts'
 import { listAnswers } from '../../shared/answers.ts'
 import { listConsultations, readConsultation } from '../../shared/consultations.ts'
-import { readConvergence, readDesk } from '../../shared/feedback.ts'
+import { readConvergence, readDesk, readDissociations } from '../../shared/feedback.ts'
 import { listFindings, listThemes, readFindingVersion } from '../../shared/findings.ts'
 import { readHome } from '../../shared/home.ts'
 import { listMeasures, readTracks } from '../../shared/measures.ts'
@@ -238,6 +238,16 @@ test('sixty delegations and two groups have said what they think of the findings
   expect(desk).toMatchObject({ window: 'open', may: { give: true } })
   expect(desk.findings.flatMap(({ own }) => own)).toEqual([])
   expect(desk.findings.flatMap(({ inOurName }) => inOurName).length).toBeGreaterThan(1)
+  // A member that differs from its group says from which paragraph, and the finding says so under it.
+  const [differing] = await app.sql<{ id: string }>(
+    "select finding_version_id as id from feedback_associations where association = 'differs'",
+  )
+  const versionId = differing!.id
+  const [botswana] = await delegationIds(app, ['BWA'])
+  const { dissociated } = await staff.does(readDissociations, { params: { versionId } })
+  expect(dissociated.flatMap(({ paragraph, members }) => members.map((one) => [paragraph, one.delegationId]))).toEqual([
+    [1, botswana],
+  ])
   const { basis, findings } = await headSenegal.does(readConvergence, { params: { retreatId } })
   expect(basis).toBe('released')
   for (const { versions } of findings) expect(versions[0]?.figures?.all).not.toBeNull()
