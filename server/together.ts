@@ -1,5 +1,5 @@
 /** Nobody notices so much, and a hundred come in it when a server is back. */
-const PATIENCE_MS = 25
+const PATIENCE_MS = 40
 
 /**
  * Asks for many at once what is asked for one by one: after an asking the next waits a moment for who else comes, and when it has

@@ -27,7 +27,7 @@ const opening = (own: string) => `select to_json(o) as found from (
   select s.id, s.mode, s.state,
     array(select r.role from session_roles r where r.session_id = s.id and r.person_id = $3) as roles,
     (select i.invited_as from session_invited i where i.session_id = s.id and i.delegation_id = $2) as "invitedAs",
-    array(select distinct g.group_id from group_speakers g where g.delegation_id = $2
+    array(select g.group_id from group_speakers g where g.delegation_id = $2
       and g."from" <= today.day and (g.until is null or g.until > today.day)) as "speaksFor",
     (select coalesce(json_object_agg(h.name, h.seq), '{}') from streams h where h.name = any($4)) as heads${own}
   from sessions s, (select (now() at time zone '${NEW_YORK}')::date as day) today where s.id = $1) o`
@@ -151,7 +151,7 @@ export class RoomPresenter {
       roles: [...standing.roles],
       invitedAs: standing.invitedAs,
       delegationId: standing.delegationId,
-      speaksFor: found.speaksFor,
+      speaksFor: [...new Set(found.speaksFor)],
       may: mayAll(standing),
     }
   }

@@ -44,15 +44,19 @@ const system =
     transaction(database, 'system', 'begin', (_tx, client) => client.query(text, values))
 
 /** Lucia with what it lacks: only digests of its ids are stored, and what stands in the table opens nothing. */
-export const openLucia = (database: Database) => lucia(new DigestAdapter(finding(database.pool), system(database)))
+export const openLucia = (database: Database) => lucia(new DigestAdapter(finding(database), system(database)))
 
 /** For connections that only listen: a page left open must not keep a sign-in alive that nobody uses. */
-export const openWatchingLucia = (database: Database) =>
-  lucia(new WatchingAdapter(finding(database.pool), system(database)))
+export const openWatchingLucia = (database: Database) => lucia(new WatchingAdapter(finding(database), system(database)))
 
 /** What it begins or ends is part of the transaction. */
 export const luciaWithin = (client: pg.PoolClient) =>
-  lucia(new DigestAdapter(finding(client), (text, values) => client.query(text, values)))
+  lucia(
+    new DigestAdapter(
+      async (digest) => (await signInsOf(client, [digest])).get(digest),
+      (text, values) => client.query(text, values),
+    ),
+  )
 
 function lucia(adapter: Adapter) {
   return new Lucia<Attributes>(adapter, {
@@ -76,18 +80,28 @@ type Run = (text: string, values: unknown[]) => Promise<unknown>
 type Reads = Pick<pg.Pool | pg.PoolClient, 'query'>
 type Find = (digest: string) => Promise<SignInRow | undefined>
 
+async function signInsOf(reads: Reads, digests: readonly string[]): Promise<Map<string, SignInRow>> {
+  const { rows } = await patiently(() =>
+    reads.query<SignInRow>({
+      name: 'sign-ins-of',
+      text: 'select s.* from unnest($1::text[]) as asked (digest), lateral sign_in_of(asked.digest) s',
+      values: [digests],
+    }),
+  )
+  return new Map(rows.map((row) => [row.id, row]))
+}
+
+// One for each database: who comes in is looked up together with who goes on listening.
+const findings = new WeakMap<Database, Find>()
+
 /** A thousand whose server comes back are looked up in a few trips. */
-const finding = (reads: Reads): Find =>
-  together(async (digests: readonly string[]) => {
-    const { rows } = await patiently(() =>
-      reads.query<SignInRow>({
-        name: 'sign-ins-of',
-        text: 'select s.* from unnest($1::text[]) as asked (digest), lateral sign_in_of(asked.digest) s',
-        values: [digests],
-      }),
-    )
-    return new Map(rows.map((row) => [row.id, row]))
-  })
+function finding(database: Database): Find {
+  const known = findings.get(database)
+  if (known) return known
+  const made = together((digests: readonly string[]) => signInsOf(database.pool, digests))
+  findings.set(database, made)
+  return made
+}
 
 type SignInRow = {
   id: string
