@@ -1,5 +1,5 @@
 import { paragraphLabel } from '@consultation/shared/house-style.ts'
-import { LANGUAGE_NAMES, type Language } from '@consultation/shared/languages.ts'
+import { directionOf, LANGUAGE_NAMES, type Language } from '@consultation/shared/languages.ts'
 import type { ReportParagraphView, ReportView } from '@consultation/shared/reports.ts'
 import { plainText } from '@consultation/shared/text.ts'
 import { Link, useSearch } from '../navigation.tsx'
@@ -51,6 +51,7 @@ function Part({ part, of, language }: PartProps) {
     <section
       id={`part-${part.id}`}
       className="report-paragraph"
+      dir={directionOf(language)}
       aria-label={t(of === 'summary' ? 'summary_paragraph' : 'paragraph_named', { number: part.number ?? 0 })}
     >
       <span className="report-number" aria-hidden="true">
@@ -59,7 +60,7 @@ function Part({ part, of, language }: PartProps) {
       <div>
         <RichText blocks={blocks} language={language} />
         {part.rests.length > 0 && (
-          <details className="no-print">
+          <details className="no-print" dir={directionOf(t.language)}>
             <summary>{t('its_sources', { count: part.rests.length })}</summary>
             <ul className="report-sources">
               {part.rests.map(({ thing, passage }) => (
