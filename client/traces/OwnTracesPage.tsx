@@ -51,11 +51,12 @@ export function OwnTracesPage() {
           )}
           <div className="became-head">
             <p>
-              {t('became_figures', {
-                count: became.length,
-                taken: of('taken_up'),
-                open: of('undecided'),
-              })}
+              {[
+                t('became_figures', { count: became.length }),
+                ...OUTCOMES.filter((outcome) => of(outcome) > 0).map((outcome) =>
+                  t('became_so', { outcome: t(OUTCOME[outcome].word), count: of(outcome) }),
+                ),
+              ].join(t.language === 'zh' ? '' : ' ')}
             </p>
             <div className="row no-print">
               <Select
@@ -147,7 +148,17 @@ function Said({ became: { source, inOurName, ownWord, outcome, went, setAside } 
             ))}
           </ul>
         )}
-        {setAside && <p>{t.rich('set_aside_because', { reason: <q className="said">{setAside.reason}</q> })}</p>}
+        {setAside && (
+          <p>
+            {t.rich('set_aside_because', {
+              reason: (
+                <q className="said" dir="auto">
+                  {setAside.reason}
+                </q>
+              ),
+            })}
+          </p>
+        )}
       </div>
     </li>
   )

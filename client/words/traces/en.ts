@@ -110,7 +110,8 @@ export const words = {
     'Everything your delegation said, and groups in its name, each with where it went. Only your delegation reads this list.',
   became_nothing:
     'Your delegation has not said anything yet. What it answers, states and writes will stand here, with where it went.',
-  became_figures: 'Said: {count, number}. Taken up: {taken, number}. Not decided yet: {open, number}.',
+  became_figures: 'Said: {count, number}.',
+  became_so: '{outcome}: {count, number}.',
   became_of_list: 'Of this list only: {list}',
   became_whole: 'Show everything we said',
   show_only: 'Show',

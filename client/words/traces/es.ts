@@ -112,7 +112,8 @@ export const words = {
     'Todo lo que dijo su delegación, y lo que dijeron grupos en su nombre, y el curso que siguió. Solo su delegación lee esta lista.',
   became_nothing:
     'Su delegación aún no ha dicho nada. Sus respuestas, declaraciones y escritos figurarán aquí, con el curso que siguieron.',
-  became_figures: 'Contribuciones: {count, number}. Recogidas: {taken, number}. Aún sin decidir: {open, number}.',
+  became_figures: 'Contribuciones: {count, number}.',
+  became_so: '{outcome}: {count, number}.',
   became_of_list: 'Solo de esta lista: {list}',
   became_whole: 'Mostrar todo lo que dijimos',
   show_only: 'Mostrar',

@@ -113,7 +113,8 @@ export const words = {
     'Tout ce que votre délégation a dit, et des groupes en son nom, avec la suite donnée à chaque élément. Seule votre délégation lit cette liste.',
   became_nothing:
     'Votre délégation n’a encore rien dit. Ses réponses, déclarations et écrits figureront ici, avec la suite donnée.',
-  became_figures: 'Éléments : {count, number}. Pris en compte : {taken, number}. Pas encore décidés : {open, number}.',
+  became_figures: 'Éléments : {count, number}.',
+  became_so: '{outcome} : {count, number}.',
   became_of_list: 'De cette liste seulement : {list}',
   became_whole: 'Montrer tout ce que nous avons dit',
   show_only: 'Montrer',
