@@ -21,9 +21,7 @@ export function DueLine({ measure: { due, late } }: { measure: Pick<MeasureLine,
       {late && (
         <>
           {' '}
-          <span className="thing-marks">
-            <StateMark shape="attention">{t('is_late')}</StateMark>
-          </span>
+          <StateMark shape="attention">{t('is_late')}</StateMark>
         </>
       )}
     </>
