@@ -201,7 +201,10 @@ test('a drafter proposes other words, loses none when the finding is revised, an
   await heading(drafter, 'Report to the capital').waitFor()
   await drafter.getByRole('radio', { name: /JSON/ }).check()
   await sound(drafter, 'own paper')
-  const [file] = await Promise.all([drafter.waitForEvent('download', { timeout: 60_000 }), press(drafter, 'Make the file')])
+  const [file] = await Promise.all([
+    drafter.waitForEvent('download', { timeout: 60_000 }),
+    press(drafter, 'Make the file'),
+  ])
   const paper = await readFile(await file.path(), 'utf8')
   expect(paper).toContain('Words of the head.')
   expect(paper).toContain('Our capital has not looked at it.')
