@@ -2,7 +2,7 @@ import { readConsultation } from '@consultation/shared/consultations.ts'
 import { CONTRIBUTION_KINDS, listSources, type OfferedSource } from '@consultation/shared/links.ts'
 import { streams } from '@consultation/shared/live.ts'
 import { inLanguage } from '@consultation/shared/text.ts'
-import { useState } from 'react'
+import { Suspense, useState } from 'react'
 import { KIND_OPTION } from '../kind-options.ts'
 import { useStream } from '../live.ts'
 import { Link, useParams, useSearch } from '../navigation.tsx'
@@ -91,7 +91,8 @@ export function UndecidedPage() {
         </Empty>
       )}
       {reading.status === 'ready' && reading.view.sources.length > 0 && (
-        <>
+        // Names of delegations are waited for here, and not by the page that is already there.
+        <Suspense fallback={<Skeleton />}>
           <ul className="rests undecided">
             {reading.view.sources.map((source) => (
               <li key={keyOfThing(source)}>
@@ -118,7 +119,7 @@ export function UndecidedPage() {
               {t('from_beginning')}
             </Button>
           )}
-        </>
+        </Suspense>
       )}
       {chosen && (
         <SetAsideDialog
