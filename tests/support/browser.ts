@@ -123,7 +123,7 @@ export async function expectAxeClean(tab: Page, what: string, rules: AxeRules = 
       nodes.map(({ html, failureSummary }) => `${id}: ${html}\n${failureSummary}`),
     )
   }, OPTIONS[rules])
-  expect(found, `axe on ${what}`).toEqual([])
+  expect(found.join('\n'), `axe on ${what}`).toBe('')
 }
 
 /** A page scrolls up and down only; what is wider scrolls in a box of its own. */
