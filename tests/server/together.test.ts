@@ -1,5 +1,7 @@
-import { expect, test } from 'vitest'
+import { afterEach, expect, test, vi } from 'vitest'
 import { together } from '../../server/together.ts'
+
+afterEach(() => void vi.useRealTimers())
 
 /** Asks as long as the test wants. */
 function slow() {
@@ -45,4 +47,24 @@ test('what fails fails for those who waited for it, and for nobody after', async
   await until(2)
   asked[1]!.answer()
   expect(await again).toBe('a!')
+})
+
+test('one who asks again and again waits for nobody; after several in one moment more are waited for', async () => {
+  const asked: (readonly string[])[] = []
+  const ask = together(async (keys: readonly string[]) => {
+    asked.push(keys)
+    return new Map(keys.map((key) => [key, `${key}!`]))
+  })
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+  for (let turn = 0; turn < 5; turn++) expect(await ask('a')).toBe('a!')
+  expect(vi.getTimerCount()).toBe(0)
+  await Promise.all(['a', 'b'].map(ask))
+  const next = ['c', 'd'].map(ask)
+  await Promise.resolve()
+  await vi.advanceTimersByTimeAsync(100)
+  expect(await Promise.all(next)).toEqual(['c!', 'd!'])
+  expect(asked.slice(-2)).toEqual([
+    ['a', 'b'],
+    ['c', 'd'],
+  ])
 })
