@@ -201,12 +201,18 @@ for (const language of ['en', 'ar'] as const) {
   })
 }
 
-/** At an address, where nothing is still being fetched. */
+/** At an address, where nothing is still being fetched, and has not been for a moment: a part may wait for another's words. */
 async function settles(tab: Tab, address: string) {
   await arrives(tab, address)
-  await tab.waitForFunction(
-    () => document.querySelector('.skeleton, [aria-busy=true]') === null && document.fonts.status === 'loaded',
-  )
+  await tab.waitForFunction((moment) => {
+    const still =
+      document.querySelector('.skeleton, [aria-busy=true]') === null &&
+      document.querySelector('h1')?.checkVisibility() === true &&
+      document.fonts.status === 'loaded'
+    const since: number | undefined = Reflect.get(window, 'stillSince')
+    Reflect.set(window, 'stillSince', still ? (since ?? performance.now()) : undefined)
+    return still && since !== undefined && performance.now() - since >= moment
+  }, 150)
 }
 
 /** The page says its language and direction, and no key stands where a sentence should. */
