@@ -166,6 +166,7 @@ test('[T62] two minutes before a sign-in ends the page says so, by the clock of 
   const said = new Intl.DateTimeFormat('en', { hour: 'numeric', minute: '2-digit', timeZone: 'America/New_York' })
   const minute = said.formatToParts(before).find(({ type }) => type === 'minute')!.value
   expect(await warning.innerText()).toContain(minute)
+  await tab.locator('h1').waitFor()
   await expectAxeClean(tab, 'the warning')
   await picture(tab, 'sign-in-ends', false)
   await warning.getByRole('button', { name: 'Stay signed in' }).click()
