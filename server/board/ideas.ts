@@ -33,6 +33,9 @@ type Written = { text: string; language: Language; groupId: string | null }
 /** Before all have written, before a moderator, or for all to see. */
 const stateOf = ({ phase }: Pick<ItemRow, 'phase'>, { prescreen }: Pick<SessionRow, 'prescreen'>) =>
   isSilent(phase) ? ('silent' as const) : prescreen ? ('waiting' as const) : ('open' as const)
+/** The room reads the name of an open idea in an attributed session, and never else. */
+const isNamed = (state: IdeaRow['state'], { mode }: Pick<SessionRow, 'mode'>) =>
+  state === 'open' && mode === 'attributed'
 const turnOf = (sessionId: string, delegationId: string) => `ideas ${sessionId} ${delegationId}`
 
 // Everybody writes at once, and again and again: judged by what the last idea found there, in one trip. The statement confirms
@@ -64,7 +67,7 @@ export function writing(
   if (!takesIdeas(item.phase) || groupId !== null) return undefined
   const state = stateOf(item, session)
   const id = randomUUID()
-  const named = state === 'open' && session.mode === 'attributed'
+  const named = isNamed(state, session)
   const place = drawnPlace()
   const { id: sessionId, ideasOfOne } = session
   return {
@@ -105,7 +108,7 @@ export async function write(work: Work, itemId: string, { text, language, groupI
   await refuseTooMany(work, session, delegationId)
   const state = stateOf(item, session)
   const id = randomUUID()
-  const named = state === 'open' && session.mode === 'attributed'
+  const named = isNamed(state, session)
   await Promise.all([
     work.tx.insert(ideas).values({ id, sessionId: session.id, itemId, text, language, state, place: drawnPlace() }),
     work.tx
@@ -151,7 +154,7 @@ export async function change(
     .update(ideas)
     .set({ text, language, state: next, reason: state === 'returned' ? null : card.idea.reason })
     .where(eq(ideas.id, ideaId))
-  await name(work, session, ideaId, next === 'open')
+  await name(work, session, ideaId, next)
   const changed = await cardOf(work, ideaId)
   await told(work, changed, 'idea.changed', { before: state })
   if (state !== next && next === 'silent') await count(work, session, card.idea.itemId)
@@ -164,7 +167,7 @@ export async function withdraw(work: Work, ideaId: string): Promise<Card> {
   const { state, itemId } = card.idea
   if (state === 'withdrawn' || state === 'hidden') throw new Refused('phase_closed')
   await work.tx.update(ideas).set({ state: 'withdrawn', clusterId: null }).where(eq(ideas.id, ideaId))
-  await name(work, session, ideaId, false)
+  await name(work, session, ideaId, 'withdrawn')
   const withdrawn = await cardOf(work, ideaId)
   await told(work, withdrawn, 'idea.withdrawn', { before: state })
   if (state === 'silent') await count(work, session, itemId)
@@ -209,7 +212,7 @@ export async function moderate(
       : { state: to, reason: to === 'open' ? null : reason }
   await work.tx.update(ideas).set(set).where(eq(ideas.id, ideaId))
   const moderated = await cardOf(work, ideaId)
-  await name(work, session, ideaId, moderated.idea.state === 'open')
+  await name(work, session, ideaId, moderated.idea.state)
   await told(work, moderated, 'idea.moderated', { before: idea.state, to, reason })
 }
 
@@ -259,9 +262,8 @@ async function refuseElsewhere(work: Work, clusterId: string, itemId: string): P
   if (row.mergedInto !== null) throw new Refused('moved_meanwhile')
 }
 
-/** The room reads the name of an open idea in an attributed session, and never else. */
-async function name(work: Work, session: SessionRow, ideaId: string, open: boolean): Promise<void> {
-  const named = open && session.mode === 'attributed'
+async function name(work: Work, session: SessionRow, ideaId: string, state: IdeaRow['state']): Promise<void> {
+  const named = isNamed(state, session)
   await work.tx
     .update(ideaSources)
     .set({ named })

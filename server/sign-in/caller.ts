@@ -6,6 +6,7 @@ import { type Database, looking } from '../database/database.ts'
 import { restOn } from '../database/standing.ts'
 import { sha256 } from '../journal/journal.ts'
 import { Refused } from '../refused.ts'
+import { Remembered } from '../remembered.ts'
 import { ABSOLUTE_HOURS, type HeldMembership, IDLE_MINUTES, type openLucia, SLIDE_MINUTES } from './lucia.ts'
 
 export type Sessions = ReturnType<typeof openLucia>
@@ -94,15 +95,12 @@ const callerAs = ({ personId, signInId, office }: Found, acting: Acting | null):
   acting,
 })
 
-/** Sign-ins kept in memory. */
-const REMEMBERED_MAX = 5_000
-
 /**
  * Sign-ins that were looked up before, by digest. Who is remembered is no more than a guess: every transaction has PostgreSQL
  * compare it (`come_in`), and a call that makes none looks it up before it answers.
  */
-class Remembered {
-  private readonly found = new Map<string, Found>()
+class SignIns {
+  private readonly found = new Remembered<Found>({ most: 5_000 })
   private readonly sessions: Sessions
   private readonly watching: Sessions
   constructor(sessions: Sessions, watching: Sessions) {
@@ -134,11 +132,9 @@ class Remembered {
 
   async afresh(token: string, actingFor: string | null): Promise<Caller> {
     const digest = sha256(token)
-    this.found.delete(digest)
+    this.found.forget(digest)
     const found = await lookUp(this.sessions, token)
     if (!found) return NOBODY
-    const [oldest] = this.found.keys()
-    if (this.found.size >= REMEMBERED_MAX && oldest !== undefined) this.found.delete(oldest)
     this.found.set(digest, found)
     return this.resting(found, actingFor, () => this.afresh(token, actingFor), true)
   }
@@ -179,7 +175,7 @@ export function knowCallers(
   { sessions, watching }: { sessions: Sessions; watching: Sessions },
   screenWith: (token: string) => Promise<Caller>,
 ): void {
-  const remembered = new Remembered(sessions, watching)
+  const remembered = new SignIns(sessions, watching)
   app.decorateRequest('caller')
   app.addHook('onRequest', async (request) => {
     request.caller = NOBODY
