@@ -48,7 +48,7 @@ export const boardPart: RoomPart = {
         })
       }
       case 'points':
-        return (await ownWith(tx, OWN_POINTS, look, subjects)).map((value) => ({ set: 'ownPoints', value }))
+        return pointsAnew(tx, look, subjects)
       default:
         return (await Promise.all(subjects.map((itemId) => boardAnew(tx, look, itemId)))).flat()
     }
@@ -59,7 +59,7 @@ export const boardPart: RoomPart = {
 async function boardAnew(tx: Tx, look: Look, itemId: string): Promise<Change[]> {
   const here = HERE[look.seen.kind]
   const anew: Change[] = [{ clear: here, itemId }, ...changes(await shownIn(tx, look, { itemId }), here)]
-  if (look.seen.kind !== 'all') return anew
+  if (look.seen.kind !== 'all') return [...anew, ...(await pointsAnew(tx, look, [itemId]))]
   const there = await clustersIn(tx, look, { itemId })
   return [
     ...(await itemChanges(tx, look, [itemId])),
@@ -67,6 +67,16 @@ async function boardAnew(tx: Tx, look: Look, itemId: string): Promise<Change[]> 
     ...there.map((row): Change => ({ set: 'clusters', value: presentCluster(row) })),
     ...anew,
   ]
+}
+
+/** A delegation's own points at these items; those that were destroyed with their sums are gone from its page. */
+async function pointsAnew(tx: Tx, look: Look, itemIds: readonly string[]): Promise<Change[]> {
+  if (look.seen.kind !== 'seat') return []
+  const given = new Map((await ownWith(tx, OWN_POINTS, look, itemIds)).map((value) => [value.id, value]))
+  return itemIds.map((id): Change => {
+    const value = given.get(id)
+    return value ? { set: 'ownPoints', value } : { drop: 'ownPoints', id }
+  })
 }
 
 type Shown = Extract<Change, { set: 'ideas' | 'sealed' | 'ownIdeas' }>

@@ -1,8 +1,9 @@
 import { streams } from '@consultation/shared/live.ts'
-import { type BoardPhase, isSilent, mayMove } from '@consultation/shared/rules/board.ts'
+import { type BoardPhase, isSilent, mayMove, takesPoints } from '@consultation/shared/rules/board.ts'
 import { and, eq, exists, inArray, ne, or } from 'drizzle-orm'
 import { Refused } from '../refused.ts'
 import { atItem, type ItemRow, type SessionRow } from '../sessions/room.ts'
+import { invitedTo } from '../sessions/seats.ts'
 import { sessionItems } from '../sessions/tables.ts'
 import type { Work } from '../work.ts'
 import { RELEASE_AT_CLOSE, RELEASE_IF_ENOUGH } from './anonymous.ts'
@@ -30,8 +31,8 @@ async function enter(work: Work, session: SessionRow, item: ItemRow, to: BoardPh
   if (to === 'clustering' || to === 'prioritising')
     await work.tx.update(clusters).set({ points: null }).where(eq(clusters.itemId, item.id))
   else if (item.phase === 'prioritising' || to === 'closed') await work.client.query('select sum_points($1)', [item.id])
-  // Authors see what became of their own; the rest of the room sees the board as it now is.
-  for (const delegationId of await authorsAt(work, item.id))
+  // Each sees what became of its own; the rest of the room sees the board as it now is.
+  for (const delegationId of await seatsTold(work, session, item, to))
     await work.write(streams.sessionSeat(session.id, delegationId), 'board.moved', item.id, { to })
   await work.write(streams.sessionPodium(session.id), 'board.moved', item.id, { to })
   await work.write(streams.sessionAll(session.id), 'board.moved', item.id, { to })
@@ -75,6 +76,19 @@ async function cover(work: Work, itemId: string): Promise<void> {
         ),
       )
   await work.client.query('select count_silent($1)', [itemId])
+}
+
+/** Where names are sealed, points end with their sums: whoever may have given some is told, so that the number of lines says nothing. */
+async function seatsTold(work: Work, session: SessionRow, item: ItemRow, to: BoardPhase): Promise<string[]> {
+  const destroyed = to === 'closed' || (to === 'discussing' && takesPoints(item.phase))
+  const authors = await authorsAt(work, item.id)
+  if (session.mode === 'attributed' || !destroyed || !(await hasClusters(work, item.id))) return authors
+  return [...new Set([...authors, ...(await invitedTo(work, session.id))])].sort()
+}
+
+async function hasClusters(work: Work, itemId: string): Promise<boolean> {
+  const found = await work.tx.select({ id: clusters.id }).from(clusters).where(eq(clusters.itemId, itemId)).limit(1)
+  return found.length > 0
 }
 
 async function authorsAt(work: Work, itemId: string): Promise<string[]> {

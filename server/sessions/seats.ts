@@ -1,5 +1,6 @@
 import type { AttributionMode, Seat } from '@consultation/shared/room-view.ts'
 import { shownAs } from '@consultation/shared/rules/attribution.ts'
+import type { Work } from '../work.ts'
 import type { Seen } from './room.ts'
 
 /** Null where none was stored (an anonymous session), or where this reading does not see it. */
@@ -26,3 +27,12 @@ export function seatFor(author: Author, mode: AttributionMode, seen: Seen): Seat
 /** Where everybody sees who it is in every mode: the speakers list in the room. */
 export const namedSeat = (delegationId: string, groupId: string | null): Seat =>
   groupId === null ? { kind: 'delegation', delegationId } : { kind: 'group', groupId, delegationId }
+
+/** Every delegation that may have done something here, for lines whose number must not say who did. */
+export async function invitedTo(work: Work, sessionId: string): Promise<string[]> {
+  const { rows } = await work.client.query<{ id: string }>(
+    'select delegation_id as id from session_invited where session_id = $1 order by delegation_id',
+    [sessionId],
+  )
+  return rows.map(({ id }) => id)
+}

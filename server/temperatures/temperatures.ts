@@ -15,6 +15,7 @@ import { delegations } from '../people/tables.ts'
 import { Refused } from '../refused.ts'
 import { own, ownWith } from '../sessions/own.ts'
 import { atItem, contributed, type Look, type RoomPart, type SessionRow } from '../sessions/room.ts'
+import { invitedTo } from '../sessions/seats.ts'
 import { sessionInvited, sessions } from '../sessions/tables.ts'
 import { type Parts, type Work, work } from '../work.ts'
 import { temperatureAnswers, temperatures } from './tables.ts'
@@ -140,20 +141,12 @@ async function told(
   content: object,
   forgotten = false,
 ): Promise<void> {
+  // Whoever may have answered: who did is not looked up.
   if (forgotten)
     for (const delegationId of await invitedTo(work, session.id))
       await work.write(streams.sessionSeat(session.id, delegationId), kind, temperatureId, content)
   await work.write(streams.sessionPodium(session.id), kind, temperatureId, content)
   await work.write(streams.sessionAll(session.id), kind, temperatureId, content)
-}
-
-/** Whoever may have answered: who did is not looked up, so that the number of lines says nothing. */
-async function invitedTo(work: Work, sessionId: string): Promise<string[]> {
-  const { rows } = await work.client.query<{ id: string }>(
-    'select delegation_id as id from session_invited where session_id = $1 order by delegation_id',
-    [sessionId],
-  )
-  return rows.map(({ id }) => id)
 }
 
 // ── figures ───────────────────────────────────────────────────────────────────────────────────

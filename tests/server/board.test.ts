@@ -393,6 +393,37 @@ describe('clusters', () => {
     expect(await app.sql('select 1 from points_given where item_id = $1', [s.itemId])).toEqual([])
   })
 
+  test('[M8] whoever gave points and wrote nothing sees them gone when they are destroyed, also where the board went back before', async () => {
+    for (const way of [['discussing'], ['closed'], ['clustering', 'closed'], ['discussing', 'prioritising']] as const) {
+      s = await openedSession(app, { mode: 'not_for_attribution' })
+      await upTo('clustering')
+      const a = await begin('A')
+      await upTo('prioritising', 'clustering')
+      const norway = (await ready('headNorway'))[0]!
+      const watching = await watchRoom(norway, s.sessionId)
+      await norway.does(givePoints, { params: { itemId: s.itemId }, body: { revision: 0, points: { [a.id]: 2 } } })
+      expect((await watching.agrees()).ownPoints).toHaveLength(1)
+      let from: BoardPhase = 'prioritising'
+      for (const to of way) {
+        expect((await moving(from, to)).status).toBe(200)
+        from = to
+      }
+      expect((await watching.agrees()).ownPoints).toEqual([])
+      watching.leave()
+    }
+  })
+
+  test('[M8] in an attributed session own points stay on the page with the sums', async () => {
+    const a = await begin('A')
+    await upTo('prioritising', 'clustering')
+    const norway = (await ready('headNorway'))[0]!
+    const watching = await watchRoom(norway, s.sessionId)
+    await norway.does(givePoints, { params: { itemId: s.itemId }, body: { revision: 0, points: { [a.id]: 2 } } })
+    await upTo('discussing', 'prioritising')
+    expect((await watching.agrees()).ownPoints).toMatchObject([{ points: { [a.id]: 2 } }])
+    watching.leave()
+  })
+
   test('[M8] sums of points are shown after the phase and only where five delegations gave some; the room hears no single one', async () => {
     const a = await begin('A')
     await upTo('prioritising', 'clustering')
