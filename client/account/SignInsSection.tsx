@@ -6,7 +6,7 @@ import { Button } from '../ui/Button.tsx'
 import { Actions, Dialog } from '../ui/Dialog.tsx'
 import { RefusalNotice } from '../ui/Notice.tsx'
 import { Skeleton } from '../ui/Skeleton.tsx'
-import { Table } from '../ui/Table.tsx'
+import { StackingTable } from '../ui/Table.tsx'
 import { tell } from '../ui/Toast.tsx'
 import { When } from '../ui/When.tsx'
 import { refresh, useCall, useRead } from '../use-call.ts'
@@ -31,40 +31,34 @@ export function SignInsSection() {
       <RefusalNotice refusal={reading.status === 'refused' ? reading.refusal : ending.refusal} />
       {reading.status === 'loading' && <Skeleton lines={3} />}
       {reading.status === 'ready' && (
-        <Table caption={<span className="visually-hidden">{t('where_signed_in')}</span>}>
-          <thead>
-            <tr>
-              <th scope="col">{t('device')}</th>
-              <th scope="col">{t('since')}</th>
-              <th scope="col">{t('last_seen')}</th>
-              <th scope="col">
-                <span className="visually-hidden">{t('action')}</span>
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {reading.view.signIns.map(({ id, device, startedAt, seenAt, current }) => (
-              <tr key={id}>
-                <th scope="row">
+        <StackingTable
+          caption={<span className="visually-hidden">{t('where_signed_in')}</span>}
+          rows={reading.view.signIns}
+          keyOf={({ id }) => id}
+          columns={[
+            {
+              name: t('device'),
+              cell: ({ device, current }) => (
+                <>
                   <bdi>{device}</bdi> {current && <span className="quiet">({t('this_device')})</span>}
-                </th>
-                <td>
-                  <When at={startedAt} show="date" />
-                </td>
-                <td>
-                  <When at={seenAt} show="moment" />
-                </td>
-                <td className="number">
-                  {!current && (
-                    <Button kind="quiet" onClick={() => void end(id)}>
-                      {t('end_sign_in')}
-                    </Button>
-                  )}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </Table>
+                </>
+              ),
+            },
+            { name: t('since'), cell: ({ startedAt }) => <When at={startedAt} show="date" /> },
+            { name: t('last_seen'), cell: ({ seenAt }) => <When at={seenAt} show="moment" /> },
+            {
+              name: t('action'),
+              unseen: true,
+              number: true,
+              cell: ({ id, current }) =>
+                !current && (
+                  <Button kind="quiet" onClick={() => void end(id)}>
+                    {t('end_sign_in')}
+                  </Button>
+                ),
+            },
+          ]}
+        />
       )}
       <div>
         <Button kind="warning" onClick={() => setAsking(true)}>

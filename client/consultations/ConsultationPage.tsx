@@ -22,7 +22,7 @@ import { TextInput } from '../ui/Field.tsx'
 import { Name } from '../ui/Name.tsx'
 import { PageHead } from '../ui/PageHead.tsx'
 import { type MarkShape, StateMark } from '../ui/StateMark.tsx'
-import { Table } from '../ui/Table.tsx'
+import { StackingTable } from '../ui/Table.tsx'
 import { useForm } from '../ui/use-form.ts'
 import { When } from '../ui/When.tsx'
 import { refresh, useCall, useView } from '../use-call.ts'
@@ -140,46 +140,49 @@ function Lists({ lists }: { lists: ConsultationView['lists'] }) {
   const { may } = useMe()
   const circulated = may('list.monitor') ? '/lists/:listId' : '/lists/:listId/answers'
   return (
-    <Table caption={<span className="visually-hidden">{t('question_lists')}</span>}>
-      <thead>
-        <tr>
-          <th scope="col">{t('list_column')}</th>
-          <th scope="col">{t('state_column')}</th>
-          <th scope="col">{t('answers_due')}</th>
-          <th scope="col">{t('submitted_of_asked')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {lists.map(({ id, number, title, state, closesAt, figures }) => (
-          <tr key={id}>
-            <th scope="row">
+    <StackingTable
+      caption={<span className="visually-hidden">{t('question_lists')}</span>}
+      rows={lists}
+      keyOf={({ id }) => id}
+      columns={[
+        {
+          name: t('list_column'),
+          cell: ({ id, number, title, state }) => (
+            <>
               {number}.{' '}
               <Link to={state === 'draft' ? '/lists/:listId/edit' : circulated} params={{ listId: id }}>
                 <Name of={inLanguage(title, t.language).text ? title : { [t.language]: t('untitled_list') }} />
               </Link>
-            </th>
-            <td>
-              <StateMark shape={STATE[state].shape}>{t(STATE[state].word)}</StateMark>
-            </td>
-            <td>{closesAt ? <When at={closesAt} weekday /> : <span className="quiet">{t('not_set')}</span>}</td>
-            <td>
-              {figures && (
-                <span className="lists-figure">
-                  {t('submitted_of', { submitted: figures.submitted, asked: figures.asked })}
-                  <span
-                    className="lists-bar"
-                    aria-hidden="true"
-                    style={{ '--part': `${(figures.submitted / Math.max(figures.asked, 1)) * 100}%` } as CSSProperties}
-                  >
-                    <span />
-                  </span>
+            </>
+          ),
+        },
+        {
+          name: t('state_column'),
+          cell: ({ state }) => <StateMark shape={STATE[state].shape}>{t(STATE[state].word)}</StateMark>,
+        },
+        {
+          name: t('answers_due'),
+          cell: ({ closesAt }) =>
+            closesAt ? <When at={closesAt} weekday /> : <span className="quiet">{t('not_set')}</span>,
+        },
+        {
+          name: t('submitted_of_asked'),
+          cell: ({ figures }) =>
+            figures && (
+              <span className="lists-figure">
+                {t('submitted_of', { submitted: figures.submitted, asked: figures.asked })}
+                <span
+                  className="lists-bar"
+                  aria-hidden="true"
+                  style={{ '--part': `${(figures.submitted / Math.max(figures.asked, 1)) * 100}%` } as CSSProperties}
+                >
+                  <span />
                 </span>
-              )}
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </Table>
+              </span>
+            ),
+        },
+      ]}
+    />
   )
 }
 

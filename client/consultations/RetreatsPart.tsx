@@ -7,7 +7,7 @@ import { Name } from '../ui/Name.tsx'
 import { RefusalNotice } from '../ui/Notice.tsx'
 import { Skeleton } from '../ui/Skeleton.tsx'
 import { type MarkShape, StateMark } from '../ui/StateMark.tsx'
-import { Table } from '../ui/Table.tsx'
+import { StackingTable } from '../ui/Table.tsx'
 import { When } from '../ui/When.tsx'
 import { useRead } from '../use-call.ts'
 import { useWords } from '../words/index.ts'
@@ -41,35 +41,33 @@ export function RetreatsPart({ consultationId }: { consultationId: string }) {
             <p>{t('no_retreat_yet')}</p>
           </Empty>
         ) : (
-          <Table caption={<span className="visually-hidden">{t('retreats_of_consultation')}</span>}>
-            <thead>
-              <tr>
-                <th scope="col">{t('retreat_title')}</th>
-                <th scope="col">{t('retreat_state')}</th>
-                <th scope="col">{t('retreat_begins')}</th>
-                <th scope="col">{t('retreat_place')}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {reading.view.retreats.map((one) => (
-                <tr key={one.id}>
-                  <th scope="row">
+          <StackingTable
+            caption={<span className="visually-hidden">{t('retreats_of_consultation')}</span>}
+            rows={reading.view.retreats}
+            keyOf={({ id }) => id}
+            columns={[
+              {
+                name: t('retreat_title'),
+                cell: (one) => (
+                  <>
                     <Link to="/retreats/:retreatId" params={{ retreatId: one.id }}>
                       <Name of={one.title} />
                     </Link>
                     <Meetings of={meetings?.of(one) ?? []} />
-                  </th>
-                  <td>
-                    <StateMark shape={SHAPE[one.state]}>{t('state_of_retreat', { state: one.state })}</StateMark>
-                  </td>
-                  <td>{one.startsAt && <When at={one.startsAt} show="date" weekday />}</td>
-                  <td>
-                    <bdi>{one.place}</bdi>
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </Table>
+                  </>
+                ),
+              },
+              {
+                name: t('retreat_state'),
+                cell: ({ state }) => <StateMark shape={SHAPE[state]}>{t('state_of_retreat', { state })}</StateMark>,
+              },
+              {
+                name: t('retreat_begins'),
+                cell: ({ startsAt }) => startsAt && <When at={startsAt} show="date" weekday />,
+              },
+              { name: t('retreat_place'), cell: ({ place }) => place && <bdi>{place}</bdi> },
+            ]}
+          />
         ))}
     </section>
   )

@@ -7,7 +7,7 @@ import { Name } from '../ui/Name.tsx'
 import { RefusalNotice } from '../ui/Notice.tsx'
 import { Skeleton } from '../ui/Skeleton.tsx'
 import { type MarkShape, StateMark } from '../ui/StateMark.tsx'
-import { Table } from '../ui/Table.tsx'
+import { StackingTable } from '../ui/Table.tsx'
 import { useRead } from '../use-call.ts'
 import { useWords } from '../words/index.ts'
 import { useMeetings } from './meetings.ts'
@@ -43,38 +43,31 @@ export function SessionsPart({ consultationId }: { consultationId: string }) {
             <p>{t('no_sessions')}</p>
           </Empty>
         ) : (
-          <Table caption={<span className="visually-hidden">{t('sessions_of_consultation')}</span>}>
-            <thead>
-              <tr>
-                <th scope="col">{t('session_column')}</th>
-                <th scope="col">{t('session_state_column')}</th>
-                <th scope="col">{t('session_when_column')}</th>
-                <th scope="col" className="number">
-                  {t('session_guests')}
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {meetings.apart.map((one) => (
-                <tr key={one.id}>
-                  <th scope="row">
-                    {one.number}.{' '}
-                    <Link to="/sessions/:sessionId" params={{ sessionId: one.id }}>
-                      <Name of={one.title} />
+          <StackingTable
+            caption={<span className="visually-hidden">{t('sessions_of_consultation')}</span>}
+            rows={meetings.apart}
+            keyOf={({ id }) => id}
+            columns={[
+              {
+                name: t('session_column'),
+                cell: ({ id, number, title, rehearsal }) => (
+                  <>
+                    {number}.{' '}
+                    <Link to="/sessions/:sessionId" params={{ sessionId: id }}>
+                      <Name of={title} />
                     </Link>
-                    {one.rehearsal && <span className="quiet small"> · {t('is_rehearsal')}</span>}
-                  </th>
-                  <td>
-                    <StateMark shape={STATE[one.state].shape}>{t(STATE[one.state].word)}</StateMark>
-                  </td>
-                  <td>
-                    <SessionHours of={one} />
-                  </td>
-                  <td className="number">{one.invited}</td>
-                </tr>
-              ))}
-            </tbody>
-          </Table>
+                    {rehearsal && <span className="quiet small"> · {t('is_rehearsal')}</span>}
+                  </>
+                ),
+              },
+              {
+                name: t('session_state_column'),
+                cell: ({ state }) => <StateMark shape={STATE[state].shape}>{t(STATE[state].word)}</StateMark>,
+              },
+              { name: t('session_when_column'), cell: (one) => <SessionHours of={one} /> },
+              { name: t('session_guests'), number: true, cell: ({ invited }) => invited },
+            ]}
+          />
         ))}
     </section>
   )

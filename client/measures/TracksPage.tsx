@@ -13,7 +13,7 @@ import { Checkbox } from '../ui/Field.tsx'
 import { Name } from '../ui/Name.tsx'
 import { PageHead } from '../ui/PageHead.tsx'
 import { StateMark } from '../ui/StateMark.tsx'
-import { Table } from '../ui/Table.tsx'
+import { StackingTable } from '../ui/Table.tsx'
 import { refresh, useView } from '../use-call.ts'
 import { useWords } from '../words/index.ts'
 import { DueLine, MeasureLink, MeasureState } from './MeasureCard.tsx'
@@ -138,42 +138,36 @@ function ConsultationPart({ consultation, view, measures, isShown, troubled }: P
       {shown.length === 0 ? (
         <p className="quiet">{t(troubled ? 'none_late' : 'no_measures_there')}</p>
       ) : (
-        <Table caption={<span className="visually-hidden">{inLanguage(title, t.language).text}</span>}>
-          <thead>
-            <tr>
-              <th scope="col">{t('measure_label')}</th>
-              <th scope="col">{t('due_label')}</th>
-              <th scope="col">{t('state_label')}</th>
-              <th scope="col">{t('depends_on')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {shown.map((measure) => (
-              <tr key={measure.id}>
-                <th scope="row">
+        <StackingTable
+          caption={<span className="visually-hidden">{inLanguage(title, t.language).text}</span>}
+          rows={shown}
+          keyOf={(measure) => measure.id}
+          columns={[
+            {
+              name: t('measure_label'),
+              cell: (measure) => (
+                <>
                   <MeasureLink measure={measure} here={id} />: <Name of={measure.title} />
                   <div className="small quiet">
                     <Name of={measure.owner} />
                   </div>
-                </th>
-                <td>
-                  <DueLine measure={measure} />
-                </td>
-                <td>
-                  <MeasureState state={measure.state} />
-                </td>
-                <td>
-                  {needsOf(measure.id).map(({ line, holdsUp }) => (
-                    <div key={line.id}>
-                      <MeasureLink measure={line} here={id} />{' '}
-                      {holdsUp && <StateMark shape="attention">{t('holds_it_up')}</StateMark>}
-                    </div>
-                  ))}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </Table>
+                </>
+              ),
+            },
+            { name: t('due_label'), cell: (measure) => <DueLine measure={measure} /> },
+            { name: t('state_label'), cell: ({ state }) => <MeasureState state={state} /> },
+            {
+              name: t('depends_on'),
+              cell: (measure) =>
+                needsOf(measure.id).map(({ line, holdsUp }) => (
+                  <div key={line.id}>
+                    <MeasureLink measure={line} here={id} />{' '}
+                    {holdsUp && <StateMark shape="attention">{t('holds_it_up')}</StateMark>}
+                  </div>
+                )),
+            },
+          ]}
+        />
       )}
     </div>
   )

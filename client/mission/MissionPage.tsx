@@ -8,7 +8,7 @@ import { useMe, useMyZone } from '../me.tsx'
 import { Button } from '../ui/Button.tsx'
 import { PageHead } from '../ui/PageHead.tsx'
 import { StateMark } from '../ui/StateMark.tsx'
-import { Table } from '../ui/Table.tsx'
+import { StackingTable } from '../ui/Table.tsx'
 import { When } from '../ui/When.tsx'
 import { refresh, useView } from '../use-call.ts'
 import { useWords } from '../words/index.ts'
@@ -31,6 +31,27 @@ export function MissionPage() {
     () => void refresh(listMembers),
   )
   const close = () => setDoing(null)
+  const actionsOf = (member: MembershipView) => {
+    const name = <span className="visually-hidden"> {member.personName || member.email}</span>
+    const { change, remove } = member.may
+    if (!change && !remove) return null
+    return (
+      <span className="member-actions">
+        {change && (
+          <Button kind="quiet" onClick={() => setDoing({ what: 'change', member })}>
+            {t('change')}
+            {name}
+          </Button>
+        )}
+        {remove && (
+          <Button kind="quiet" onClick={() => setDoing({ what: 'remove', member })}>
+            {t('remove')}
+            {name}
+          </Button>
+        )}
+      </span>
+    )
+  }
   return (
     <div className="mission">
       <PageHead
@@ -43,61 +64,34 @@ export function MissionPage() {
           </Button>
         )}
       </PageHead>
-      <Table caption={t('members_counted', { count: members.length })} className="members">
-        <thead>
-          <tr>
-            <th scope="col">{t('member')}</th>
-            <th scope="col">{t('role')}</th>
-            <th scope="col">{t('period')}</th>
-            <th scope="col">{t('state')}</th>
-            {may.invite && (
-              <th scope="col">
-                <span className="visually-hidden">{t('actions')}</span>
-              </th>
-            )}
-          </tr>
-        </thead>
-        <tbody>
-          {members.map((member) => (
-            <tr key={member.id}>
-              <th scope="row">
-                <MemberName member={member} />
-              </th>
-              <td>
-                {t(member.standIn ? 'role_stand_in' : ROLES[member.role])}
-                {member.title && (
+      <StackingTable
+        caption={t('members_counted', { count: members.length })}
+        rows={members}
+        keyOf={({ id }) => id}
+        columns={[
+          { name: t('member'), cell: (member) => <MemberName member={member} /> },
+          {
+            name: t('role'),
+            cell: ({ role, standIn, title }) => (
+              <>
+                {t(standIn ? 'role_stand_in' : ROLES[role])}
+                {title && (
                   <>
                     <br />
-                    <bdi className="quiet">{member.title}</bdi>
+                    <bdi className="quiet">{title}</bdi>
                   </>
                 )}
-              </td>
-              <td>
-                <PeriodOf member={member} />
-              </td>
-              <td>
-                <StateMark shape={STATES[member.state].shape}>{t(STATES[member.state].word)}</StateMark>
-              </td>
-              {may.invite && (
-                <td className="member-actions">
-                  {member.may.change && (
-                    <Button kind="quiet" onClick={() => setDoing({ what: 'change', member })}>
-                      {t('change')}
-                      <span className="visually-hidden"> {member.personName || member.email}</span>
-                    </Button>
-                  )}
-                  {member.may.remove && (
-                    <Button kind="quiet" onClick={() => setDoing({ what: 'remove', member })}>
-                      {t('remove')}
-                      <span className="visually-hidden"> {member.personName || member.email}</span>
-                    </Button>
-                  )}
-                </td>
-              )}
-            </tr>
-          ))}
-        </tbody>
-      </Table>
+              </>
+            ),
+          },
+          { name: t('period'), cell: (member) => <PeriodOf member={member} /> },
+          {
+            name: t('state'),
+            cell: ({ state }) => <StateMark shape={STATES[state].shape}>{t(STATES[state].word)}</StateMark>,
+          },
+          ...(may.invite ? [{ name: t('actions'), unseen: true, cell: actionsOf }] : []),
+        ]}
+      />
       {!may.invite && <p className="quiet">{t('head_manages')}</p>}
       <Roles />
       {doing?.what === 'invite' && <InviteDialog appointsHead={may.appointHead} onClose={close} />}

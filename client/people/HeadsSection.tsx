@@ -11,7 +11,7 @@ import { ErrorSummary } from '../ui/ErrorSummary.tsx'
 import { Select, TextInput } from '../ui/Field.tsx'
 import { Name } from '../ui/Name.tsx'
 import { type MarkShape, StateMark } from '../ui/StateMark.tsx'
-import { Table } from '../ui/Table.tsx'
+import { StackingTable } from '../ui/Table.tsx'
 import { tell } from '../ui/Toast.tsx'
 import { useForm } from '../ui/use-form.ts'
 import { refresh, useCall, useView } from '../use-call.ts'
@@ -71,54 +71,48 @@ export function HeadsSection() {
       {shown.length === 0 ? (
         <p className="empty">{t('no_matches')}</p>
       ) : (
-        <Table caption={t('heads_shown', { count: shown.length })}>
-          <thead>
-            <tr>
-              <th scope="col">{t('delegation_column')}</th>
-              <th scope="col">{t('head_state')}</th>
-              <th scope="col">{t('head_column')}</th>
-              <th scope="col">
-                <span className="visually-hidden">{t('what_to_do')}</span>
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {shown.map(({ delegation, heads, state }) => (
-              <tr key={delegation.id}>
-                <th scope="row">
-                  <Name of={delegation.names} />
-                </th>
-                <td>
-                  <StateMark shape={STATE[state].shape}>{t(STATE[state].word)}</StateMark>
-                </td>
-                <td>
-                  {heads.map((one) => (
-                    <span key={`${one.email} ${one.state}`} className="head-person">
-                      {one.personName && <bdi>{one.personName}</bdi>}{' '}
-                      <span className="quiet">
-                        <bdi>{one.email}</bdi>
-                        {one.state !== 'active' && <> · {t('member_state', { state: one.state })}</>}
-                      </span>
+        <StackingTable
+          caption={t('heads_shown', { count: shown.length })}
+          rows={shown}
+          keyOf={({ delegation }) => delegation.id}
+          columns={[
+            { name: t('delegation_column'), cell: ({ delegation }) => <Name of={delegation.names} /> },
+            {
+              name: t('head_state'),
+              cell: ({ state }) => <StateMark shape={STATE[state].shape}>{t(STATE[state].word)}</StateMark>,
+            },
+            {
+              name: t('head_column'),
+              cell: ({ heads }) =>
+                heads.map((one) => (
+                  <span key={`${one.email} ${one.state}`} className="head-person">
+                    {one.personName && <bdi>{one.personName}</bdi>}{' '}
+                    <span className="quiet">
+                      <bdi>{one.email}</bdi>
+                      {one.state !== 'active' && <> · {t('member_state', { state: one.state })}</>}
                     </span>
-                  ))}
-                </td>
-                <td className="number">
-                  {(state !== 'active' || office.includes('administrator')) && (
-                    <Button
-                      kind="quiet"
-                      aria-label={t(state === 'invited' ? 'invite_again_of' : 'invite_head_of', {
-                        delegation: inLanguage(delegation.names, t.language).text,
-                      })}
-                      onClick={() => setInviting(delegation)}
-                    >
-                      {t(state === 'invited' ? 'invite_again' : 'invite_head')}
-                    </Button>
-                  )}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </Table>
+                  </span>
+                )),
+            },
+            {
+              name: t('what_to_do'),
+              unseen: true,
+              number: true,
+              cell: ({ delegation, state }) =>
+                (state !== 'active' || office.includes('administrator')) && (
+                  <Button
+                    kind="quiet"
+                    aria-label={t(state === 'invited' ? 'invite_again_of' : 'invite_head_of', {
+                      delegation: inLanguage(delegation.names, t.language).text,
+                    })}
+                    onClick={() => setInviting(delegation)}
+                  >
+                    {t(state === 'invited' ? 'invite_again' : 'invite_head')}
+                  </Button>
+                ),
+            },
+          ]}
+        />
       )}
       {inviting && <Invite delegation={inviting} onClose={() => setInviting(null)} />}
     </section>

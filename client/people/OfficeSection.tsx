@@ -10,7 +10,7 @@ import { ErrorSummary } from '../ui/ErrorSummary.tsx'
 import { RadioGroup, TextInput } from '../ui/Field.tsx'
 import { RefusalNotice } from '../ui/Notice.tsx'
 import { StateMark } from '../ui/StateMark.tsx'
-import { Table } from '../ui/Table.tsx'
+import { StackingTable } from '../ui/Table.tsx'
 import { tell } from '../ui/Toast.tsx'
 import { useForm } from '../ui/use-form.ts'
 import { refresh, useCall, useView } from '../use-call.ts'
@@ -32,48 +32,48 @@ export function OfficeSection() {
         <h2 id="office">{t('office')}</h2>
         {may.invite && <Button onClick={() => setInviting(true)}>{t('invite_to_office')}</Button>}
       </div>
-      <Table caption={t('office_shown', { count: members.length })}>
-        <thead>
-          <tr>
-            <th scope="col">{t('person_column')}</th>
-            <th scope="col">{t('role_column')}</th>
-            <th scope="col">{t('head_state')}</th>
-            <th scope="col">
-              <span className="visually-hidden">{t('what_to_do')}</span>
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {members.map((member) => (
-            <tr key={`${member.email} ${member.role}`}>
-              <th scope="row">
-                {member.personName && <bdi>{member.personName}</bdi>}{' '}
+      <StackingTable
+        caption={t('office_shown', { count: members.length })}
+        rows={members}
+        keyOf={({ email, role }) => `${email} ${role}`}
+        columns={[
+          {
+            name: t('person_column'),
+            cell: ({ personId, personName, email }) => (
+              <>
+                {personName && <bdi>{personName}</bdi>}{' '}
                 <span className="quiet">
-                  <bdi>{member.email}</bdi>
+                  <bdi>{email}</bdi>
                 </span>
-                {member.personId === person.id && <span className="quiet"> ({t('yourself')})</span>}
-              </th>
-              <td>{t('office_role', { role: member.role })}</td>
-              <td>
-                <StateMark shape={member.state === 'active' ? 'done' : 'part'}>
-                  {t('member_state', { state: member.state })}
-                </StateMark>
-              </td>
-              <td className="number">
-                {may.remove && member.personId !== null && (
-                  <Button
-                    kind="quiet"
-                    aria-label={t('remove_person', { person: member.personName || member.email })}
-                    onClick={() => setRemoving(member)}
-                  >
-                    {t('take_away')}
-                  </Button>
-                )}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </Table>
+                {personId === person.id && <span className="quiet"> ({t('yourself')})</span>}
+              </>
+            ),
+          },
+          { name: t('role_column'), cell: ({ role }) => t('office_role', { role }) },
+          {
+            name: t('head_state'),
+            cell: ({ state }) => (
+              <StateMark shape={state === 'active' ? 'done' : 'part'}>{t('member_state', { state })}</StateMark>
+            ),
+          },
+          {
+            name: t('what_to_do'),
+            unseen: true,
+            number: true,
+            cell: (member) =>
+              may.remove &&
+              member.personId !== null && (
+                <Button
+                  kind="quiet"
+                  aria-label={t('remove_person', { person: member.personName || member.email })}
+                  onClick={() => setRemoving(member)}
+                >
+                  {t('take_away')}
+                </Button>
+              ),
+          },
+        ]}
+      />
       {inviting && <Invite onClose={() => setInviting(false)} />}
       {removing && <Remove member={removing} onClose={() => setRemoving(null)} />}
     </section>

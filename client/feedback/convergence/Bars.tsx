@@ -1,15 +1,14 @@
 import { formatNumber } from '@consultation/shared/house-style.ts'
 import { directionOf } from '@consultation/shared/languages.ts'
-import { AxisTop } from '@visx/axis'
 import { Group } from '@visx/group'
-import { type UseParentSizeConfig, useParentSize } from '@visx/responsive'
 import { scaleLinear } from '@visx/scale'
-import { Bar, Line } from '@visx/shape'
-import type { ReactNode } from 'react'
+import { Bar } from '@visx/shape'
+import type { CSSProperties, ReactNode } from 'react'
 import { useWords } from '../../words/index.ts'
 import { type Fill, fillOf } from './kinds.ts'
 import { paint } from './Patterns.tsx'
 import './plots.css'
+import { useWidth } from './use-width.ts'
 
 export type Part<K extends string> = { keys: K[]; figure: number }
 export type BarRow<K extends string> = {
@@ -31,40 +30,40 @@ const HEIGHT = 26
 const AXIS = 32
 /** Half a number of the axis stands beyond each end. */
 const EDGE = { states: 14, share: 24 } as const
-/** Only the width, and always the same wishes: with new ones each time it would begin to measure anew at every drawing. */
-const MEASURED: UseParentSizeConfig = { debounceTime: 50, ignoreDimensions: ['height', 'top', 'left'] }
-/** Narrower than this a figure does not fit into its part; the table has it. */
+/** Narrower than this, in pixels, a figure does not fit into its part; the table has it. Paper is about half as wide as a screen. */
 const ROOM = 22
+const ROOM_ON_PAPER = 44
 
-/** One bar for each row, its parts side by side in one order. It is drawn from where the reader’s writing begins. */
+/**
+ * One bar for each row, its parts side by side in one order. It is drawn from where the reader’s writing begins, in hundredths of
+ * the width there is, so that it fits paper too; the width in pixels only says how many numbers have room.
+ */
 export function Bars<K extends string>({ rows, keys, max, scale }: Props<K>) {
   const t = useWords('convergence')
-  const { parentRef, width } = useParentSize(MEASURED)
-  const edge = EDGE[scale]
+  const [ref, width] = useWidth()
+  const edge = { '--edge': `${EDGE[scale]}px` } as CSSProperties
   const end = Math.max(1, scale === 'share' ? 100 : max)
   const x = scaleLinear<number>({
     domain: [0, end],
-    range: directionOf(t.language) === 'rtl' ? [width - edge, edge] : [edge, width - edge],
+    range: directionOf(t.language) === 'rtl' ? [100, 0] : [0, 100],
   })
   const ticks = x.ticks(Math.max(2, Math.min(5, Math.floor(width / 70)))).filter(Number.isInteger)
   const nameOf = useNameOf(keys)
   return (
-    <div className="bars">
+    <div className="bars" style={edge}>
       <div className="bars-axis" aria-hidden="true">
-        <div ref={parentRef} className="bars-width">
-          {width > 0 && (
-            <svg width={width} height={AXIS} direction="ltr" aria-hidden="true">
-              <AxisTop
-                scale={x}
-                top={AXIS - 1}
-                tickValues={ticks}
-                tickFormat={(value) => formatNumber(Number(value), t.language) + (scale === 'share' ? ' %' : '')}
-                axisLineClassName="bars-line"
-                tickClassName="bars-tick"
-                tickLabelProps={{ className: 'bars-number', fill: 'currentColor', fontFamily: 'inherit' }}
-              />
-            </svg>
-          )}
+        <div ref={ref} className="bars-width">
+          <svg width="100%" height={AXIS} direction="ltr" aria-hidden="true">
+            <line x1="0" x2="100%" y1={AXIS - 1} y2={AXIS - 1} className="bars-line" />
+            {ticks.map((tick) => (
+              <Group key={tick}>
+                <line x1={percent(x(tick))} x2={percent(x(tick))} y1={AXIS - 9} y2={AXIS - 1} className="bars-line" />
+                <text x={percent(x(tick))} y={AXIS - 13} textAnchor="middle" className="bars-number">
+                  {formatNumber(tick, t.language) + (scale === 'share' ? ' %' : '')}
+                </text>
+              </Group>
+            ))}
+          </svg>
         </div>
       </div>
       <ul className="bars-rows">
@@ -92,19 +91,25 @@ export function Bars<K extends string>({ rows, keys, max, scale }: Props<K>) {
                     {t('too_few_apart')}
                   </p>
                 ) : (
-                  width > 0 && (
-                    <svg width={width} height={HEIGHT} direction="ltr" aria-hidden="true">
-                      {ticks.map((tick) => (
-                        <Line
-                          key={tick}
-                          from={{ x: x(tick), y: 0 }}
-                          to={{ x: x(tick), y: HEIGHT }}
-                          className="bars-grid"
-                        />
-                      ))}
-                      <Parts parts={parts} keys={keys} x={x} whole={scale === 'share' ? row.answered : 100} />
-                    </svg>
-                  )
+                  <svg width="100%" height={HEIGHT} direction="ltr" aria-hidden="true">
+                    {ticks.map((tick) => (
+                      <line
+                        key={tick}
+                        x1={percent(x(tick))}
+                        x2={percent(x(tick))}
+                        y1={0}
+                        y2={HEIGHT}
+                        className="bars-grid"
+                      />
+                    ))}
+                    <Parts
+                      parts={parts}
+                      keys={keys}
+                      x={x}
+                      whole={scale === 'share' ? row.answered : 100}
+                      pixels={width / 100}
+                    />
+                  </svg>
                 )}
               </div>
             </li>
@@ -123,15 +128,19 @@ export function RegionBars<K extends string>({ rows, ...rest }: Omit<Props<K>, '
   return <Bars rows={shown} max={Math.max(...shown.map(({ answered }) => answered))} {...rest} />
 }
 
+const percent = (hundredths: number) => `${hundredths}%`
+
 type PartsProps<K extends string> = {
   parts: Part<K>[]
   keys: Key<K>
   x: (value: number) => number
   /** What is a hundred of the scale. */
   whole: number
+  /** How many make a hundredth of the width. */
+  pixels: number
 }
 
-function Parts<K extends string>({ parts, keys, x, whole }: PartsProps<K>) {
+function Parts<K extends string>({ parts, keys, x, whole, pixels }: PartsProps<K>) {
   const t = useWords('convergence')
   const nameOf = useNameOf(keys)
   const scaled = (figure: number) => (whole === 0 ? 0 : (figure * 100) / whole)
@@ -147,9 +156,21 @@ function Parts<K extends string>({ parts, keys, x, whole }: PartsProps<K>) {
         return (
           <Group key={of.join()} className="bars-part">
             <title>{`${nameOf(of)}: ${shown}`}</title>
-            <Bar x={left} y={2} width={breadth} height={HEIGHT - 4} fill={paint(fillOf(of, keys.fills))} />
-            {breadth > ROOM && (
-              <text x={left + breadth / 2} y={HEIGHT / 2} dy="0.35em" textAnchor="middle" className="bars-figure">
+            <Bar
+              x={percent(left)}
+              y={2}
+              width={percent(breadth)}
+              height={HEIGHT - 4}
+              fill={paint(fillOf(of, keys.fills))}
+            />
+            {breadth * pixels > ROOM && (
+              <text
+                x={percent(left + breadth / 2)}
+                y={HEIGHT / 2}
+                dy="0.35em"
+                textAnchor="middle"
+                className={breadth * pixels > ROOM_ON_PAPER ? 'bars-figure' : 'bars-figure no-print'}
+              >
                 {shown}
               </text>
             )}

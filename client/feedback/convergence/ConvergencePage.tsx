@@ -29,7 +29,8 @@ export function ConvergencePage() {
   const max = view.states ?? Math.max(1, ...shown.map((one) => newestOf(one)?.figures?.answered ?? 0))
   const kinds = [...CONVERGENCES, null].flatMap((kind) => {
     const findings = shown.filter(({ convergence }) => convergence === kind)
-    return findings.length > 0 ? [{ kind, findings }] : []
+    const heading = { title: t(kind ? CONVERGENCE[kind].title : 'untold_title'), count: findings.length }
+    return findings.length > 0 ? [{ kind, findings, title: t('kind_heading', heading) }] : []
   })
   return (
     <>
@@ -60,19 +61,11 @@ export function ConvergencePage() {
         </Empty>
       ) : (
         <div className="sections">
-          {kinds.map(({ kind, findings }) => (
+          {kinds.map(({ kind, findings, title }) => (
             <section key={kind ?? 'untold'} className="stack" aria-labelledby={`kind-${kind}`}>
-              <h2 id={`kind-${kind}`}>
-                {t(kind ? CONVERGENCE[kind].title : 'untold_title', { count: findings.length })}
-              </h2>
+              <h2 id={`kind-${kind}`}>{title}</h2>
               <p className="quiet">{t(kind ? CONVERGENCE[kind].text : 'untold_text')}</p>
-              <Findings
-                view={view}
-                findings={findings}
-                max={max}
-                scale={scale}
-                title={t(kind ? CONVERGENCE[kind].title : 'untold_title', { count: findings.length })}
-              />
+              <Findings view={view} findings={findings} max={max} scale={scale} title={title} />
             </section>
           ))}
           {silent.length > 0 && (
@@ -128,9 +121,12 @@ function Findings({ view, findings, max, scale, title }: FindingsProps) {
       ),
       answered: figures?.answered ?? 0,
       figures: figures?.all ?? null,
-      more: finding.priority === null ? [] : [formatNumber(finding.priority, t.language)],
     }
   })
+  const priorityOf = (id: string) => {
+    const priority = findings.find(({ findingId }) => findingId === id)?.priority
+    return priority == null ? null : formatNumber(priority, t.language)
+  }
   return (
     <Plot
       title={<span className="visually-hidden">{title}</span>}
@@ -141,7 +137,9 @@ function Findings({ view, findings, max, scale, title }: FindingsProps) {
           of={t('finding_column')}
           rows={rows}
           keys={keys}
-          more={view.basis === 'all' ? [t('matters_column')] : []}
+          more={
+            view.basis === 'all' ? [{ name: t('matters_column'), number: true, cell: ({ id }) => priorityOf(id) }] : []
+          }
         />
       }
     />

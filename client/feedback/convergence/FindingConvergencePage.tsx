@@ -16,7 +16,7 @@ import { RefusalNotice } from '../../ui/Notice.tsx'
 import { PageHead } from '../../ui/PageHead.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { StateMark } from '../../ui/StateMark.tsx'
-import { Table } from '../../ui/Table.tsx'
+import { StackingTable } from '../../ui/Table.tsx'
 import { When } from '../../ui/When.tsx'
 import { useRead, useView } from '../../use-call.ts'
 import { useWords } from '../../words/index.ts'
@@ -179,30 +179,21 @@ function Moved({ view, finding }: Props) {
       {moved.length > 0 && (
         <details open={moved.length <= 20}>
           <summary>{t('moved_count', { count: moved.length })}</summary>
-          <Table caption={title}>
-            <thead>
-              <tr>
-                <th scope="col">{t('which_state')}</th>
-                <th scope="col">{t('between_column')}</th>
-                <th scope="col">{t('from_column')}</th>
-                <th scope="col">{t('to_column')}</th>
-                <th scope="col">{t('move_column')}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {moved.map((one) => (
-                <tr key={`${one.delegationId} ${one.toVersion}`}>
-                  <th scope="row">
-                    <Name of={nameOf(one.delegationId)} />
-                  </th>
-                  <td>{t('between_versions', { from: one.fromVersion, to: one.toVersion })}</td>
-                  <td>{s(STANCE[one.from.stance].word)}</td>
-                  <td>{s(STANCE[one.to.stance].word)}</td>
-                  <td>{t(MOVE[one.move])}</td>
-                </tr>
-              ))}
-            </tbody>
-          </Table>
+          <StackingTable
+            caption={title}
+            rows={moved}
+            keyOf={(one) => `${one.delegationId} ${one.toVersion}`}
+            columns={[
+              { name: t('which_state'), cell: (one) => <Name of={nameOf(one.delegationId)} /> },
+              {
+                name: t('between_column'),
+                cell: (one) => t('between_versions', { from: one.fromVersion, to: one.toVersion }),
+              },
+              { name: t('from_column'), cell: (one) => s(STANCE[one.from.stance].word) },
+              { name: t('to_column'), cell: (one) => s(STANCE[one.to.stance].word) },
+              { name: t('move_column'), cell: (one) => t(MOVE[one.move]) },
+            ]}
+          />
         </details>
       )}
     </section>

@@ -10,7 +10,7 @@ import { Empty } from '../../ui/Empty.tsx'
 import { Select } from '../../ui/Field.tsx'
 import { Name } from '../../ui/Name.tsx'
 import { PageHead } from '../../ui/PageHead.tsx'
-import { Table } from '../../ui/Table.tsx'
+import { type Column, StackingTable } from '../../ui/Table.tsx'
 import { refresh, useView } from '../../use-call.ts'
 import { useWords } from '../../words/index.ts'
 import '../feedback.css'
@@ -33,7 +33,11 @@ export function FeedbackDeskPage() {
   )
   const [{ sort: asked }, setSearch] = useSearch('sort')
   const sort = SORTS.find((one) => one === asked) ?? 'number'
-  const shown = (figure: number) => formatNumber(figure, t.language)
+  const figure = (name: string, of: (finding: FindingConvergence) => number): Column<FindingConvergence> => ({
+    name,
+    number: true,
+    cell: (finding) => formatNumber(of(finding), t.language),
+  })
   const findings = view.findings.toSorted(by(sort))
   return (
     <>
@@ -67,68 +71,49 @@ export function FeedbackDeskPage() {
               options={SORTS.map((value) => ({ value, label: t(SORT[value]) }))}
             />
           </div>
-          <Table caption={t('desk_caption')}>
-            <thead>
-              <tr>
-                <th scope="col">{t('finding_column')}</th>
-                <th scope="col" className="number">
-                  {t('statements_column')}
-                </th>
-                <th scope="col" className="number">
-                  {t('with_position')}
-                </th>
-                <th scope="col" className="number">
-                  {t('not_heard_column')}
-                </th>
-                {FEEDBACK_STANCES.map((stance) => (
-                  <th scope="col" className="number" key={stance}>
-                    {s(STANCE[stance].word)}
-                  </th>
-                ))}
-                {view.basis === 'all' && (
-                  <th scope="col" className="number">
-                    {t('matters_column')}
-                  </th>
-                )}
-              </tr>
-            </thead>
-            <tbody>
-              {findings.map((finding) => {
-                const newest = finding.versions[0]
-                const { national = 0, group = 0 } = newest?.statements ?? {}
-                return (
-                  <tr key={finding.findingId}>
-                    <th scope="row">
-                      <Link
-                        to="/retreats/:retreatId/feedback/:findingId"
-                        params={{ retreatId, findingId: finding.findingId }}
-                      >
-                        {finding.number}. <Name of={finding.title} />
-                      </Link>
-                      {finding.versions.length > 1 && (
-                        <span className="small quiet"> {t('version_heading', { number: newest?.version ?? 1 })}</span>
-                      )}
-                    </th>
-                    <td className="number">{shown(national + group)}</td>
-                    <td className="number">{shown(heardOn(finding))}</td>
-                    <td className="number">{shown((view.states ?? 0) - heardOn(finding))}</td>
-                    {FEEDBACK_STANCES.map((stance) => (
-                      <td className="number" key={stance}>
-                        {shown(newest?.figures?.all?.find(({ keys }) => keys[0] === stance)?.figure ?? 0)}
-                      </td>
-                    ))}
-                    {view.basis === 'all' && <td className="number">{shown(finding.priority ?? 0)}</td>}
-                  </tr>
-                )
-              })}
-            </tbody>
-          </Table>
+          <StackingTable
+            caption={t('desk_caption')}
+            rows={findings}
+            keyOf={({ findingId }) => findingId}
+            columns={[
+              {
+                name: t('finding_column'),
+                cell: ({ findingId, number, title, versions }) => (
+                  <>
+                    <Link to="/retreats/:retreatId/feedback/:findingId" params={{ retreatId, findingId }}>
+                      {number}. <Name of={title} />
+                    </Link>
+                    {versions.length > 1 && (
+                      <span className="small quiet">
+                        {' '}
+                        {t('version_heading', { number: versions[0]?.version ?? 1 })}
+                      </span>
+                    )}
+                  </>
+                ),
+              },
+              figure(t('statements_column'), saidOn),
+              figure(t('with_position'), heardOn),
+              figure(t('not_heard_column'), (finding) => (view.states ?? 0) - heardOn(finding)),
+              ...FEEDBACK_STANCES.map((stance) =>
+                figure(
+                  s(STANCE[stance].word),
+                  ({ versions }) => versions[0]?.figures?.all?.find(({ keys }) => keys[0] === stance)?.figure ?? 0,
+                ),
+              ),
+              ...(view.basis === 'all' ? [figure(t('matters_column'), ({ priority }) => priority ?? 0)] : []),
+            ]}
+          />
         </>
       )}
     </>
   )
 }
 
+const saidOn = ({ versions }: FindingConvergence) => {
+  const { national = 0, group = 0 } = versions[0]?.statements ?? {}
+  return national + group
+}
 const heardOn = ({ versions }: FindingConvergence) => versions[0]?.figures?.answered ?? 0
 
 const by = (sort: Sort) => (a: FindingConvergence, b: FindingConvergence) => {
