@@ -185,6 +185,8 @@ test('What a delegation said is carried into a measure and a paragraph, and read
   await picture(staff, 'report-to-publish', false)
   await expectSound(staff, 'a report to be published')
   await staff.getByRole('link', { name: 'Decide on them' }).click()
+  // The dialog that is left names the same words.
+  await staff.getByRole('heading', { level: 1, name: 'What has not been decided on' }).waitFor()
   const sealed = staff.getByRole('listitem').filter({ hasText: SEALED })
   await sealed.waitFor()
   await picture(staff, 'undecided')
