@@ -2,7 +2,7 @@ import { LANGUAGES, type Language } from '@consultation/shared/languages.ts'
 import type { Passage, SourceView } from '@consultation/shared/links.ts'
 import { wordsOf } from '@consultation/shared/rules/findings.ts'
 import { type Block, blocksOf, plainText, type Translated, type TranslatedBlocks } from '@consultation/shared/text.ts'
-import type { Thing } from '@consultation/shared/things.ts'
+import type { DistantThing, ResultView } from '@consultation/shared/things.ts'
 import type { ReactNode } from 'react'
 import { Link } from './navigation.tsx'
 import { useDelegations, useGroups } from './reference.ts'
@@ -13,11 +13,11 @@ import { RichText } from './ui/RichText.tsx'
 import { StateMark } from './ui/StateMark.tsx'
 import { useWords } from './words/index.ts'
 
-export const isSource = (thing: Thing): thing is SourceView => 'place' in thing
-export const keyOfThing = ({ kind, id }: Thing) => `${kind} ${id}`
+export const isSource = <T extends DistantThing>(thing: T): thing is Exclude<T, ResultView> => 'shownAs' in thing
+export const keyOfThing = ({ kind, id }: DistantThing) => `${kind} ${id}`
 
 /** Who said it, as far as this viewer may know. */
-export function SaidBy({ source }: { source: SourceView }) {
+export function SaidBy({ source }: { source: Pick<SourceView, 'shownAs'> }) {
   const t = useWords('traces')
   const { nameOf } = useDelegations()
   const { groupOf } = useGroups()
@@ -56,7 +56,7 @@ export function SaidAt({ source: { place, kind } }: { source: SourceView }) {
 }
 
 /** What a thing is called, without a link. */
-export function ThingName({ thing }: { thing: Thing }): ReactNode {
+export function ThingName({ thing }: { thing: DistantThing }): ReactNode {
   const t = useWords('traces')
   // What a room made together has no author, and the name the room gave it.
   if (isSource(thing) && thing.kind === 'cluster') return t('cluster_named', { name: plainText(thing.blocks) })
@@ -80,7 +80,7 @@ export function ThingName({ thing }: { thing: Thing }): ReactNode {
 }
 
 /** A thing by its name, which leads to what it rests on and what became of it. */
-export function ThingLink({ thing }: { thing: Thing }) {
+export function ThingLink({ thing }: { thing: DistantThing }) {
   return (
     <Link to="/traces/:kind/:id" params={{ kind: thing.kind, id: thing.id }}>
       <ThingName thing={thing} />
@@ -89,7 +89,7 @@ export function ThingLink({ thing }: { thing: Thing }) {
 }
 
 /** What there is to know of it beside its name: state, lateness, a newer version, a seal. */
-export function ThingMarks({ thing }: { thing: Thing }) {
+export function ThingMarks({ thing }: { thing: DistantThing }) {
   const t = useWords('traces')
   if (isSource(thing)) {
     const sealed = thing.shownAs !== null && 'sealed' in thing.shownAs && thing.shownAs.sealed
@@ -117,7 +117,7 @@ const languageIn = (texts: TranslatedBlocks, wanted: Language): Language | undef
   [wanted, 'en' as const, ...LANGUAGES].find((one) => texts[one] && texts[one].length > 0)
 
 /** Its words: all of them, or the passage that is meant; null where it has none. */
-export function ThingWords({ thing, passage = null }: { thing: Thing; passage?: Passage | null }) {
+export function ThingWords({ thing, passage = null }: { thing: DistantThing; passage?: Passage | null }) {
   const t = useWords('traces')
   if (isSource(thing)) {
     if (plainText(thing.blocks) === '') return null

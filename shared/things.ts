@@ -60,6 +60,12 @@ export type ResultView = z.infer<typeof ResultView>
 export const Thing = z.union([SourceView, ResultView])
 export type Thing = z.infer<typeof Thing>
 
+/**
+ * A thing among hundreds, two steps away: of what was said by whom and its words alone. When and where stands with it, one step nearer.
+ */
+export const DistantThing = z.union([SourceView.omit({ place: true, at: true }), ResultView])
+export type DistantThing = z.infer<typeof DistantThing>
+
 /** One thing that another rests on, with the passage that is meant; null is the whole of it. */
 export const Rest = z.object({ passage: Passage.nullable(), thing: Thing })
 export type Rest = z.infer<typeof Rest>

@@ -4,12 +4,16 @@ import { endpoint } from './contract.ts'
 import { AssociationView } from './feedback.ts'
 import { LINKED_KINDS, Passage, SourceView } from './links.ts'
 import { OUTCOMES, WAYS } from './rules/traces.ts'
-import { ResultView, Thing } from './things.ts'
+import { DistantThing, ResultView, Thing } from './things.ts'
 import { Id, Instant } from './wire.ts'
 
 /** A step to a neighbour, with how and by which passage; of what was said the passage that is meant, or the beginning. */
-const step = { way: z.enum(WAYS), passage: Passage.nullable(), thing: Thing }
-export const TraceStep = z.object({ ...step, beyond: z.array(z.object(step)) })
+const step = { way: z.enum(WAYS), passage: Passage.nullable() }
+export const TraceStep = z.object({
+  ...step,
+  thing: Thing,
+  beyond: z.array(z.object({ ...step, thing: DistantThing })),
+})
 export type TraceStep = z.infer<typeof TraceStep>
 
 /**

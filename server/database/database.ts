@@ -57,7 +57,7 @@ function handleOf(client: pg.PoolClient): Tx {
 const opening = (mode: Mode, asking: Asking, more = ''): string[] => [mode, coming(asking, more)]
 
 /** Each connection would plan a statement five times for its values before it kept a plan, and to plan one costs as much as ten of it. */
-const PLANNED_ONCE = ", set_config('plan_cache_mode', 'force_generic_plan', true)"
+const PLANNED_ONCE = "set_config('plan_cache_mode', 'force_generic_plan', true)"
 
 function coming(asking: Asking, more = ''): string {
   const [person, delegation, office] = whoAsks(asking).map(literal)
@@ -174,6 +174,11 @@ export function transaction<T>(
   })
 }
 
+/** For what asks many statements by ids: they are planned once too. Goes ahead of what is asked beside it. */
+export async function planOnce(tx: Tx): Promise<void> {
+  await tx.$client.query({ name: 'plan-once', text: `select ${PLANNED_ONCE}` })
+}
+
 /** A table's columns for a statement written by hand, whose rows are then as those the table describes. */
 export const columnsOf = (table: PgTable): string =>
   Object.keys(getTableColumns(table))
@@ -190,7 +195,7 @@ export const looking = <Row extends object>(
 ): Promise<Said<Row>> =>
   connected(database, async (client) => {
     const results = await inOneMessage(client, [
-      { before: opening('begin read only', asking, PLANNED_ONCE), statement, after: ['commit'] },
+      { before: opening('begin read only', asking, `, ${PLANNED_ONCE}`), statement, after: ['commit'] },
     ])
     mustBeCommitted(results)
     return { rows: results[2]?.rows ?? [], now: cameAt(results[1], asking) }
@@ -312,12 +317,15 @@ function mustBeCommitted(ended: readonly pg.QueryResult[]): void {
   if (ended.at(-1)?.command !== 'COMMIT') throw new Error('a failed statement was passed over in a transaction')
 }
 
-function inOnePacket<T>(client: pg.PoolClient, send: () => T): T {
+/** What is asked in there, up to where an answer is first waited for, goes as one packet: each of its own costs as much as what it asks. */
+export function inOnePacket<T>(client: pg.PoolClient, send: () => T): T {
   const { stream } = client.connection
   stream.cork()
-  const sent = send()
-  stream.uncork()
-  return sent
+  try {
+    return send()
+  } finally {
+    stream.uncork()
+  }
 }
 
 /** Reads of one moment. */

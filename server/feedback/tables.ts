@@ -45,6 +45,8 @@ export const feedback = pgTable(
     channel: feedbackChannel().notNull(),
     language: language().notNull(),
     reason: jsonb().$type<Block[]>().notNull(),
+    /** What is shown of its reason among many. */
+    beginning: text().generatedAlwaysAs(sql`beginning_of(reason)`),
     proposals: jsonb().$type<Proposal[]>().notNull(),
     attribution: attribution().notNull(),
     /** The newest of its author on this version of the finding. */

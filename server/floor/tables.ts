@@ -132,6 +132,8 @@ export const statements = pgTable(
     channel: text().$type<'room' | 'writing'>().notNull(),
     language: language().$type<Language>().notNull(),
     blocks: jsonb().$type<Block[]>().notNull(),
+    /** What is shown of it among many. */
+    beginning: text().generatedAlwaysAs(sql`beginning_of(blocks)`),
     /** Seen by the room: a written one at once, one to be delivered when its speaker has spoken. */
     open: boolean().notNull(),
     /** Where it stands among the others; drawn, where names are withheld. The same for its versions. */

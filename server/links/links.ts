@@ -21,7 +21,7 @@ import { sourcesOf } from './sources.ts'
 import { links, settingsAside } from './tables.ts'
 
 /** `to` rests on `from`. */
-export type Link = typeof links.$inferSelect
+export type Link = Pick<typeof links.$inferSelect, 'id' | 'fromKind' | 'fromId' | 'passage' | 'toKind' | 'toId'>
 /** How a thing is known in a map. */
 export const keyOf = ({ kind, id }: Reference) => `${kind}:${id}`
 
@@ -91,8 +91,7 @@ export async function unlink(work: Work, to: Reference, linkId: string): Promise
   if (!removed) throw new Refused('not_found')
 }
 
-const LINK = `l.id, l.consultation_id as "consultationId", l.from_kind as "fromKind", l.from_id as "fromId", l.passage,
-    l.to_kind as "toKind", l.to_id as "toId", l.by, l.at`
+const LINK = `l.id, l.from_kind as "fromKind", l.from_id as "fromId", l.passage, l.to_kind as "toKind", l.to_id as "toId"`
 const found = (end: 'from' | 'to') => ({
   name: `links-${end}`,
   text: `select ${LINK} from unnest($1::linked_kind[], $2::uuid[]) asked (kind, id)

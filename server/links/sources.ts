@@ -5,13 +5,14 @@ import type { Caller } from '@consultation/shared/rules/access.ts'
 import { type Attribution, type ShownAs, shownAs, withholdsTraces } from '@consultation/shared/rules/attribution.ts'
 import { type Block, blocksOf, inLanguage, type Translated } from '@consultation/shared/text.ts'
 import type { Tx } from '../database/database.ts'
+import { excerptOf, inShort } from './excerpts.ts'
 
 type Kind = SourceView['kind']
 
 /**
  * Contributions presented for the caller, by `kind:id`: the one door out for what is cited, coded or traced. PostgreSQL leaves
  * out what the caller may not read. Given a consultation, what belongs to another is left out too. Given which are wanted whole,
- * the others come with their beginning alone: of hundreds of long texts only what is shown is read.
+ * the others come as excerpts.
  */
 export async function sourcesOf(
   tx: Tx,
@@ -21,7 +22,6 @@ export async function sourcesOf(
   whole: ReadonlySet<string> | null = null,
 ): Promise<Map<string, SourceView>> {
   const shown = new Map<string, SourceView>()
-  const titleOf = titles()
   const asked = Map.groupBy(refs, ({ kind }) => kind)
   await Promise.all(
     PRESENTERS.map(async ({ kind, statement, long, present }) => {
@@ -29,37 +29,38 @@ export async function sourcesOf(
       if (ids.length === 0) return
       const values = [ids, consultationId, ...(long ? [wholeOf(kind, ids, whole)] : [])]
       const { rows } = await tx.$client.query<Row>({ ...statement, values })
+      if (kind === 'answer') await nameLists(tx, rows)
       for (const row of rows) {
-        if (long && whole && !whole.has(`${kind}:${row.id}`)) row.blocks = beginningOf(row.blocks)
-        if (row.titleText) row.listTitle = titleOf(row.titleText)
+        const key = `${kind}:${row.id}`
+        const isWhole = whole === null || whole.has(key)
+        if (long && !isWhole) row.blocks = blocksOf(inShort(row.beginning))
         const view = present(row, caller)
-        shown.set(`${kind}:${row.id}`, { kind, id: row.id, ...view })
+        shown.set(key, { kind, id: row.id, ...view, ...(long || isWhole ? {} : { blocks: excerptOf(view.blocks) }) })
       }
     }),
   )
   return shown
 }
 
-/** Hundreds of answers to one list have its title once. */
-function titles(): (text: string) => Translated {
-  const known = new Map<string, Translated>()
-  return (text) => {
-    const title = known.get(text) ?? (JSON.parse(text) as Translated)
-    known.set(text, title)
-    return title
-  }
+const LISTS = { name: 'source-lists', text: 'select id, title from question_lists where id = any ($1)' }
+
+/** Hundreds of answers to one list have its title, in six languages, read once. */
+async function nameLists(tx: Tx, rows: readonly Row[]): Promise<void> {
+  const values = [[...new Set(rows.map(({ listId }) => listId))]]
+  const { rows: lists } = await tx.$client.query<{ id: string; title: Translated }>({ ...LISTS, values })
+  const titles = new Map(lists.map(({ id, title }) => [id, title]))
+  for (const row of rows) row.listTitle = titles.get(row.listId) ?? {}
 }
 
 const wholeOf = (kind: Kind, ids: readonly string[], whole: ReadonlySet<string> | null) =>
   whole && ids.filter((id) => whole.has(`${kind}:${id}`))
 
-/** So many blocks are more than an excerpt shows (traces/excerpts.ts), but where they are short. */
-const BEGINNING = 3
-// One more, by which it is known that there is more. Named once in each branch: each time a long text is unpacked anew.
-const blocksIn = (id: string, blocks: string) => `case when $3::uuid[] is null or ${id} = any ($3) then ${blocks}
-    else jsonb_path_query_array(${blocks}, '$[0 to ${BEGINNING}]') end as blocks`
-const MORE = blocksOf('…')
-const beginningOf = (blocks: Block[]) => (blocks.length > BEGINNING ? [...blocks.slice(0, BEGINNING), ...MORE] : blocks)
+const isWhole = (id: string) => `($3::uuid[] is null or ${id} = any ($3))`
+const wordsIn = (
+  table: string,
+  blocks: string,
+) => `case when ${isWhole(`${table}.id`)} then ${table}.${blocks} end as blocks,
+    case when not ${isWhole(`${table}.id`)} then ${table}.beginning end as beginning`
 
 type Presented = Omit<SourceView, 'kind' | 'id'>
 /** What any of the statements below may give; each gives what its presenter takes. */
@@ -76,12 +77,13 @@ type Row = {
   at: Date | null
   text: string
   blocks: Block[]
+  /** Of a long text, where it is not wanted whole, instead of them. */
+  beginning: string
   superseded: boolean
   attribution: Attribution
   listId: string
+  /** Of an answer it is read afterwards. */
   listTitle: Translated
-  /** The same as it is written, of many answers. */
-  titleText: string | null
   questionId: string
   question: number
   submissionId: string | null
@@ -211,10 +213,10 @@ function presentFeedback(row: Row, caller: Caller): Presented {
 }
 
 // `offset 0` keeps each source a look-up by its key, as in responses/answers.ts.
-const ANSWER = `select c.id, ${blocksIn('c.id', 'c.blocks')}, c.language, c.attribution, not c.current as superseded,
+const ANSWER = `select c.id, ${wordsIn('c', 'blocks')}, c.language, c.attribution, not c.current as superseded,
     s.contribution_id is not null as sourced, s.delegation_id as "delegationId", sub.group_id as "groupId",
     sub.group_name as "groupName", sub.id as "submissionId", sub.submitted_at as at,
-    l.id as "listId", l.title::text as "titleText", c.question_id as "questionId", q.number as question
+    l.id as "listId", c.question_id as "questionId", q.number as question
   from contributions c
   join question_lists l on l.id = c.list_id
   join questions q on q.id = c.question_id
@@ -232,7 +234,7 @@ const LETTER = `select t.id, t.name as text, sub.delegation_id as "delegationId"
   join question_lists l on l.id = sub.list_id
   where t.id = any ($1) and t.submitted and ($2::uuid is null or l.consultation_id = $2)`
 const ROOM = `n.id as "sessionId", n.title as "sessionTitle", n.mode, i.id as "itemId", i.title as "itemTitle"`
-const STATEMENT = `select t.id, ${blocksIn('t.id', 't.blocks')}, t.language, t.at, t.replaced_by is not null as superseded,
+const STATEMENT = `select t.id, ${wordsIn('t', 'blocks')}, t.language, t.at, t.replaced_by is not null as superseded,
     s.statement_id is not null as sourced, s.delegation_id as "delegationId", s.group_id as "groupId",
     null as "groupName", ${ROOM}
   from statements t
@@ -273,7 +275,7 @@ const POINT = `select t.id, t.text, false as superseded, ${ROOM}
   join sessions n on n.id = t.session_id
   join session_items i on i.id = t.item_id
   where t.id = any ($1) and ($2::uuid is null or n.consultation_id = $2)`
-const FEEDBACK = `select t.id, ${blocksIn('t.id', 't.reason')}, t.language, t.attribution, not t.current as superseded,
+const FEEDBACK = `select t.id, ${wordsIn('t', 'reason')}, t.language, t.attribution, not t.current as superseded,
     s.feedback_id is not null as sourced, s.delegation_id as "delegationId", s.group_id as "groupId", s.roster,
     null as "groupName", s.at,
     v.finding_id as "findingId", v.id as "versionId", v.number, v.version, v.title as "findingTitle"

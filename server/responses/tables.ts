@@ -210,6 +210,8 @@ export const contributions = pgTable(
     ...content,
     /** The words folded for search: no accents, no case, one apostrophe. */
     searchText: text().notNull(),
+    /** What is shown of it among many. */
+    beginning: text().generatedAlwaysAs(sql`beginning_of(blocks)`),
     current: boolean().notNull(),
     /** Open to every addressed delegation. */
     published: boolean().notNull().default(false),

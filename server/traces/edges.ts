@@ -3,8 +3,7 @@ import type { Way } from '@consultation/shared/rules/traces.ts'
 import { inArray } from 'drizzle-orm'
 import { clusters, ideas } from '../board/tables.ts'
 import type { Tx } from '../database/database.ts'
-import { linksTo, sourceOf, usesOf } from '../links/links.ts'
-import type { links } from '../links/tables.ts'
+import { type Link, linksTo, sourceOf, usesOf } from '../links/links.ts'
 
 /** `to` rests on `from`: by a link, or because a room put them together. */
 export type Edge = { way: Way; passage: Passage | null; from: Reference; to: Reference }
@@ -46,7 +45,7 @@ export async function edgesTo(tx: Tx, refs: readonly Reference[]): Promise<Edge[
   ]
 }
 
-const linked = (link: typeof links.$inferSelect): Edge => ({
+const linked = (link: Link): Edge => ({
   way: link.toKind === 'theme' ? 'coded' : 'cited',
   passage: link.passage,
   from: sourceOf(link),

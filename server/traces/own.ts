@@ -3,12 +3,11 @@ import type { Caller } from '@consultation/shared/rules/access.ts'
 import { outcomeOf } from '@consultation/shared/rules/traces.ts'
 import type { Thing } from '@consultation/shared/things.ts'
 import type { Became } from '@consultation/shared/traces.ts'
-import type { Tx } from '../database/database.ts'
+import { inOnePacket, planOnce, type Tx } from '../database/database.ts'
 import { asideOf, keyOf } from '../links/links.ts'
 import { inOrder } from '../links/results.ts'
 import { Refused } from '../refused.ts'
 import { type Edge, edgesFrom } from './edges.ts'
-import { inShort } from './excerpts.ts'
 import { thingsAlong } from './traces.ts'
 
 /** Idea, cluster, point, summary, finding, measure, paragraph: no way is longer but by merging. */
@@ -64,17 +63,22 @@ type OwnWord = Omit<NonNullable<Became['ownWord']>, 'at'> & { feedbackId: string
 export async function becameOf(tx: Tx, caller: Caller, now: Date): Promise<Became[]> {
   if (caller.kind !== 'person' || !caller.acting) throw new Refused('not_found')
   const values = [caller.acting.delegationId]
-  const [{ rows }, words] = await Promise.all([
-    tx.$client.query<Reference & { current: boolean; inOurName: boolean }>({ ...SAID, values }),
-    tx.$client.query<OwnWord>({ ...OWN_WORDS, values }),
-  ])
+  const [, { rows }, words] = await inOnePacket(tx.$client, () =>
+    Promise.all([
+      planOnce(tx),
+      tx.$client.query<Reference & { current: boolean; inOurName: boolean }>({ ...SAID, values }),
+      tx.$client.query<OwnWord>({ ...OWN_WORDS, values }),
+    ]),
+  )
   const ownWords = new Map(words.rows.map((word) => [word.feedbackId, word]))
   const edges = await edgesOnwards(tx, rows)
   const cited = new Set(edges.map(({ from }) => keyOf(from)))
   const said = [
     ...new Map(rows.filter((one) => one.current || cited.has(keyOf(one))).map((one) => [keyOf(one), one])).values(),
   ]
-  const [things, aside] = await Promise.all([thingsAlong(tx, caller, said, edges, now, new Set()), asideOf(tx, said)])
+  const [things, aside] = await inOnePacket(tx.$client, () =>
+    Promise.all([thingsAlong(tx, caller, said, edges, now, new Set()), asideOf(tx, said)]),
+  )
   const after = Map.groupBy(edges, ({ from }) => keyOf(from))
   return said
     .flatMap((ref): Became[] => {
@@ -84,7 +88,7 @@ export async function becameOf(tx: Tx, caller: Caller, now: Date): Promise<Becam
       const setAside = aside.get(keyOf(ref))
       return [
         {
-          source: inShort(source),
+          source,
           inOurName: ref.inOurName,
           ownWord: ref.inOurName ? presentWord(ownWords.get(ref.id)) : null,
           outcome: outcomeOf({
@@ -136,7 +140,7 @@ function waysOn(
         const thing = things.get(keyOf(edge.to))
         if (!thing || seen.has(keyOf(edge.to))) return []
         seen.add(keyOf(edge.to))
-        found.set(keyOf(edge.to), { way: edge.way, thing: inShort(thing), through })
+        found.set(keyOf(edge.to), { way: edge.way, thing, through })
         return [{ ref: edge.to, through: [...through, thing] }]
       }),
     )

@@ -5,51 +5,50 @@ import { isTraceable } from '@consultation/shared/rules/traces.ts'
 import type { Thing } from '@consultation/shared/things.ts'
 import type { TraceStep, TraceView } from '@consultation/shared/traces.ts'
 import type { z } from 'zod'
-import type { Tx } from '../database/database.ts'
+import { inOnePacket, planOnce, type Tx } from '../database/database.ts'
+import { excerptOf } from '../links/excerpts.ts'
 import { asideOf, keyOf } from '../links/links.ts'
 import { inOrder, resultsOf } from '../links/results.ts'
 import { sourcesOf } from '../links/sources.ts'
 import { Refused } from '../refused.ts'
 import { type Edge, edgesFrom, edgesTo } from './edges.ts'
-import { inShort } from './excerpts.ts'
 
 /**
  * A thing with two steps each way, so that from a paragraph of the report to what was said is one reply. What the caller may not
  * see is left out with everything beyond it. Refuses: not_found.
  */
 export async function traceOf(tx: Tx, caller: Caller, ref: Reference, now: Date): Promise<TraceView> {
-  const [back, on] = await Promise.all([edgesTo(tx, [ref]), edgesFrom(tx, [ref])])
-  const [further, beyond] = await Promise.all([
-    edgesTo(
-      tx,
-      back.map(({ from }) => from),
-    ),
-    edgesFrom(
-      tx,
-      on.map(({ to }) => to),
-    ),
-  ])
+  const [, back, on] = await inOnePacket(tx.$client, () =>
+    Promise.all([planOnce(tx), edgesTo(tx, [ref]), edgesFrom(tx, [ref])]),
+  )
+  const behind = back.map(({ from }) => from)
+  const ahead = on.map(({ to }) => to)
+  const [further, beyond] = await inOnePacket(tx.$client, () =>
+    Promise.all([edgesTo(tx, behind), edgesFrom(tx, ahead)]),
+  )
   const edges = [...back, ...on, ...further, ...beyond]
   // Of a neighbour its beginning is shown, but where one of its passages is meant.
   const meant = edges.filter(({ passage }) => passage !== null).map(({ from }) => keyOf(from))
   const whole = new Set([keyOf(ref), ...meant])
-  const [things, aside] = await Promise.all([thingsAlong(tx, caller, [ref], edges, now, whole), asideOf(tx, [ref])])
+  const [things, aside] = await inOnePacket(tx.$client, () =>
+    Promise.all([thingsAlong(tx, caller, [ref], edges, now, whole), asideOf(tx, [ref])]),
+  )
   const thing = things.get(keyOf(ref))
   if (!thing) throw new Refused('not_found')
   const setAside = aside.get(keyOf(ref))
   return {
     consultation: await consultationAround(tx, thing),
     thing,
-    restsOn: stepsAlong(back, further, 'from', things, ref),
-    becameOf: newestOfEach(stepsAlong(on, beyond, 'to', things, ref)),
+    restsOn: stepsAlong(back, further, 'from', things, whole, ref),
+    becameOf: newestOfEach(stepsAlong(on, beyond, 'to', things, whole, ref)),
     setAside: setAside ? { reason: setAside.reason, at: setAside.at.toISOString() } : null,
     may: { setAside: isContribution(thing) && may(caller, 'trace.set_aside') },
   }
 }
 
 /**
- * Everything the edges touch, as the caller may know it, by its beginning where it is not wanted whole. TR4 Words without a name are there only for who writes with them; but
- * where the caller's own were merged into them in a room, it was shown that by the room.
+ * Everything the edges touch, as the caller may know it, as an excerpt where it is not wanted whole. TR4 Words without a name are
+ * there only for who writes with them; but where the caller's own were merged into them in a room, it was shown that by the room.
  */
 export async function thingsAlong(
   tx: Tx,
@@ -81,15 +80,23 @@ function stepsAlong(
   second: readonly Edge[],
   end: 'from' | 'to',
   things: ReadonlyMap<string, Thing>,
+  whole: ReadonlySet<string>,
   start: Reference,
 ): TraceStep[] {
   const origin = end === 'from' ? 'to' : 'from'
   const after = Map.groupBy(second, (edge) => keyOf(edge[origin]))
   const stepTo = (edge: Edge) => {
     const thing = things.get(keyOf(edge[end]))
-    return thing && keyOf(edge[end]) !== keyOf(start)
-      ? [{ way: edge.way, passage: edge.passage, thing: inShort(thing, end === 'from' ? edge.passage : null) }]
-      : []
+    if (!thing || keyOf(edge[end]) === keyOf(start)) return []
+    const isCut = 'blocks' in thing && whole.has(keyOf(thing))
+    const passage = end === 'from' ? edge.passage : null
+    return [
+      {
+        way: edge.way,
+        passage: edge.passage,
+        thing: isCut ? { ...thing, blocks: excerptOf(thing.blocks, passage) } : thing,
+      },
+    ]
   }
   return inOrder(
     first.flatMap((edge) =>

@@ -9,7 +9,7 @@ import { closeList } from '../../shared/question-lists.ts'
 import { publishReport, readReport } from '../../shared/reports.ts'
 import type { Attribution } from '../../shared/rules/attribution.ts'
 import type { BoardPhase } from '../../shared/rules/board.ts'
-import { plainText } from '../../shared/text.ts'
+import { type Block, plainText } from '../../shared/text.ts'
 import type { Thing } from '../../shared/things.ts'
 import { readOwnTraces, readTrace } from '../../shared/traces.ts'
 import { startApp, type TestApp } from '../support/app.ts'
@@ -57,7 +57,7 @@ test('a neighbour is shown by its beginning, or by the passage that is meant, an
   const app = await startApp()
   const people = cast(app)
   const list = await circulatedList(app)
-  const lines = ['First.', 'Second.', 'Third.', 'Fourth.', 'Fifth.']
+  const lines = ['First.', 'Second.', 'Third.', 'Fourth.', `Fifth, ${'at some length '.repeat(40)}.`]
   const response = await drafted(people.headGhana, list, {
     1: answered(lines.join('\n')),
     2: answered('Short.\nAnd whole.'),
@@ -74,10 +74,42 @@ test('a neighbour is shown by its beginning, or by the passage that is meant, an
     const finding = await publishedFinding(people.staff, list.consultationId, citations)
     return (await shown('finding', finding.id)).restsOn.map(({ thing }) => wordsOf(thing))
   }
-  expect(await restsOn(citing('answer', long))).toEqual([['First.', 'Second.', 'Third.', '…']])
+  const [beginning = []] = await restsOn(citing('answer', long))
+  const words = beginning.join('\n')
+  expect(words).toMatch(/^.{360,400}…$/s)
+  expect(lines.join('\n')).toContain(words.slice(0, -1))
   expect(await restsOn(citing('answer', short))).toEqual([['Short.', 'And whole.']])
   expect(await restsOn(citing('answer', long, { paragraph: 4, from: 0, to: 5 }))).toEqual([['Fifth']])
   expect(wordsOf((await shown('answer', long)).thing)).toEqual(lines)
+  await app.close()
+})
+
+test('what is kept as the beginning of a text is its words, however they are listed, quoted or set off', async () => {
+  const app = await startApp()
+  const said = (...texts: string[]): Block => ({ kind: 'paragraph', content: texts.map((text) => ({ text })) })
+  const texts: Block[][] = [
+    [],
+    [said('No more than this.')],
+    [
+      {
+        kind: 'paragraph',
+        content: [{ text: 'Set ' }, { text: 'off', bold: true }, { text: '.', link: 'https://x.org' }],
+      },
+      said(),
+      {
+        kind: 'list',
+        ordered: true,
+        items: [[said('One,'), { kind: 'list', ordered: false, items: [[said('in it')]] }], [said('two.')]],
+      },
+      { kind: 'quotation', content: [said('Quoted,'), said('twice.')] },
+      said('𝒜 نص 文本 '.repeat(60)),
+      said('Beyond it.'),
+    ],
+  ]
+  for (const blocks of texts) {
+    const [row] = await app.sql<{ words: string }>('select beginning_of($1::jsonb) as words', [JSON.stringify(blocks)])
+    expect(row?.words).toBe([...plainText(blocks)].slice(0, 401).join(''))
+  }
   await app.close()
 })
 
