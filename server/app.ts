@@ -93,12 +93,7 @@ export async function buildApp({ config, database, appUrl, logTo }: Handed): Pro
     notePart,
     retreatPart,
   ])
-  const rooms = new Rooms(
-    database,
-    appUrl,
-    (error) => server.log.warn({ err: error }, 'rooms'),
-    (stream, events) => presenter.present(database, stream, events),
-  )
+  const rooms = new Rooms(database, appUrl, (error) => server.log.warn({ err: error }, 'rooms'), presenter)
   const parts: Parts = { config, database, rooms, log: server.log }
   const sessions = openLucia(database)
   const watching = openWatchingLucia(database)

@@ -69,6 +69,13 @@ function coming(asking: Asking, more = ''): string {
   return `select come_in(${signIn}, ${person}, ${delegation}, ${office}, ${rights}, ${standing.hours}) as now${more}`
 }
 
+/** The same for one who reads after another in a transaction; no row comes back. */
+function becoming(asking: Asking): string {
+  const [person, delegation, office] = whoAsks(asking).map(literal)
+  return `select from set_config('app.person', ${person}, true) p, set_config('app.delegation', ${delegation}, true) d,
+    set_config('app.office', ${office}, true) o`
+}
+
 const standingBehind = (asking: Asking): Standing | undefined => (asking === 'system' ? undefined : standingOf(asking))
 
 /** The driver gives a trip of several statements back as a list, which its types do not say. */
@@ -185,6 +192,23 @@ export const columnsOf = (table: PgTable): string =>
     .map((name) => `${toSnakeCase(name)} as "${name}"`)
     .join(', ')
 
+/** A row of a table that came as JSON, as the table describes it. */
+export function rowOf<T extends PgTable>(table: T, json: object): T['$inferSelect'] {
+  const row: Record<string, unknown> = { ...json }
+  for (const name of timesIn(table)) if (typeof row[name] === 'string') row[name] = new Date(row[name])
+  return row
+}
+const times = new WeakMap<PgTable, string[]>()
+function timesIn(table: PgTable): string[] {
+  const known = times.get(table)
+  if (known) return known
+  const found = Object.entries(getTableColumns(table)).flatMap(([name, { dataType }]) =>
+    dataType === 'date' ? name : [],
+  )
+  times.set(table, found)
+  return found
+}
+
 type Said<Row> = { rows: Row[]; now: Date }
 
 /** Reads what one statement says, in one trip. Throws and refuses as above. */
@@ -200,6 +224,41 @@ export const looking = <Row extends object>(
     mustBeCommitted(results)
     return { rows: results[2]?.rows ?? [], now: cameAt(results[1], asking) }
   })
+
+/** What is read first, and as whom. */
+export type Look = { asking: Asking; statement: Statement }
+
+/**
+ * Reads for several, each as who they are and all as of one moment. What each reads first comes in one trip; who needs more goes
+ * on `as` who they are. The platform's own readers alone: nobody's sign-in is confirmed. Throws and refuses as above.
+ */
+export function lookingFor<T>(
+  database: Database,
+  looks: readonly Look[],
+  action: (rows: readonly (readonly object[])[], as: (asking: Asking) => Tx) => Promise<T>,
+): Promise<T> {
+  return connected(database, async (client) => {
+    const parts = looks.map(({ asking, statement }) => ({ before: [becoming(asking)], statement }))
+    const begin = [
+      'begin isolation level repeatable read read only',
+      "set local plan_cache_mode = 'force_generic_plan'",
+    ]
+    const results = await inOneMessage(client, [{ before: begin }, ...parts])
+    let now = looks.at(-1)?.asking
+    const as = (asking: Asking) => {
+      // What follows fails with it.
+      if (asking !== now) void client.query(becoming(asking)).catch(() => {})
+      now = asking
+      return handleOf(client)
+    }
+    const result = await action(
+      looks.map((_, at) => results[begin.length + 2 * at + 1]?.rows ?? []),
+      as,
+    )
+    mustBeCommitted(tripOf(await client.query('commit')))
+    return result
+  })
+}
 
 /** A change about which everything is known beforehand. */
 export type Change = {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { EventKind, LiveEvent, StreamName } from '@consultation/shared/live.ts'
 import { canonical } from '@consultation/shared/text.ts'
 import type pg from 'pg'
-import { arrayOf, atTheEnd, type Database, looking } from '../database/database.ts'
+import { arrayOf, atTheEnd, type Database, looking, type Statement } from '../database/database.ts'
 
 export const sha256 = (text: string | Uint8Array): string => createHash('sha256').update(text).digest('hex')
 /** Over the canonical form: `jsonb` gives its keys back in another order. */
@@ -54,36 +54,38 @@ export const toldOf = (streams: ReadonlyMap<StreamName, number>): Told => ({
   seqs: arrayOf([...streams.values()].map(String)),
 })
 
-type News =
-  | { seq: number; kind: EventKind; subject: string; at: Date; behind: null }
-  | { seq: null; behind: StreamName }
+const NEWS = {
+  name: 'news-of-streams',
+  // In one column of one row, with times as they are told.
+  text: `select to_json(o) as found from (select
+    array(select json_build_array(asked.nth, line.seq, line.kind, line.subject, line.at)
+      from unnest($1::text[], $2::integer[]) with ordinality as asked (name, after, nth), lateral (
+        select j.seq, j.kind, j.subject, to_char(j.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at
+          from journal j where j.stream = asked.name and j.seq > asked.after order by j.seq limit $3) line
+      order by asked.nth, line.seq) as lines,
+    array(select s.name from unnest($4::text[], $5::integer[]) as told (name, seq)
+      join streams s on s.name = told.name and s.seq > told.seq) as behind) o`,
+}
+/** What `newsOf` finds. */
+export type News = {
+  found: { lines: [nth: number, seq: number, EventKind, subject: string, at: string][]; behind: StreamName[] }
+}
 
 /**
- * The stream's next lines, and those of other streams in which there is more than was told: all as of one moment. Of hundreds
- * hardly one is behind, and those that are not are not sent back.
+ * The next lines of these streams, and those of other streams in which there is more than was told: all as of one moment. Of
+ * hundreds hardly one is behind, and those that are not are not sent back.
  */
-export async function newsOf(
-  database: Database,
-  stream: StreamName,
-  after: number,
-  limit: number,
-  told: Told,
-): Promise<{ lines: LiveEvent[]; behind: StreamName[] }> {
-  const { rows } = await looking<News>(database, 'system', {
-    name: 'news-of-stream',
-    text: `(select seq, kind, subject, at, null as behind from journal where stream = $1 and seq > $2 order by seq limit $3)
-      union all
-      select null, null, null, null, s.name from unnest($4::text[], $5::integer[]) as told (name, seq)
-        join streams s on s.name = told.name and s.seq > told.seq
-      order by seq nulls last`,
-    values: [stream, after, limit, told.names, told.seqs],
-  })
-  return {
-    lines: rows.flatMap((row) =>
-      row.seq === null ? [] : { seq: row.seq, kind: row.kind, subject: row.subject, at: row.at.toISOString() },
-    ),
-    behind: rows.flatMap(({ behind }) => behind ?? []),
-  }
+export function newsOf(asked: readonly { stream: StreamName; after: number }[], limit: number, told: Told): Statement {
+  const names = asked.map(({ stream }) => stream)
+  const after = asked.map(({ after }) => String(after))
+  return { ...NEWS, values: [names, after, limit, told.names, told.seqs] }
+}
+
+/** The same for each that was asked for, in that order. */
+export function linesFor(asked: readonly unknown[], { found }: News): LiveEvent[][] {
+  const lines = asked.map((): LiveEvent[] => [])
+  for (const [nth, seq, kind, subject, at] of found.lines) lines[nth - 1]!.push({ seq, kind, subject, at })
+  return lines
 }
 
 /** Of these streams those in which there is more than was told. */

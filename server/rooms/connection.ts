@@ -53,7 +53,8 @@ type Subscription = Extract<ClientMessage, { type: 'subscribe' }>
 
 /** The others who are connected here. */
 type Company = {
-  hasRoomFor(who: Known): boolean
+  /** Takes it in as theirs; false where they have too many. */
+  admit(connection: Connection, who: Known): boolean
   tellPresence(delegationId: string): void
   forget(connection: Connection): void
 }
@@ -72,6 +73,8 @@ export class Connection implements Guest {
   private unanswered = 0
   private beats = 0
   private wroteAt = 0
+  /** What was written last was not all taken: only then what is unread is counted. */
+  private filling = false
   private ended = false
   private received = 0
   private windowEnds = 0
@@ -250,7 +253,8 @@ export class Connection implements Guest {
     this.screen = screen
     const caller = await this.look()
     if (caller.kind === 'nobody') return this.end(CLOSE.signedOut.code)
-    if (!this.company.hasRoomFor(caller)) return this.end(CLOSE.flood.code)
+    if (this.ended) return
+    if (!this.company.admit(this, caller)) return this.end(CLOSE.flood.code)
     this.who = caller
     this.send({ type: 'welcome', protocol: LIVE_PROTOCOL, at: new Date().toISOString() })
     if (caller.kind === 'person') await this.follow(streams.person(caller.personId), null)
@@ -327,9 +331,9 @@ export class Connection implements Guest {
   /** The one place that writes to a socket. */
   private write(frame: string): void {
     if (this.ended || !this.wire.open) return
-    if (this.wire.unread > UNREAD_MAX) return this.end(CLOSE.tooSlow.code)
+    if (this.filling && this.wire.unread > UNREAD_MAX) return this.end(CLOSE.tooSlow.code)
     this.wroteAt = performance.now()
-    this.wire.send(frame)
+    this.filling = !this.wire.send(frame)
   }
 
   private fail(error: unknown): void {

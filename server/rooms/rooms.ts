@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import type { LiveEvent, StreamName } from '@consultation/shared/live.ts'
 import pg from 'pg'
-import type { Database } from '../database/database.ts'
+import { type Asking, type Database, type Look, lookingFor, type Tx } from '../database/database.ts'
 import { headsOf } from '../journal/heads.ts'
-import { behind, newsOf, type Told, toldOf } from '../journal/journal.ts'
+import { behind, linesFor, type News, newsOf, type Told, toldOf } from '../journal/journal.ts'
 import { together } from '../together.ts'
-import { type Follower, isCrowd, Room } from './room.ts'
+import { BATCH, type Follower, isCrowd, Room } from './room.ts'
 
 const CHANNEL = 'journal'
 const POLL_MS = 1_000
@@ -20,7 +20,24 @@ export interface Guest extends Follower {
 }
 
 /** News with what it changes, for all who follow the stream. Knows the domain, which rooms do not. */
-export type Present = (stream: StreamName, events: LiveEvent[]) => Promise<LiveEvent[]>
+export type Presenter = {
+  /** What is read beside the stream's news, of the same moment; null where news is told as it is. */
+  beside(stream: StreamName): Look | null
+  /** `rows` are those; `reads` is for what else is needed, as the same reader. */
+  present(stream: StreamName, events: LiveEvent[], rows: readonly object[], reads: () => Tx): Promise<LiveEvent[]>
+}
+const PLAIN: Presenter = { beside: () => null, present: async (_stream, events) => events }
+
+/** One that waits for its news. */
+type Asked = {
+  stream: StreamName
+  after: number
+  done(events: LiveEvent[]): void
+  failed(error: unknown): void
+}
+/** Streams whose news is read in one trip. */
+const STREAMS_MAX = 16
+const NONE_TOLD = toldOf(new Map())
 
 /** A room, who is on the way into it, and who asked to be in it. It is kept while there is either. */
 type Place = {
@@ -30,8 +47,11 @@ type Place = {
   /** Somebody's own stream. */
   isOwn: boolean
   /** The own streams of those who follow this one, as they were put together last. */
-  owns: { asOf: number; told: Told } | null
+  owns: Owns | null
 }
+
+/** As of so many changes; `of` names the streams where they are several. */
+type Owns = { of: string | null; asOf: number; told: Told }
 
 /**
  * The rooms of this server. A commit here wakes them at once; one on another server by LISTEN/NOTIFY;
@@ -42,7 +62,7 @@ export class Rooms {
   private readonly database: Database
   private readonly appUrl: string
   private readonly report: (error: unknown) => void
-  private readonly present: Present
+  private readonly presenter: Presenter
   /** Signs this server's notifications, which come back to it too. */
   private readonly id = randomUUID()
   private listener: pg.Client | null = null
@@ -54,21 +74,19 @@ export class Rooms {
   private closed = false
   /** Counts what changes who follows what, or how far own streams were told: a thousand of these are not put together for each event. */
   private changes = 0
+  /** Own streams wait for none, and all others for them: the two are never read together, or two trips would wait for each other. */
+  private readonly asked = { own: [] as Asked[], others: [] as Asked[] }
+  private ownsTogether: Owns | null = null
   private readonly watchers = new Set<(stream: StreamName) => void>()
   /** A thousand who come back in one moment ask in a few trips. */
   private readonly headOf = together((streams: readonly StreamName[]) => headsOf(this.database, streams))
   private readonly isBehind = together((rooms: readonly Room[]) => this.whichAreBehind(rooms))
 
-  constructor(
-    database: Database,
-    appUrl: string,
-    report: (error: unknown) => void,
-    present: Present = async (_stream, events) => events,
-  ) {
+  constructor(database: Database, appUrl: string, report: (error: unknown) => void, presenter: Presenter = PLAIN) {
     this.database = database
     this.appUrl = appUrl
     this.report = report
-    this.present = present
+    this.presenter = presenter
   }
 
   async start(): Promise<void> {
@@ -162,7 +180,7 @@ export class Rooms {
 
   private async open(stream: StreamName): Promise<Room> {
     const head = (await this.headOf(stream)) ?? 0
-    const read = (_stream: StreamName, after: number, limit: number) => this.read(stream, after, limit)
+    const read = (_stream: StreamName, after: number) => this.read(stream, after)
     const moved = () => {
       if (this.places.get(stream)?.isOwn) this.changes++
     }
@@ -181,30 +199,90 @@ export class Rooms {
     return count
   }
 
+  /** News of a stream, read together with that of others which are asked for in the same moment: one command has several audiences. */
+  private read(stream: StreamName, after: number): Promise<LiveEvent[]> {
+    // Who is gone is waited for by nobody.
+    const isOwn = this.places.get(stream)?.isOwn ?? true
+    const asked = isOwn ? this.asked.own : this.asked.others
+    return new Promise((done, failed) => {
+      // Not before all timers of this turn have come: rooms that wait for the same moment have one each.
+      if (asked.length === 0) setImmediate(() => this.readAsked(asked))
+      asked.push({ stream, after, done, failed })
+    })
+  }
+
+  private readAsked(asked: Asked[]): void {
+    while (asked.length > 0) void this.readFor(asked.splice(0, STREAMS_MAX))
+  }
+
+  private async readFor(all: readonly Asked[]): Promise<void> {
+    try {
+      const told = await this.newsFor(all)
+      for (const [at, { done }] of all.entries()) done(told[at]!)
+    } catch (error) {
+      // One that cannot be read or shown does not keep the others from being told.
+      if (all.length === 1) all[0]!.failed(error)
+      else for (const one of all) void this.readFor([one])
+    }
+  }
+
   /**
-   * News of a stream. When there is some, the followers' own streams are brought up to date first: whatever took a right away
-   * before this news was written stands in one of them, and is acted on before anybody is told.
+   * When there is some, the followers' own streams are brought up to date first: whatever took a right away before this news was
+   * written stands in one of them, and is acted on before anybody is told.
    */
-  private async read(stream: StreamName, after: number, limit: number): Promise<LiveEvent[]> {
-    const { lines, behind } = await newsOf(this.database, stream, after, limit, this.ownStreamsIn(stream))
-    for (const own of behind) await this.places.get(own)?.opened?.advance()
-    if (lines.length === 0) return lines
-    for (const callback of this.watchers) callback(stream)
-    return this.present(stream, lines)
+  private async newsFor(all: readonly Asked[]): Promise<LiveEvent[][]> {
+    const besides = all.map(({ stream }) => this.presenter.beside(stream))
+    const news: Look = { asking: 'system', statement: newsOf(all, BATCH, this.ownStreamsIn(all)) }
+    const looks = besides.flatMap((look) => look ?? [])
+    const { lines, behind, shown } = await lookingFor(this.database, [news, ...looks], async ([first, ...rows], as) => {
+      const [found] = first as News[]
+      const lines = linesFor(all, found!)
+      const { behind } = found!.found
+      return { lines, behind, shown: behind.length > 0 ? null : await this.shown(all, lines, besides, rows, as) }
+    })
+    if (shown) return shown
+    await Promise.all(behind.map((own) => this.places.get(own)?.opened?.advance()))
+    return lookingFor(this.database, looks, (rows, as) => this.shown(all, lines, besides, rows, as))
+  }
+
+  private async shown(
+    all: readonly Asked[],
+    lines: readonly LiveEvent[][],
+    besides: readonly (Look | null)[],
+    rows: readonly (readonly object[])[],
+    as: (asking: Asking) => Tx,
+  ): Promise<LiveEvent[][]> {
+    const left = [...rows]
+    const shown: LiveEvent[][] = []
+    for (const [at, { stream }] of all.entries()) {
+      const look = besides[at]
+      const read = look ? left.shift()! : []
+      const events = lines[at]!
+      if (events.length > 0) for (const callback of this.watchers) callback(stream)
+      const told = look && events.length > 0
+      shown.push(told ? await this.presenter.present(stream, events, read, () => as(look.asking)) : events)
+    }
+    return shown
   }
 
   /** The followers' own streams, with how far each has been told; none for one of these. */
-  private ownStreamsIn(stream: StreamName): Told {
-    const place = this.places.get(stream)
-    if (place?.owns?.asOf === this.changes) return place.owns.told
+  private ownStreamsIn(all: readonly { stream: StreamName }[]): Told {
+    const places = all.flatMap(({ stream }) => this.places.get(stream) ?? []).filter(({ isOwn }) => !isOwn)
+    if (places.length === 0) return NONE_TOLD
+    const [only, ...more] = places
+    const of = more.length > 0 ? all.map(({ stream }) => stream).join(' ') : null
+    const known = of === null ? only!.owns : this.ownsTogether
+    if (known?.asOf === this.changes && known.of === of) return known.told
     const owns = new Map<StreamName, number>()
-    for (const { own } of place && !place.isOwn ? place.wanted.keys() : []) {
-      const room = own === null || owns.has(own) ? null : this.places.get(own)?.opened
-      if (own && room) owns.set(own, room.cursor)
-    }
-    const told = toldOf(owns)
-    if (place) place.owns = { asOf: this.changes, told }
-    return told
+    for (const { wanted } of places)
+      for (const { own } of wanted.keys()) {
+        const room = own === null || owns.has(own) ? null : this.places.get(own)?.opened
+        if (own && room) owns.set(own, room.cursor)
+      }
+    const put = { of, asOf: this.changes, told: toldOf(owns) }
+    if (of === null) only!.owns = put
+    else this.ownsTogether = put
+    return put.told
   }
 
   /** The guarantee behind the notifications: one query for all open rooms. */

@@ -28,6 +28,9 @@ const OF_ONE_PERSON_MAX = 40
 /** The lines of this server: sockets, and answers that go on where a proxy breaks sockets. They only tell: commands go over HTTP. */
 export class Sockets {
   private readonly open = new Set<Connection>()
+  /** Those who have said who they are: news is looked through for a few of a thousand, and for each audience anew. */
+  private readonly byHolder = new Map<string, Set<Connection>>()
+  private readonly screens = new Set<Connection>()
   private readonly parts: LiveParts
   private readonly heartbeat: NodeJS.Timeout
   private readonly recheck: NodeJS.Timeout
@@ -40,12 +43,11 @@ export class Sockets {
     this.recheck = setInterval(() => void this.recheckDue(), RECHECK_STEP_MS).unref()
     // Rights change with an entry in the person's own stream: look before anything else is told.
     this.unwatch = parts.rooms.watch((stream) => {
+      const [kind, id = ''] = stream.split(':', 2)
+      if (kind === 'person') for (const connection of [...(this.byHolder.get(id) ?? [])]) void connection.recheck(true)
       // A screen's address is taken back in the stream of its room.
-      if (!/^(person|session):/.test(stream)) return
-      this.each((connection) => {
-        const itsOwn = connection.own === stream || (connection.who?.kind === 'screen' && connection.follows(stream))
-        if (itsOwn) void connection.recheck(connection.own === stream)
-      })
+      if (kind !== 'session') return
+      for (const screen of [...this.screens]) if (screen.follows(stream)) void screen.recheck()
     })
   }
 
@@ -95,13 +97,13 @@ export class Sockets {
     if (this.closed) connection.end(CLOSE.restart.code)
   }
 
-  hasRoomFor(who: Known): boolean {
+  admit(connection: Connection, who: Known): boolean {
     const holder = holderOf(who)
-    let connections = 0
-    this.each((connection) => {
-      if (connection.who && holderOf(connection.who) === holder) connections++
-    })
-    return connections < OF_ONE_PERSON_MAX
+    const theirs = this.byHolder.get(holder) ?? new Set()
+    if (theirs.size >= OF_ONE_PERSON_MAX) return false
+    this.byHolder.set(holder, theirs.add(connection))
+    if (who.kind === 'screen') this.screens.add(connection)
+    return true
   }
 
   /** Who of a delegation is at which response, told to those who act for it. */
@@ -114,6 +116,10 @@ export class Sockets {
 
   forget(connection: Connection): void {
     this.open.delete(connection)
+    this.screens.delete(connection)
+    const holder = connection.who ? holderOf(connection.who) : ''
+    const theirs = this.byHolder.get(holder)
+    if (theirs?.delete(connection) && theirs.size === 0) this.byHolder.delete(holder)
   }
 
   close(): void {

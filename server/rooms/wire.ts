@@ -2,8 +2,6 @@ import type { ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
 import type { WebSocket } from 'ws'
 
-const OPEN = 1 satisfies typeof WebSocket.OPEN
-
 /** A way to tell one client: a websocket, or a reply that does not end (server-sent events). */
 export type Wire = {
   readonly open: boolean
@@ -11,7 +9,8 @@ export type Wire = {
   readonly unread: number
   /** Whether the client answers a ping on the same way. */
   readonly answers: boolean
-  send(frame: string): void
+  /** False where more is waiting than goes out at once. */
+  send(frame: string): boolean
   close(code: number): void
   terminate(): void
 }
@@ -53,14 +52,15 @@ function textFrame(payload: Buffer): Buffer {
  * cost a quarter more. Without compression the socket itself writes at once, so its own frames never fall in between.
  */
 export const socketWire = (socket: WebSocket, line: Socket): Wire => ({
+  // The line ends with the socket, and it is the one that is written to: a thousand sockets are not looked into for each event.
   get open() {
-    return socket.readyState === OPEN
+    return line.writable
   },
   get unread() {
     return line.writableLength
   },
   answers: true,
-  send: (frame) => void line.write(asMessage(frame)),
+  send: (frame) => line.write(asMessage(frame)),
   close: (code) => socket.close(code),
   terminate: () => socket.terminate(),
 })
@@ -86,7 +86,7 @@ export function eventsWire(response: ServerResponse): Wire {
       return response.writableLength
     },
     answers: false,
-    send: (frame) => void response.write(asEvent(frame)),
+    send: (frame) => response.write(asEvent(frame)),
     close: (code) => void response.end(`event: closed\ndata: ${code}\n\n`),
     terminate: () => void response.destroy(),
   }

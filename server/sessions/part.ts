@@ -80,10 +80,15 @@ export const sessionPart: RoomPart = {
     return { sessions: [presentHead(session)], items: rows.map((row) => presentItem(row, session)) }
   },
 
+  known({ session, seen }, noun) {
+    if (seen.kind !== (noun === 'attendance' ? 'podium' : 'all')) return []
+    if (noun === 'screen') return []
+    return noun === 'session' ? [{ set: 'sessions', value: presentHead(session) }] : undefined
+  },
+
   async changed(tx, look, noun, subjects) {
-    const { session, seen } = look
+    const { session } = look
     if (noun === 'attendance') {
-      if (seen.kind !== 'podium') return []
       const there = await tx
         .select()
         .from(attendances)
@@ -94,10 +99,7 @@ export const sessionPart: RoomPart = {
         return row ? { set: 'attendances', value: presentAttendance(row) } : { drop: 'attendances', id }
       })
     }
-    if (seen.kind !== 'all') return []
-    if (noun === 'item') return itemChanges(tx, look, subjects)
-    if (noun === 'screen') return []
-    return [{ set: 'sessions', value: presentHead(session) }]
+    return itemChanges(tx, look, subjects)
   },
 }
 

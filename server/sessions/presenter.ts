@@ -12,13 +12,24 @@ import {
 } from '@consultation/shared/rules/rooms.ts'
 import type { RoomView } from '@consultation/shared/sessions.ts'
 import { NEW_YORK } from '@consultation/shared/wire.ts'
-import { type Asking, columnsOf, type Database, type Statement, type Tx, transaction } from '../database/database.ts'
+import {
+  type Asking,
+  columnsOf,
+  type Database,
+  type Look,
+  rowOf,
+  type Statement,
+  type Tx,
+  transaction,
+} from '../database/database.ts'
 import { Refused } from '../refused.ts'
 import { type Own, ownColumns, ownShown } from './own.ts'
-import { admitted, type Look, type RoomPart, roomOf, type Seen, type SessionRow, streamOf } from './room.ts'
+import { admitted, type Look as Looking, type RoomPart, roomOf, type Seen, type SessionRow, streamOf } from './room.ts'
 import { sessions } from './tables.ts'
 
 const SESSION = `select ${columnsOf(sessions)} from sessions where id = $1`
+/** For each audience of each event: in one column, of which the driver makes no more than a text. */
+const TOLD = { name: 'session-told', text: `select to_json(o) as found from (${SESSION}) o` }
 const WITH_HEAD = `select ${columnsOf(sessions)}, coalesce((select seq from streams where name = $2), 0) as head
   from sessions where id = $1`
 
@@ -75,39 +86,42 @@ export class RoomPresenter {
     for (const part of parts) for (const noun of part.nouns) this.byNoun.set(noun, part)
   }
 
-  /** News with what it changes, presented once for all who follow the stream. Each subject once, with its last mention. */
-  async present(database: Database, stream: StreamName, events: LiveEvent[]): Promise<LiveEvent[]> {
+  /** The session, read as who is told. */
+  beside(stream: StreamName): Look | null {
     const room = roomOf(stream)
-    if (!room || events.length === 0) return events
-    return transaction(
-      database,
-      readerFor(room.sessionId, room.seen),
-      'begin isolation level repeatable read read only',
-      async (tx, _client, _now, rows) => {
-        const [session] = rows as SessionRow[]
-        if (!session) return events
-        const seen = await seenBy(tx, session, room.seen)
-        const changes = new Map<number, Change[]>()
-        const lastOf = new Map(events.map((event) => [`${nounOf(event)} ${event.subject}`, event]))
-        const byNoun = Map.groupBy(lastOf.values(), nounOf)
-        for (const [noun, last] of byNoun) {
-          const part = this.byNoun.get(noun)
-          if (!part) continue
-          const seq = last.at(-1)!.seq
-          const subjects = last.map(({ subject }) => subject)
-          changes.set(seq, [
-            ...(changes.get(seq) ?? []),
-            ...(await part.changed(tx, { session, seen }, noun, subjects)),
-          ])
-        }
-        return events.map((event) => {
-          const made = changes.get(event.seq)
-          return made && made.length > 0 ? { ...event, changes: made } : event
-        })
-      },
-      // For each audience of each event: with the opening, and not put together anew each time.
-      { name: 'session', text: SESSION, values: [room.sessionId] },
-    )
+    if (!room) return null
+    const asking = readerFor(room.sessionId, room.seen)
+    return { asking, statement: { ...TOLD, values: [room.sessionId] } }
+  }
+
+  /** News with what it changes, presented once for all who follow the stream. Each subject once, with its last mention. */
+  async present(
+    stream: StreamName,
+    events: LiveEvent[],
+    rows: readonly object[],
+    reads: () => Tx,
+  ): Promise<LiveEvent[]> {
+    const room = roomOf(stream)
+    const [row] = rows as { found: object }[]
+    if (!room || !row) return events
+    const session = rowOf(sessions, row.found)
+    const seen = await seenBy(reads, session, room.seen)
+    const changes = new Map<number, Change[]>()
+    const lastOf = new Map(events.map((event) => [`${nounOf(event)} ${event.subject}`, event]))
+    const byNoun = Map.groupBy(lastOf.values(), nounOf)
+    for (const [noun, last] of byNoun) {
+      const part = this.byNoun.get(noun)
+      if (!part) continue
+      const seq = last.at(-1)!.seq
+      const subjects = last.map(({ subject }) => subject)
+      const look = { session, seen }
+      const made = part.known?.(look, noun) ?? (await part.changed(reads(), look, noun, subjects))
+      changes.set(seq, [...(changes.get(seq) ?? []), ...made])
+    }
+    return events.map((event) => {
+      const made = changes.get(event.seq)
+      return made && made.length > 0 ? { ...event, changes: made } : event
+    })
   }
 
   /**
@@ -160,14 +174,14 @@ export class RoomPresenter {
     const { rows } = await tx.$client.query<SessionRow>({ name: 'session-whole', text: SESSION, values: [sessionId] })
     const [session] = rows
     if (!session) throw new Refused('not_found')
-    const audiences = await Promise.all(seats.map((seen) => seenBy(tx, session, seen)))
+    const audiences = await Promise.all(seats.map((seen) => seenBy(() => tx, session, seen)))
     return this.wholeOf(
       tx,
       audiences.map((seen) => ({ session, seen })),
     )
   }
 
-  private async wholeOf(tx: Tx, looks: readonly Look[]): Promise<Partial<Collections>> {
+  private async wholeOf(tx: Tx, looks: readonly Looking[]): Promise<Partial<Collections>> {
     const shown = await Promise.all(looks.flatMap((look) => this.parts.map((part) => part.whole(tx, look))))
     return Object.assign({}, ...shown)
   }
@@ -244,9 +258,9 @@ function readerFor(sessionId: string, seen: Seen): Asking {
 }
 
 /** Where names are sealed and one of the Review Team sits on the podium, the podium is told no name. */
-async function seenBy(tx: Tx, session: SessionRow, seen: Seen): Promise<Seen> {
+async function seenBy(reads: () => Tx, session: SessionRow, seen: Seen): Promise<Seen> {
   if (seen.kind !== 'podium' || session.mode === 'attributed') return seen
-  const { rows } = await tx.$client.query<{ team: boolean }>({
+  const { rows } = await reads().$client.query<{ team: boolean }>({
     name: 'podium-with-team',
     text: `select exists (select from session_roles r where r.session_id = $1
         and exists (select from office_roles o where o.person_id = r.person_id and o.role::text = 'irt')

@@ -36,6 +36,8 @@ export type RoomPart = {
   own?: readonly Own[]
   /** What it shows everybody, or the podium besides. */
   whole(tx: Tx, look: Look): Promise<Partial<Collections>>
+  /** What the session alone says of such news, where nothing has to be read for it; undefined where something has. */
+  known?(look: Look, noun: string): Change[] | undefined
   /** These subjects as they are now; what this audience does not see is dropped. Never more than `whole` would show. */
   changed(tx: Tx, look: Look, noun: string, subjects: readonly string[]): Promise<Change[]>
 }

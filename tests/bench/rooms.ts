@@ -22,8 +22,9 @@ import { ended, freePort, launched, type Place } from './place.ts'
 
 const FOLLOWERS = 1_000
 const PER_SECOND = 20
-const ROUND_SECONDS = 6
-const ROUNDS = 4
+/** For a look in between, or as long as a meeting's moment lasts: BENCH_ROUND_SECONDS=60. */
+const ROUND_SECONDS = Number(process.env.BENCH_ROUND_SECONDS ?? 6)
+const ROUNDS = Number(process.env.BENCH_ROUNDS ?? 4)
 /** Told in a round when nothing is lost. */
 const EXPECTED: number = FOLLOWERS * PER_SECOND * ROUND_SECONDS
 const AUDIENCES = 8
