@@ -28,7 +28,7 @@ const subscribe = (listener: () => void) => {
 export function Announcer() {
   const now = useSyncExternalStore(subscribe, () => said)
   return (
-    <div className="visually-hidden" role="log" aria-live="polite">
+    <div className="visually-hidden no-print" role="log" aria-live="polite">
       {now}
     </div>
   )
