@@ -68,6 +68,7 @@ export const places: readonly Place[] = [
       '/lists/',
       '/retreats/',
       '/sessions/',
+      '/summaries/',
       '/tracks',
       '/traces/',
     ],

@@ -32,6 +32,7 @@ import { FindingsPart } from './FindingsPart.tsx'
 import { ResultsPart } from './ResultsPart.tsx'
 import { RetreatsPart } from './RetreatsPart.tsx'
 import { SessionsPart } from './SessionsPart.tsx'
+import { SummariesPart } from './SummariesPart.tsx'
 import { type Moment, Timeline } from './Timeline.tsx'
 import { TRACK_WORD } from './tracks.ts'
 
@@ -95,6 +96,7 @@ export function ConsultationPage() {
         <SessionsPart consultationId={consultationId} />
         <RetreatsPart consultationId={consultationId} />
         <FindingsPart consultationId={consultationId} />
+        <SummariesPart consultationId={consultationId} />
         <ResultsPart consultationId={consultationId} />
         {said.text && (
           <section aria-labelledby="description">

@@ -1,53 +1,24 @@
 import { listMeasures } from '@consultation/shared/measures.ts'
-import { listSummaries, readReport } from '@consultation/shared/reports.ts'
+import { readReport } from '@consultation/shared/reports.ts'
 import { useMe } from '../me.tsx'
 import { Link } from '../navigation.tsx'
-import { Name } from '../ui/Name.tsx'
 import { When } from '../ui/When.tsx'
 import { useRead } from '../use-call.ts'
 import { useWords } from '../words/index.ts'
 
-/** What is summed up, done and reported, with the one figure of each that matters, and the way from what was said to it. */
+/** What is done and reported, with the one figure of each that matters, and the way from what was said to it. */
 export function ResultsPart({ consultationId }: { consultationId: string }) {
   const t = useWords('traces')
   const { may } = useMe()
   const params = { consultationId }
   const plan = useRead(listMeasures, { params })
   const outline = useRead(readReport, { params })
-  const summed = useRead(listSummaries, { params })
-  const summaries = summed.status === 'ready' ? summed.view.summaries : null
   const measures = plan.status === 'ready' ? plan.view.measures : null
   const report = outline.status === 'ready' ? outline.view.report : null
   return (
     <section aria-labelledby="results">
       <h2 id="results">{t('results_part')}</h2>
       <ul className="consultation-results">
-        <li>
-          {t('summaries_title')} {summaries?.length === 0 && <span className="quiet">{t('summaries_none')}</span>}
-          {summaries && summaries.length > 0 && (
-            <ul>
-              {summaries.map(({ id, title, publishedAt }) => (
-                <li key={id}>
-                  <Link to="/summaries/:summaryId" params={{ summaryId: id }}>
-                    <Name of={title} />
-                  </Link>{' '}
-                  <span className="quiet">
-                    {publishedAt
-                      ? t.rich('final_since', { when: <When at={publishedAt} show="date" /> })
-                      : t('report_in_writing')}
-                  </span>
-                </li>
-              ))}
-            </ul>
-          )}
-          {summed.status === 'ready' && summed.view.may.begin && (
-            <p>
-              <Link to="/consultations/:consultationId/summaries/new" params={params}>
-                {t('begin_summary')}
-              </Link>
-            </p>
-          )}
-        </li>
         <li>
           <Link to="/consultations/:consultationId/measures" params={params}>
             {t('plan_title')}

@@ -17,6 +17,8 @@ test('a page of the navigation is marked as the page itself, the first page as w
 })
 
 test('a page below marks its section, which is another for who answers and for who asks', () => {
+  for (const who of [delegate, staff])
+    expect(placeOf('/summaries/:summaryId', who)).toEqual({ to: '/consultations', itself: false })
   for (const path of ['/lists/:listId', '/lists/:listId/response/:responseId', '/sessions/:sessionId/room']) {
     expect(placeOf(path, delegate)).toEqual({ to: '/', itself: false })
     expect(placeOf(path, staff)).toEqual({ to: '/consultations', itself: false })

@@ -60,7 +60,7 @@ test('What a delegation said is carried into a measure and a paragraph, and read
   const staff = await stage.at('staff', `/consultations/${consultationId}`, {
     expected: [/measures\/[\w-]+ answered (409|412|422)$/, /measures answered 400$/, /set-aside answered 409$/],
   })
-  await staff.getByRole('heading', { name: 'Summaries, plan and report' }).waitFor()
+  await staff.getByRole('heading', { name: 'Plan and report' }).waitFor()
   await staff.getByRole('link', { name: 'Action plan' }).click()
   await staff.getByText('There are no measures yet.').waitFor()
   await expectSound(staff, 'an action plan without measures')
@@ -291,7 +291,7 @@ test('From the record of a session its points are taken into a summary in one st
   await expectSound(staff, 'a draft to be discarded')
   await dialog(staff).getByRole('button', { name: 'Discard the draft' }).click()
   await staff.getByText('The draft has been discarded.').waitFor()
-  await staff.getByRole('heading', { name: 'Summaries, plan and report' }).waitFor()
+  await staff.getByRole('heading', { name: 'Plan and report' }).waitFor()
   await staff.getByRole('link', { name: SUMMARY }).waitFor()
   await picture(staff, 'consultation-with-summary')
   expect(await staff.getByRole('link', { name: 'Brainstorming on management reform' }).count()).toBe(1)

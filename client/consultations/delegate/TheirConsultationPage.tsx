@@ -17,6 +17,7 @@ import { useWords } from '../../words/index.ts'
 import '../consultations.css'
 import { FindingsPart } from '../FindingsPart.tsx'
 import { ResultsPart } from '../ResultsPart.tsx'
+import { SummariesPart } from '../SummariesPart.tsx'
 import { TheirRetreats, TheirSessions } from './MeetingsParts.tsx'
 
 /** A consultation as a delegation sees it: the lists addressed to it, where it is invited, and what was found. */
@@ -76,6 +77,7 @@ export function TheirConsultationPage() {
         <TheirSessions consultationId={consultationId} />
         <TheirRetreats consultationId={consultationId} />
         <FindingsPart consultationId={consultationId} />
+        <SummariesPart consultationId={consultationId} />
         <ResultsPart consultationId={consultationId} />
         {said.text && (
           <section aria-labelledby="about">
