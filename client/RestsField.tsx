@@ -21,7 +21,7 @@ type Props = {
   consultationId: string
   value: readonly Rest[]
   onChange: (rests: Rest[]) => void
-  /** A finding rests on what was said alone; a measure on findings too; a paragraph of the report on all these. */
+  /** A finding rests on summaries beside what was said; a measure on findings too; a paragraph of the report on all these. */
   results?: Results
   level?: 2 | 3
   readOnly?: boolean

@@ -1,9 +1,10 @@
 import { directionOf } from '@consultation/shared/languages.ts'
-import type { CitationView, Passage, SourceView } from '@consultation/shared/links.ts'
+import type { Passage, SourceView } from '@consultation/shared/links.ts'
 import { wordsOf } from '@consultation/shared/rules/findings.ts'
+import type { Rest } from '@consultation/shared/things.ts'
 import type { ReactNode } from 'react'
 import './passages.css'
-import { SaidAt, ThingLink, ThingMarks } from './ThingShown.tsx'
+import { isSource, keyOfThing, SaidAt, ThingLink, ThingMarks, ThingWords } from './ThingShown.tsx'
 
 /** Words that are quoted: the passage that is meant, else all of them. */
 export function Quoted({
@@ -61,12 +62,21 @@ export function Source({ source, passage, wordless = false, clamped = false, chi
 }
 
 /** What something rests on, to be read. */
-export function Sources({ citations }: { citations: readonly CitationView[] }) {
+export function Sources({ rests }: { rests: readonly Rest[] }) {
   return (
     <ul className="sources">
-      {citations.map(({ id, source, passage }) => (
-        <li key={id}>
-          <Source source={source} passage={passage} />
+      {rests.map(({ thing, passage }) => (
+        <li key={`${keyOfThing(thing)} ${passage ? `${passage.paragraph} ${passage.from}` : ''}`}>
+          {isSource(thing) ? (
+            <Source source={thing} passage={passage} />
+          ) : (
+            <>
+              <p>
+                <ThingLink thing={thing} /> <ThingMarks thing={thing} />
+              </p>
+              <ThingWords thing={thing} />
+            </>
+          )}
         </li>
       ))}
     </ul>

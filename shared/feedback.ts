@@ -55,6 +55,8 @@ export const FeedbackView = z.object({
   version: z.number().int(),
   shownAs: ShownAsView,
   attribution: Attribution,
+  /** To every participant, by name. */
+  open: z.boolean(),
   stance: Stance,
   channel: Channel.nullable(),
   language: Language.nullable(),

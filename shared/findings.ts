@@ -2,9 +2,10 @@ import { z } from 'zod'
 import { Track } from './consultations.ts'
 import { endpoint } from './contract.ts'
 import { Language } from './languages.ts'
-import { CITATIONS_MAX, Citation, CitationView, CONTRIBUTION_KINDS, type LinkedKind } from './links.ts'
-import { FINDING_STATES } from './rules/findings.ts'
+import { CITATIONS_MAX, Citation, CitationView } from './links.ts'
+import { FINDING_STATES, mayFindingRestOn } from './rules/findings.ts'
 import { StoredTranslatedBlocks, Translated, TranslatedBlocks, TranslatedLine, TranslatedProse } from './text.ts'
+import { Rest } from './things.ts'
 import { CommandId, Digest, Id, Instant } from './wire.ts'
 
 /** Findings of one consultation; more is a paste gone wrong. */
@@ -121,7 +122,7 @@ export const FindingView = z.object({
       themeId: Id.nullable(),
       texts: StoredTranslatedBlocks,
       change: Translated,
-      citations: z.array(CitationView),
+      rests: z.array(Rest),
     })
     .nullable(),
   /** The newest first. */
@@ -139,7 +140,7 @@ export const readFinding = endpoint({
   reply: FindingView,
 })
 
-const isContribution = ({ source }: Citation) => (CONTRIBUTION_KINDS as readonly LinkedKind[]).includes(source.kind)
+const mayRestOn = ({ source }: Citation) => mayFindingRestOn(source.kind)
 
 const FindingBody = z.strictObject({
   title: TranslatedLine,
@@ -148,8 +149,8 @@ const FindingBody = z.strictObject({
   texts: TranslatedBlocks,
   /** What the next version changes; required from the second on, when it is published. */
   change: TranslatedProse.default({}),
-  /** A finding rests on what was said; measures and paragraphs rest on findings too. */
-  citations: z.array(Citation.refine(isContribution, 'invalid')).max(CITATIONS_MAX).default([]),
+  /** Measures and paragraphs of the report rest on findings too. */
+  citations: z.array(Citation.refine(mayRestOn, 'invalid')).max(CITATIONS_MAX).default([]),
 })
 export type FindingBody = z.infer<typeof FindingBody>
 
@@ -215,7 +216,7 @@ export const FindingVersionView = z.object({
   publishedAt: Instant,
   withdrawnAt: Instant.nullable(),
   /** As far as the caller may read it; how much else there is, nothing says. */
-  citations: z.array(CitationView),
+  rests: z.array(Rest),
   /** The newest first; this one is among them. */
   versions: z.array(VersionLine),
 })

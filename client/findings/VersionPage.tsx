@@ -139,10 +139,10 @@ export function VersionPage() {
         {earlier.length > 0 && <Against version={version} earlier={earlier} language={language} />}
         <section aria-labelledby="sources">
           <h2 id="sources">{t('rests_upon')}</h2>
-          {version.citations.length === 0 ? (
+          {version.rests.length === 0 ? (
             <p className="quiet">{t('rests_upon_nothing_shown')}</p>
           ) : (
-            <Sources citations={version.citations} />
+            <Sources rests={version.rests} />
           )}
         </section>
         {version.versions.length > 1 && (

@@ -170,7 +170,7 @@ export function MeasureDialog({ consultation, measure, onClose, onDone }: Props)
           consultationId={consultation.id}
           value={values.rests}
           onChange={(rests) => set('rests', rests)}
-          results={{ findings: true }}
+          results={{ findings: true, summaries: true }}
           error={restsError && t(restsError.code)}
         />
         <Actions>

@@ -25,6 +25,7 @@ type Row = Said & {
   findingId: string
   versionId: string
   version: number
+  open: boolean
   stance: FeedbackStance
   channel: FeedbackChannel
   language: Language
@@ -39,7 +40,7 @@ type Row = Said & {
 
 // `offset 0` keeps each source a look-up by its key, as in responses/answers.ts.
 const SAID = `select f.id, f.retreat_id as "retreatId", f.finding_id as "findingId", f.finding_version_id as "versionId", v.version,
-    f.attribution, f.stance, f.channel, f.language, f.reason, f.proposals, s.delegation_id as "delegationId",
+    f.attribution, f.open, f.stance, f.channel, f.language, f.reason, f.proposals, s.delegation_id as "delegationId",
     s.group_id as "groupId", s.group_id = any ((select own_groups())::uuid[]) as speaks, s.roster, s.at, s.revision, d.regional_group as region, d.protocol_order as "protocolOrder",
     g.key as "groupKey"
   from feedback f
@@ -199,6 +200,7 @@ async function presented(tx: Tx, caller: Caller, rows: readonly Row[]): Promise<
       version: row.version,
       shownAs: shown,
       attribution: row.attribution,
+      open: row.open,
       stance: row.stance,
       channel: withheld ? null : row.channel,
       language: withheld ? null : row.language,

@@ -8,7 +8,8 @@ import type { consultations } from '../consultations/tables.ts'
 import type { Tx } from '../database/database.ts'
 import { inTurn } from '../database/database.ts'
 import { digestOf } from '../journal/journal.ts'
-import { citationsOf, cite, copyLinks, linksTo } from '../links/links.ts'
+import { cite, copyLinks, linksTo } from '../links/links.ts'
+import { restsOf } from '../links/results.ts'
 import { Refused } from '../refused.ts'
 import type { Work } from '../work.ts'
 import { findings, findingVersions, themes } from './tables.ts'
@@ -194,7 +195,8 @@ async function held(work: Work, findingId: string): Promise<FindingRow> {
 }
 
 async function changedMeanwhile(work: Work, findingId: string): Promise<Refused> {
-  const current = await presentFinding(work.tx, work.caller, await findingOf(work.tx, work.caller, findingId))
+  const finding = await findingOf(work.tx, work.caller, findingId)
+  const current = await presentFinding(work.tx, work.caller, finding, work.now)
   return new Refused('changed_meanwhile', { current })
 }
 
@@ -208,12 +210,12 @@ async function refuseTheme(tx: Tx, consultationId: string, themeId: string | nul
 }
 
 /** The one door out for a finding. A delegation is told of versions, not of what is being written. */
-export async function presentFinding(tx: Tx, caller: Caller, finding: LoadedFinding): Promise<FindingView> {
+export async function presentFinding(tx: Tx, caller: Caller, finding: LoadedFinding, now: Date): Promise<FindingView> {
   const { id, row, versions, consultation } = finding
   const [newest] = versions
   const withdrawnAt = newest?.withdrawnAt ?? null
   const to = { kind: 'finding', id } as const
-  const citations = row ? ((await citationsOf(tx, caller, [to])).get(id) ?? []) : []
+  const rests = row ? ((await restsOf(tx, caller, [to], now)).get(id) ?? []) : []
   const state = row ? stateOf(row) : withdrawnAt ? 'withdrawn' : 'published'
   const open = row !== null && state !== 'withdrawn'
   return {
@@ -231,7 +233,7 @@ export async function presentFinding(tx: Tx, caller: Caller, finding: LoadedFind
       themeId: row.themeId,
       texts: row.texts,
       change: row.change,
-      citations,
+      rests,
     },
     versions: versions.map(presentLine),
     may: {

@@ -104,21 +104,21 @@ export function findingRoutes(app: FastifyInstance, parts: Parts): void {
     })),
   )
   answer(app, parts, readFinding, ({ params, caller, read }) =>
-    read(async (tx) => presentFinding(tx, caller, await findingOf(tx, caller, params.findingId))),
+    read(async (tx, now) => presentFinding(tx, caller, await findingOf(tx, caller, params.findingId), now)),
   )
   answer(app, parts, addFinding, ({ params, body: { commandId: _, ...body }, caller, work }) =>
-    work(async (w) => presentFinding(w.tx, caller, await add(w, params.consultationId, body))),
+    work(async (w) => presentFinding(w.tx, caller, await add(w, params.consultationId, body), w.now)),
   )
   answer(app, parts, changeFinding, ({ params, body, ifMatch, caller, work }) =>
-    work(async (w) => presentFinding(w.tx, caller, await change(w, params.findingId, ifMatch, body))),
+    work(async (w) => presentFinding(w.tx, caller, await change(w, params.findingId, ifMatch, body), w.now)),
   )
   answer(app, parts, publishFinding, ({ params, body, caller, work }) =>
-    work(async (w) => presentFinding(w.tx, caller, await publish(w, params.findingId, body.revision))),
+    work(async (w) => presentFinding(w.tx, caller, await publish(w, params.findingId, body.revision), w.now)),
   )
   answer(app, parts, withdrawFinding, ({ params, caller, work }) =>
-    work(async (w) => presentFinding(w.tx, caller, await withdraw(w, params.findingId))),
+    work(async (w) => presentFinding(w.tx, caller, await withdraw(w, params.findingId), w.now)),
   )
   answer(app, parts, readFindingVersion, ({ params, caller, read }) =>
-    read((tx) => readVersion(tx, caller, params.versionId)),
+    read((tx, now) => readVersion(tx, caller, params.versionId, now)),
   )
 }

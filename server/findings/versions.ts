@@ -3,7 +3,7 @@ import type { Caller } from '@consultation/shared/rules/access.ts'
 import { desc, eq } from 'drizzle-orm'
 import { consultationOf } from '../consultations/consultations.ts'
 import type { Tx } from '../database/database.ts'
-import { citationsOf } from '../links/links.ts'
+import { restsOf } from '../links/results.ts'
 import { Refused } from '../refused.ts'
 import { findingVersions } from './tables.ts'
 import { themeOf } from './themes.ts'
@@ -30,13 +30,13 @@ export const versionsOf = (tx: Tx, findingId: string): Promise<VersionRow[]> =>
     .orderBy(desc(findingVersions.version))
 
 /** A version with what it rests on, as far as the caller may read it. Refuses: not_found. */
-export async function readVersion(tx: Tx, caller: Caller, versionId: string): Promise<FindingVersionView> {
+export async function readVersion(tx: Tx, caller: Caller, versionId: string, now: Date): Promise<FindingVersionView> {
   const version = await versionOf(tx, versionId)
-  const [consultation, versions, theme, cited] = await Promise.all([
+  const [consultation, versions, theme, rests] = await Promise.all([
     consultationOf(tx, caller, version.consultationId),
     versionsOf(tx, version.findingId),
     version.themeId === null ? null : themeOf(tx, version.themeId),
-    citationsOf(tx, caller, [{ kind: 'finding', id: versionId }]),
+    restsOf(tx, caller, [{ kind: 'finding', id: versionId }], now),
   ])
   return {
     id: version.id,
@@ -54,7 +54,7 @@ export async function readVersion(tx: Tx, caller: Caller, versionId: string): Pr
     digest: version.digest,
     publishedAt: version.publishedAt.toISOString(),
     withdrawnAt: version.withdrawnAt?.toISOString() ?? null,
-    citations: cited.get(versionId) ?? [],
+    rests: rests.get(versionId) ?? [],
     versions: versions.map(presentLine),
   }
 }

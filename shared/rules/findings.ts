@@ -1,5 +1,5 @@
 import { LANGUAGES, type Language } from '../languages.ts'
-import type { Passage } from '../links.ts'
+import { CONTRIBUTION_KINDS, type LinkedKind, type Passage } from '../links.ts'
 import type { Refusal } from '../refusals.ts'
 import { type Block, isBlank, paragraphsOf, runsText, type Translated, type TranslatedBlocks } from '../text.ts'
 
@@ -51,6 +51,10 @@ export function refusesPublishing(finding: Known & Written): { code: Refusal; fi
   if (!Object.values(finding.change).some(Boolean)) return { code: 'required', field: 'change' }
   return null
 }
+
+/** FI6 A finding rests on what was said, and on what summaries say of it: measures and the report come after it. */
+export const mayFindingRestOn = (kind: LinkedKind): boolean =>
+  kind === 'summary' || (CONTRIBUTION_KINDS as readonly LinkedKind[]).includes(kind)
 
 /** FI5 A passage lies within one paragraph of the words it is taken from. */
 export function liesWithin(passage: Passage | null, blocks: Block[]): boolean {

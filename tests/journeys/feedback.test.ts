@@ -108,7 +108,8 @@ test('a drafter proposes other words, loses none when the finding is revised, an
   // A group speaks in its name: beside its own words, and the head may go along.
   const { id: groupId } = (await stage.site.sql<{ id: string }>("select id from groups where key = 'g77'"))[0]!
   await stage.site.sql("update people set language = 'en' where email = $1", [stage.people.headEcuador.who.email])
-  const speaker = await stage.at('headEcuador', `${base}/feedback/${first!.findingId}?for=${groupId}`)
+  const speaking = `${base}/feedback/${first!.findingId}?for=${groupId}`
+  const speaker = await stage.at('headEcuador', speaking, { expected: [/answered 409$/] })
   await heading(speaker, 'Feedback of Group of 77 and China').waitFor()
   await speaker.getByRole('radio', { name: /^Support(?! with)/ }).check()
   await speaker.locator('summary', { hasText: 'Members for whom it does not speak' }).click()
@@ -137,6 +138,8 @@ test('a drafter proposes other words, loses none when the finding is revised, an
   const differing = head.getByRole('dialog')
   await differing.getByRole('textbox', { name: 'The reason' }).fill('Our capital has not looked at it.')
   await differing.getByRole('checkbox', { name: 'Paragraph 2' }).press('Space')
+  // The group spoke openly, and so does who differs from it.
+  await differing.getByText('All who take part in the retreat').waitFor()
   await sound(head, 'differing from a paragraph')
   await press(differing, 'Say that we differ')
   await head.getByText('Your delegation differs from these words.').waitFor()
@@ -159,6 +162,37 @@ test('a drafter proposes other words, loses none when the finding is revised, an
   await sound(drafter, 'meanwhile')
   await press(drafter, 'Leave what was given')
   await drafter.getByText('It has been given').waitFor()
+
+  // Two speakers of one group at once, and no news between them: the later is refused, reads both, and decides with nothing lost.
+  await stage.site.sql(`insert into group_speakers (group_id, delegation_id, "from") values ($1, $2, '2017-01-01')`, [
+    groupId,
+    retreat.ids.GHA,
+  ])
+  await press(speaker, 'Change what was given')
+  await reasons(speaker).fill('Words of Ecuador for the group.')
+  const silent = Promise.withResolvers<void>()
+  const news = /\/versions\/[^/]+\/feedback\?/
+  await speaker.route(news, async (route) => {
+    await silent.promise
+    await route.continue()
+  })
+  await head.goto(speaking)
+  await press(head, 'Change what was given')
+  await reasons(head).fill('Words of Ghana for the group.')
+  await head.getByRole('button', { name: /^Give it for/ }).click()
+  await head.getByText('It has been given').waitFor()
+  await speaker.getByRole('button', { name: /^Give it for/ }).click()
+  await speaker.getByRole('alert').waitFor()
+  silent.resolve()
+  await heading(speaker, 'Another speaker of the group has given feedback meanwhile').waitFor()
+  await speaker.getByText('Words of Ghana for the group.').first().waitFor()
+  await speaker.getByText('Words of Ecuador for the group.').first().waitFor()
+  await sound(speaker, 'meanwhile for a group')
+  await speaker.unroute(news)
+  await press(speaker, 'Go on with mine')
+  await speaker.getByRole('button', { name: /^Give it for/ }).click()
+  await speaker.getByText('It has been given').waitFor()
+  await head.getByText('Words of Ecuador for the group.').first().waitFor()
 
   // Nothing of the figures is shown to a delegation before staff have seen what they show.
   await drafter.goto(`${base}/convergence`)

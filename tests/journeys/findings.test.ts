@@ -89,10 +89,7 @@ test('A finding is written on what was said, published, read by a delegation, re
   const [finding] = (await stage.people.staff.does(listFindings, { params: { consultationId } })).findings
   const params = { findingId: finding?.id ?? '' }
   const { revision, draft } = await stage.people.staff.does(readFinding, { params })
-  const citations = (draft?.citations ?? []).map(({ source: { kind, id }, passage }) => ({
-    source: { kind, id },
-    passage,
-  }))
+  const citations = (draft?.rests ?? []).map(({ thing: { kind, id }, passage }) => ({ source: { kind, id }, passage }))
   const body = findingBody({ title: { en: 'Written by somebody else' }, citations })
   await stage.people.staff.does(changeFinding, { params, body, ifMatch: revision })
   await irt.getByText('Somebody else has saved this finding since you began.').waitFor()

@@ -182,10 +182,10 @@ test('the six findings are published in six languages, some twice or three times
   expect(findings.every(({ languages }) => languages.length === 6)).toBe(true)
   for (const { versionId } of findings) {
     const version = { params: { versionId: versionId! } }
-    const { citations } = await irt.does(readFindingVersion, version)
-    expect(citations.length).toBeGreaterThan(3)
-    expect(citations.some(({ passage }) => passage !== null)).toBe(true)
-    expect((await drafterGhana.does(readFindingVersion, version)).citations).not.toEqual([])
+    const { rests } = await irt.does(readFindingVersion, version)
+    expect(rests.length).toBeGreaterThan(3)
+    expect(rests.some(({ passage }) => passage !== null)).toBe(true)
+    expect((await drafterGhana.does(readFindingVersion, version)).rests).not.toEqual([])
   }
   const { themes } = await irt.does(listThemes, { params })
   expect(themes.map(({ passages }) => (passages ?? 0) > 2)).toEqual(Array(6).fill(true))

@@ -108,10 +108,11 @@ describe('a finding under writing', () => {
     })
     expect(beyond.body.field).toBe('citations.0.passage')
     const right = await cited({ citations: [{ ...citing(answers.open), passage: { paragraph: 0, from: 0, to: 8 } }] })
-    expect(right.body.draft?.citations).toMatchObject([
-      { passage: { paragraph: 0, from: 0, to: 8 }, source: { kind: 'answer', shownAs: { kind: 'delegation' } } },
+    expect(right.body.draft?.rests).toMatchObject([
+      { passage: { paragraph: 0, from: 0, to: 8 }, thing: { kind: 'answer', shownAs: { kind: 'delegation' } } },
     ])
-    const [before] = right.body.draft!.citations
+    const linkIds = () => app.sql<{ id: string }>('select id from links where to_id = $1', [finding.id])
+    const before = await linkIds()
     const again = await people.irt.does(changeFinding, {
       params: { findingId: finding.id },
       ifMatch: right.body.revision,
@@ -122,7 +123,8 @@ describe('a finding under writing', () => {
         ],
       }),
     })
-    expect(again.draft?.citations.map(({ id }) => id)).toEqual([before!.id])
+    expect(again.draft?.rests).toEqual(right.body.draft?.rests)
+    expect([before.length, await linkIds()]).toEqual([1, before])
   })
 })
 
@@ -164,8 +166,8 @@ describe('publishing', () => {
     const read = (id: string) => people.headGhana.does(readFindingVersion, { params: { versionId: id } })
     const [second, first] = await Promise.all(twice.versions.map(({ id }) => read(id)))
     expect(first!.texts).toEqual(findingBody().texts)
-    expect(first!.citations).toMatchObject([{ source: { id: answers.open } }])
-    expect([second!.citations, second!.change]).toEqual([[], { en: 'Paragraph 2 is gone.' }])
+    expect(first!.rests).toMatchObject([{ thing: { id: answers.open } }])
+    expect([second!.rests, second!.change]).toEqual([[], { en: 'Paragraph 2 is gone.' }])
     expect(first!.digest).toMatch(/^[0-9a-f]{64}$/)
     expect(first!.digest).not.toBe(second!.digest)
     expect(first!.reference).toMatch(/\/F\d+\/v1$/)
@@ -224,8 +226,8 @@ describe('what a version rests on', () => {
     )
     const params = { versionId: finding.versions[0]!.id }
     const seen = async (who: typeof people.staff) => {
-      const { citations } = await who.does(readFindingVersion, { params })
-      return new Map(citations.map(({ source }) => [source.id, source]))
+      const { rests } = await who.does(readFindingVersion, { params })
+      return new Map(rests.flatMap(({ thing }) => ('place' in thing ? [[thing.id, thing] as const] : [])))
     }
     const ofStaff = await seen(people.staff)
     expect(ofStaff.size).toBe(3)

@@ -3,7 +3,9 @@ import pg from 'pg'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { movePhase, writeIdea } from '../../shared/board.ts'
 import { downloadExport, EXPORT_FORMATS, readExport } from '../../shared/exports.ts'
+import { readFinding, readFindingVersion } from '../../shared/findings.ts'
 import { streams } from '../../shared/live.ts'
+import { publishMeasure, readMeasure } from '../../shared/measures.ts'
 import { listSummaryPapers, makeSummaryPaper } from '../../shared/papers.ts'
 import { closeList } from '../../shared/question-lists.ts'
 import { addNote, handOverRecord } from '../../shared/records.ts'
@@ -30,6 +32,7 @@ import { connect } from '../support/line.ts'
 import { circulatedList, openConsultation } from '../support/lists.ts'
 import { answered, drafted, submits } from '../support/responses.ts'
 import {
+  addedMeasure,
   addedParagraph,
   begunReport,
   begunSummary,
@@ -301,6 +304,36 @@ describe('writing one', () => {
     ])
     const own = body.paragraphs[0]!.id
     expect(await adds('summary', own)).toMatchObject({ status: 400 })
+  })
+
+  test('[C27] [FI6] a finding and a measure rest on one too, and say so to a delegation once it is final', async () => {
+    const { staff, irt, headGhana } = people
+    const { consultationId, openId } = await answeredList()
+    const summary = await begunSummary(staff, consultationId)
+    const { paragraphs } = await addedParagraph(staff, summary.id, 'Forms.', { citations: [citing('answer', openId)] })
+    const { id } = paragraphs[0]!
+    const citations = [citing('summary', id), citing('answer', openId)]
+    const finding = await publishedFinding(staff, consultationId, citations)
+    const { id: measureId } = await addedMeasure(staff, consultationId, { citations: [citing('summary', id)] })
+    await staff.does(publishMeasure, { params: { measureId }, body: command() })
+    const named = { kind: 'summary', id, summaryId: summary.id, number: 1, title: summary.title }
+    const { draft } = await irt.does(readFinding, { params: { findingId: finding.findingId } })
+    expect(draft?.rests).toMatchObject([{ thing: named }, { thing: { kind: 'answer', id: openId } }])
+    const seenBy = async (who: Person) => {
+      const { rests } = await who.does(readFindingVersion, { params: { versionId: finding.id } })
+      const measure = await who.does(readMeasure, { params: { measureId } })
+      return [rests, measure.rests].map((some) => some.map(({ thing }) => thing.kind))
+    }
+    const all = [['summary', 'answer'], ['summary']]
+    expect([await seenBy(staff), await seenBy(irt), await seenBy(headGhana)]).toEqual([all, all, [['answer'], []]])
+    await published(staff, await staff.does(readSummary, { params: { summaryId: summary.id } }))
+    expect(await seenBy(headGhana)).toEqual(all)
+    const { became } = await headGhana.does(readOwnTraces, {})
+    const own = became.find(({ source }) => source.id === openId)
+    expect(own?.outcome).toBe('taken_up')
+    expect(own?.went.map(({ thing }) => thing.kind).sort()).toEqual(['finding', 'measure', 'summary'])
+    for (const kind of ['measure', 'paragraph', 'finding', 'theme'] as const)
+      await expect(publishedFinding(staff, consultationId, [citing(kind, randomUUID())])).rejects.toThrow('citations.0')
   })
 
   test('two who move paragraphs of two summaries do not meet', async () => {

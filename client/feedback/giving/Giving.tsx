@@ -150,6 +150,7 @@ export function Giving({ desk, finding, version, language, groupId, said }: Prop
         )}
         {draft && overtaken && given && (
           <Meanwhile
+            delegationId={delegationId}
             draft={draft}
             theirs={given}
             onMine={() => desktop.replace({ ...draft, revision: given.revision ?? 0, attribution: given.attribution })}

@@ -5,14 +5,22 @@ import { useWords } from '../../words/index.ts'
 import { FeedbackShown } from '../FeedbackShown.tsx'
 import type { Draft } from './draft.ts'
 
-type Props = { draft: Draft; theirs: FeedbackView; onMine: () => void; onTheirs: () => void }
+type Props = {
+  /** Who reads this. */
+  delegationId: string | null
+  draft: Draft
+  theirs: FeedbackView
+  onMine: () => void
+  onTheirs: () => void
+}
 
 /** A colleague, or another speaker of the group, gave something else meanwhile: both stand beside each other, and whoever reads both decides. */
-export function Meanwhile({ draft, theirs, onMine, onTheirs }: Props) {
+export function Meanwhile({ delegationId, draft, theirs, onMine, onTheirs }: Props) {
   const t = useWords('feedback')
+  const ours = 'delegationId' in theirs.shownAs && theirs.shownAs.delegationId === delegationId
   return (
     <section className="beside" role="alert" aria-labelledby="meanwhile">
-      <h3 id="meanwhile">{t(theirs.concerns === 'own' ? 'meanwhile_title' : 'meanwhile_speaker_title')}</h3>
+      <h3 id="meanwhile">{t(ours ? 'meanwhile_title' : 'meanwhile_speaker_title')}</h3>
       <p>{t('meanwhile_text')}</p>
       <div className="sides">
         <FeedbackShown feedback={{ id: 'draft', ...draft }} title={t('your_words')} level={4} />

@@ -51,6 +51,10 @@ export function Standing({ desk, said, ...text }: Props) {
   )
 }
 
+/** Who is shown why a member differs: whoever is shown by name what it differs from, and who speaks for the group. */
+const seenBy = ({ attribution, open }: FeedbackView) =>
+  attribution !== 'attributed' ? 'speakers' : open ? 'participants' : 'team'
+
 /** A group’s words, with what the State itself says to them: it goes along, or it differs and says why. */
 function InOurName({ desk, feedback, texts, language }: { desk: DeskView; feedback: FeedbackView } & Text) {
   const t = useWords('feedback')
@@ -109,7 +113,7 @@ function InOurName({ desk, feedback, texts, language }: { desk: DeskView; feedba
         {!desk.may.associate && desk.window === 'open' && <p className="small quiet">{t('head_associates')}</p>}
       </div>
       <Dialog open={note !== null} title={t('differ_title')} onClose={() => setNote(null)}>
-        <p>{t('differ_text')}</p>
+        <p>{t('differ_text', { seen: seenBy(feedback) })}</p>
         <RefusalNotice refusal={saying.refusal} />
         <TextArea
           label={t('differ_reason')}

@@ -153,8 +153,9 @@ export function FindingPage() {
           <div className="finding-sources">
             <RestsField
               consultationId={finding.consultationId}
-              value={desk.written.citations.map(({ source, passage }) => ({ thing: source, passage }))}
-              onChange={desk.cite}
+              value={desk.written.rests}
+              onChange={(rests) => desk.change({ rests })}
+              results={{ summaries: true }}
               level={2}
               readOnly={!may.write}
             />

@@ -2,6 +2,7 @@ import type { FindingView } from '@consultation/shared/findings.ts'
 import { LANGUAGE_NAMES, LANGUAGES } from '@consultation/shared/languages.ts'
 import { canonical } from '@consultation/shared/text.ts'
 import { Difference } from '../../Difference.tsx'
+import { citationsIn } from '../../RestsField.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Actions } from '../../ui/Dialog.tsx'
 import { Notice } from '../../ui/Notice.tsx'
@@ -15,7 +16,7 @@ type Props = {
   onTheirs: (view: FindingView) => void
 }
 
-const citedIn = ({ citations }: Written) => canonical(citations.map(({ source: { id }, passage }) => ({ id, passage })))
+const citedIn = ({ rests }: Written) => canonical(citationsIn(rests))
 
 /** Two wrote at once: what is typed here is kept until somebody says which of the two stands. */
 export function Meanwhile({ theirs, mine, onMine, onTheirs }: Props) {

@@ -64,7 +64,7 @@ export function PublishDialog({ finding, dirty, onPublished, onClose }: Props) {
             <ul className="finding-frozen">
               <li>{t('publish_languages', { languages: names(languages) })}</li>
               {missing.length > 0 && <li>{t('publish_missing', { languages: names(missing) })}</li>}
-              <li>{t('publish_sources', { count: draft.citations.length })}</li>
+              <li>{t('publish_sources', { count: draft.rests.length })}</li>
               {finding.version > 0 && (
                 <li>{t('publish_change', { change: inLanguage(draft.change, t.language).text })}</li>
               )}

@@ -1,11 +1,9 @@
 import type { FindingView } from '@consultation/shared/findings.ts'
 import { canonical } from '@consultation/shared/text.ts'
-import type { Rest } from '@consultation/shared/things.ts'
 import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import { keptAt } from '../../kept.ts'
 import { useMe } from '../../me.tsx'
 import { citationsIn } from '../../RestsField.tsx'
-import { isSource } from '../../ThingShown.tsx'
 
 export type Written = NonNullable<FindingView['draft']>
 type Kept = { revision: number; written: Written }
@@ -18,9 +16,9 @@ const isKept = (value: unknown): value is Kept =>
   'written' in value &&
   typeof value.written === 'object' &&
   value.written !== null &&
-  'citations' in value.written
+  'rests' in value.written
 
-const EMPTY: Written = { title: {}, track: 'management', themeId: null, texts: {}, change: {}, citations: [] }
+const EMPTY: Written = { title: {}, track: 'management', themeId: null, texts: {}, change: {}, rests: [] }
 
 /**
  * What is being written of a finding, kept on this device until it is saved: a refusal, a lost line or a closed tab costs no word.
@@ -74,13 +72,6 @@ export function useDesk(finding: FindingView) {
     revision: typed?.revision ?? finding.revision,
     arrival,
     change,
-    cite: (rests: Rest[]) =>
-      change({
-        // A citation has its own id once it is saved; nothing here goes by it.
-        citations: rests.flatMap(({ thing, passage }) =>
-          isSource(thing) ? [{ id: thing.id, source: thing, passage }] : [],
-        ),
-      }),
     body: () => bodyOf(written),
     /** The server has what was sent: it is shown from now on, and what was typed meanwhile goes on from there. */
     saved(view: FindingView, sent: Written | null = null) {
@@ -93,13 +84,13 @@ export function useDesk(finding: FindingView) {
   }
 }
 
-const bodyOf = ({ title, track, themeId, texts, change, citations }: Written) => ({
+const bodyOf = ({ title, track, themeId, texts, change, rests }: Written) => ({
   title: trimmed(title),
   track,
   themeId,
   texts,
   change: trimmed(change),
-  citations: citationsIn(citations.map(({ source, passage }) => ({ thing: source, passage }))),
+  citations: citationsIn(rests),
 })
 
 const sameAs = (one: Written, other: Written) => canonical(bodyOf(one)) === canonical(bodyOf(other))

@@ -119,7 +119,7 @@ export const words = {
   head_associates: 'The head of delegation may associate the State with these words or differ from them.',
   differ_title: 'Differ from what the group said',
   differ_text:
-    'The State is then not counted by the words of the group. The group’s speaker and the Secretariat see the reason.',
+    'The State is then not counted by the words of the group. {seen, select, participants {All who take part in the retreat, the Secretariat and the Internal Review Team see the reason, with the name of the State.} team {The group’s speakers, the Secretariat and the Internal Review Team see the reason.} other {Only the group’s speakers and the Secretariat see the reason.}}',
   differ_reason: 'The reason',
   differ_paragraphs: 'Paragraphs from which the State dissociates itself',
   differ_paragraphs_help:

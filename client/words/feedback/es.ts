@@ -122,7 +122,7 @@ export const words = {
   head_associates: 'La jefatura de la delegación puede sumar el Estado a estas palabras o discrepar de ellas.',
   differ_title: 'Discrepar de lo que dijo el grupo',
   differ_text:
-    'El Estado deja entonces de contarse por las palabras del grupo. El portavoz del grupo y la Secretaría ven el motivo.',
+    'El Estado deja entonces de contarse por las palabras del grupo. {seen, select, participants {Todos los participantes en el retiro, la Secretaría y el Equipo de Examen Interno ven el motivo, con el nombre del Estado.} team {Los portavoces del grupo, la Secretaría y el Equipo de Examen Interno ven el motivo.} other {Solo los portavoces del grupo y la Secretaría ven el motivo.}}',
   differ_reason: 'El motivo',
   differ_paragraphs: 'Párrafos de los que se disocia el Estado',
   differ_paragraphs_help:

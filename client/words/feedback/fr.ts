@@ -123,7 +123,7 @@ export const words = {
   head_associates: 'Le chef de la délégation peut associer l’État à ces propos ou s’en écarter.',
   differ_title: 'S’écarter de ce que le groupe a dit',
   differ_text:
-    'L’État n’est alors plus compté selon les propos du groupe. Le porte-parole du groupe et le Secrétariat voient la raison.',
+    'L’État n’est alors plus compté selon les propos du groupe. {seen, select, participants {Tous les participants à la retraite, le Secrétariat et l’Équipe d’examen interne voient la raison, avec le nom de l’État.} team {Les porte-parole du groupe, le Secrétariat et l’Équipe d’examen interne voient la raison.} other {Seuls les porte-parole du groupe et le Secrétariat voient la raison.}}',
   differ_reason: 'La raison',
   differ_paragraphs: 'Paragraphes dont l’État se dissocie',
   differ_paragraphs_help:

@@ -111,7 +111,8 @@ export const words = {
   take_association_back: '收回表态',
   head_associates: '代表团团长可代表本国赞同这些措辞，或表示不同意见。',
   differ_title: '对该集团所说的表示不同意见',
-  differ_text: '此后本国不再按该集团的措辞计入。该集团的发言人和秘书处可以看到理由。',
+  differ_text:
+    '此后本国不再按该集团的措辞计入。{seen, select, participants {务虚会的所有参加者、秘书处和内部审查小组都可以看到理由及国名。} team {该集团的发言人、秘书处和内部审查小组可以看到理由。} other {只有该集团的发言人和秘书处可以看到理由。}}',
   differ_reason: '理由',
   differ_paragraphs: '本国不赞同的段落',
   differ_paragraphs_help: '如均未选定，即对全部内容持不同意见。如该集团的措辞具名显示，结论会在每个勾选的段落下注明。',

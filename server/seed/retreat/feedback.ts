@@ -8,7 +8,7 @@ import { release } from '../../feedback/convergence.ts'
 import { associate, give, setPriorities } from '../../feedback/feedback.ts'
 import { convergenceReleases, feedbackAssociations, feedbackSources, type Proposal } from '../../feedback/tables.ts'
 import { findingOf } from '../../findings/findings.ts'
-import { readVersion } from '../../findings/versions.ts'
+import { versionOf } from '../../findings/versions.ts'
 import { priorities } from '../../retreats/tables.ts'
 import { GUESTS, RESPONDENTS } from '../cast.ts'
 import { STATES } from '../reference-data.ts'
@@ -89,7 +89,7 @@ type Version = {
   line: FindingLine
   places: Map<string, number>
   versionId: string
-  texts: Awaited<ReturnType<typeof readVersion>>['texts']
+  texts: Awaited<ReturnType<typeof versionOf>>['texts']
 }
 
 /** What is said to the versions of that number: by States, by groups, and by their members. */
@@ -98,7 +98,7 @@ export async function speakTo(retreat: Retreat, version: number, lines: readonly
   const versions: Version[] = []
   for (const line of lines.filter((one) => one.version === version && one.versionId)) {
     const versionId = line.versionId!
-    const { texts } = await stage.reads(staff, (tx) => readVersion(tx, staff, versionId))
+    const { texts } = await stage.reads(staff, (tx) => versionOf(tx, versionId))
     versions.push({ line, places: placesFor(line.number), versionId, texts })
   }
   const given = await stage.reads(staff, (tx) =>
