@@ -6,7 +6,7 @@ import { type Caller, may, type Permission } from '@consultation/shared/rules/ac
 import type { FastifyInstance, FastifyReply, FastifyRequest, RouteOptions } from 'fastify'
 import { z } from 'zod'
 import type { Config } from './config.ts'
-import { looking, reading, type Statement, type Tx } from './database/database.ts'
+import { type First, looking, reading, type Statement, type Tx } from './database/database.ts'
 import { Outdated, standingOf } from './database/standing.ts'
 import { denialsIn } from './denials.ts'
 import { digestOf } from './journal/journal.ts'
@@ -40,7 +40,7 @@ export type Asked<E extends Endpoint> = {
   request: FastifyRequest
   reply: FastifyReply
   /** Changes something: one transaction, journalled, idempotent under the body's `commandId`. */
-  work(action: (work: Work, rows: readonly unknown[]) => Promise<ReplyOf<E>>, first?: Statement): Promise<ReplyOf<E>>
+  work(action: (work: Work, rows: readonly unknown[]) => Promise<ReplyOf<E>>, first?: First): Promise<ReplyOf<E>>
   /** The same where all was judged beforehand, in one trip, and what is answered then. Undefined, with nothing done, where `work` must judge. */
   workAtOnce(change: (AtOnce & { view: ReplyOf<E> }) | undefined): Promise<ReplyOf<E> | undefined>
   read<T>(action: (tx: Tx, now: Date) => Promise<T>): Promise<T>

@@ -8,6 +8,7 @@ import {
   atTheEnd,
   changingAtOnce,
   type Database,
+  type First,
   isUniqueViolation,
   NotAsKnown,
   patiently,
@@ -56,7 +57,7 @@ export async function work<T>(
   caller: Asking,
   action: (work: Work, rows: readonly unknown[]) => Promise<T>,
   command?: Command,
-  first?: Statement,
+  first?: First,
 ): Promise<T> {
   const touched = new Set<StreamName>()
   try {

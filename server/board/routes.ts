@@ -16,6 +16,7 @@ import {
 } from '@consultation/shared/board.ts'
 import type { FastifyInstance } from 'fastify'
 import { answer } from '../http.ts'
+import { inTurnAt } from '../sessions/room.ts'
 import type { Parts } from '../work.ts'
 import { draw, takeIn } from './anonymous.ts'
 import * as clusters from './clusters.ts'
@@ -28,15 +29,21 @@ const DONE = { done: true } as const
 const HELD = { held: true, padding: '·'.repeat(400) } as const
 
 export function boardRoutes(app: FastifyInstance, parts: Parts): void {
-  answer(app, parts, movePhaseCall, ({ params, body, work }) =>
-    work(async (w) => {
-      await movePhase(w, params.itemId, body.from, body.to)
-      return DONE
-    }),
+  answer(app, parts, movePhaseCall, ({ params, body, caller, work }) =>
+    work(
+      async (w) => {
+        await movePhase(w, params.itemId, body.from, body.to)
+        return DONE
+      },
+      inTurnAt(caller, params.itemId),
+    ),
   )
   answer(app, parts, writeIdea, async ({ params, body, caller, work, workAtOnce }) => {
     const written = await workAtOnce(ideas.writing(caller, params.itemId, body))
-    return written ?? work(async (w) => ideas.presentOwn(await ideas.write(w, params.itemId, body)))
+    return (
+      written ??
+      work(async (w) => ideas.presentOwn(await ideas.write(w, params.itemId, body)), inTurnAt(caller, params.itemId))
+    )
   })
   answer(app, parts, changeIdea, ({ params, body, work }) =>
     work(async (w) => ideas.presentOwn(await ideas.change(w, params.ideaId, body))),
@@ -62,8 +69,11 @@ export function boardRoutes(app: FastifyInstance, parts: Parts): void {
       return DONE
     }),
   )
-  answer(app, parts, addCluster, ({ params, body, work }) =>
-    work(async (w) => clusters.presentCluster(await clusters.add(w, params.itemId, body.name, body.ideaIds))),
+  answer(app, parts, addCluster, ({ params, body, caller, work }) =>
+    work(
+      async (w) => clusters.presentCluster(await clusters.add(w, params.itemId, body.name, body.ideaIds)),
+      inTurnAt(caller, params.itemId),
+    ),
   )
   answer(app, parts, renameCluster, ({ params, body, work }) =>
     work(async (w) => clusters.presentCluster(await clusters.rename(w, params.clusterId, body.name))),
@@ -82,7 +92,9 @@ export function boardRoutes(app: FastifyInstance, parts: Parts): void {
   )
   answer(app, parts, givePoints, async ({ params, body, caller, work, workAtOnce }) => {
     const given = await workAtOnce(giving(caller, params.itemId, body))
-    return given ?? work(async (w) => presentPoints(await give(w, params.itemId, body)))
+    return (
+      given ?? work(async (w) => presentPoints(await give(w, params.itemId, body)), inTurnAt(caller, params.itemId))
+    )
   })
   answer(app, parts, drawCredits, ({ params, body, caller }) => draw(parts, caller, params.sessionId, body.count))
   // Who sends is looked at by nobody, whatever the request carries.

@@ -1,5 +1,5 @@
 import type { Caller } from '@consultation/shared/rules/access.ts'
-import { getTableColumns } from 'drizzle-orm'
+import { getTableColumns, getTableName } from 'drizzle-orm'
 import { toSnakeCase } from 'drizzle-orm/casing'
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
 import type { PgTable } from 'drizzle-orm/pg-core'
@@ -99,9 +99,21 @@ const endings = new WeakMap<pg.PoolClient, string[]>()
  * Does this last, in one trip with the commit: short, and what it locks is locked no longer than it must be.
  * The statement returns nothing to anybody; its values are escaped here.
  */
-export function atTheEnd(client: pg.PoolClient, statement: string, values: readonly (string | Date | null)[]): void {
+export function atTheEnd(client: pg.PoolClient, statement: string, values: readonly Value[]): void {
   const written = statement.replace(/\$(\d)/g, (_, number: string) => literal(values[Number(number) - 1] ?? null))
   endings.set(client, [...(endings.get(client) ?? []), written])
+}
+
+/** Changes the row of this id last, where nothing is to be known of it. Its table and what is set are ours, never what somebody sent. */
+export function changeLast<T extends PgTable>(
+  client: pg.PoolClient,
+  table: T,
+  id: string,
+  set: { [Name in keyof T['$inferInsert']]?: Extract<T['$inferInsert'][Name], Value> },
+): void {
+  const changes = Object.entries<Value>(set as Record<string, Value>)
+  const written = changes.map(([name, value]) => `${toSnakeCase(name)} = ${literal(value)}`).join(', ')
+  atTheEnd(client, `update ${getTableName(table)} set ${written} where id = $1`, [id])
 }
 
 type Value = string | number | boolean | Date | null | readonly string[]
@@ -162,20 +174,44 @@ function endingsOf(client: pg.PoolClient): string[] {
   return last
 }
 
+/** What a transaction reads as it opens, when it is its turn by these names. */
+export type First = Statement & { turns?: readonly string[] }
+
+// What was read as the transaction under way on a connection opened.
+const foreseen = new WeakMap<pg.PoolClient, { first: First; rows: unknown[] }>()
+
+/** What was read as the transaction opened, for the first who asks for just that; else read now. */
+export async function found<Row extends object>({ $client: client }: Tx, first: First): Promise<Row[]> {
+  const known = foreseen.get(client)
+  foreseen.delete(client)
+  const isThat = known?.first.name === first.name && known.first.values.every((value, at) => value === first.values[at])
+  if (known && isThat) return known.rows as Row[]
+  const { name, text, values, turns = [] } = first
+  // Sent together and done one after the other: what is read is read when it is its turn.
+  const [{ rows }] = await inOnePacket(client, () => {
+    const waiting = turns.map((turn) => inTurn({ client }, turn))
+    return Promise.all([client.query<Row>({ name, text, values: [...values] }), ...waiting])
+  })
+  return rows
+}
+
 /**
  * One transaction in which PostgreSQL knows who asks; the time is the database's. `first` travels with the opening: its rows
- * are there when the action begins. Throws Outdated where the caller's sign-in or rights have changed. Refuses: unavailable, busy.
+ * are there when the action begins, and for who asks for them (`found`). Throws Outdated where the caller's sign-in or rights have changed. Refuses: unavailable, busy.
  */
 export function transaction<T>(
   database: Database,
   asking: Asking,
   mode: Mode,
   action: (tx: Tx, client: pg.PoolClient, now: Date, rows: readonly unknown[]) => Promise<T>,
-  first?: Statement,
+  first?: First,
 ): Promise<T> {
   return connected(database, async (client) => {
-    const [, came, ...rest] = await inOneMessage(client, [{ before: opening(mode, asking), statement: first }])
-    const result = await action(handleOf(client), client, cameAt(came, asking), rest[0]?.rows ?? [])
+    const before = [...opening(mode, asking), ...turnsOf(first?.turns)]
+    const results = await inOneMessage(client, [{ before, statement: first }])
+    const rows = (first && results[before.length]?.rows) ?? []
+    if (first) foreseen.set(client, { first, rows })
+    const result = await action(handleOf(client), client, cameAt(results[1], asking), rows)
     mustBeCommitted(tripOf(await client.query([...endingsOf(client), 'commit'].join('; '))))
     return result
   })
@@ -323,7 +359,7 @@ function changed(database: Database, changes: readonly Change[]): Promise<Said<o
     const parts = changes.map(({ asking, turns, statement, closing }): Part => {
       closing(client)
       // A statement sees what was there when it began: the turn is waited for in one before it.
-      const before = [coming(asking), ...turns.map((name) => `select ${turn(literal(name))}`)]
+      const before = [coming(asking), ...turnsOf(turns)]
       return { before, statement, after: endingsOf(client) }
     })
     const results = await inOneMessage(client, [{ before: ['begin'] }, ...parts, { before: ['commit'] }])
@@ -337,6 +373,7 @@ function changed(database: Database, changes: readonly Change[]): Promise<Said<o
   })
 }
 
+const turnsOf = (names: readonly string[] = []) => names.map((name) => `select ${turn(literal(name))}`)
 const turn = (name: string) => `pg_advisory_xact_lock(hashtextextended(${name}, 7))`
 
 /** One after the other for whatever bears this name, until the transaction ends: a delegation holds no lock on rows it may not change. */
@@ -361,6 +398,7 @@ async function connected<T>(database: Database, use: (client: pg.PoolClient) => 
     })
     throw plainly(error)
   } finally {
+    foreseen.delete(client)
     client.release(broken)
   }
 }

@@ -1,6 +1,7 @@
 import { streams } from '@consultation/shared/live.ts'
 import { inOrder, isWaiting, limitFor, UNDO_MS, usedBy } from '@consultation/shared/rules/floor.ts'
 import { and, desc, eq, inArray, isNull } from 'drizzle-orm'
+import { changeLast } from '../database/database.ts'
 import { Refused } from '../refused.ts'
 import { atItem, type ItemRow, type SessionRow } from '../sessions/room.ts'
 import { sessionItems } from '../sessions/tables.ts'
@@ -54,7 +55,7 @@ export async function give(
   const clock = next
     ? { clockStartedAt: work.now, clockUsedMs: 0, clockLimitMs: limitFor(next.capacity, limitsOf(item)) * 1_000 }
     : STOPPED
-  await setItem(work, item, clock)
+  setItem(work, item, clock)
   const all = streams.sessionAll(session.id)
   if (speaking) await work.write(all, 'speaker.changed', speaking.id, { spoken: speaking.id })
   if (next) await work.write(all, 'speaker.given_floor', next.id, { from, to: next.id })
@@ -97,7 +98,7 @@ export async function takeBack(work: Work, itemId: string): Promise<void> {
     await work.tx.update(speakers).set({ state: 'speaking', usedMs: before.fromUsedMs }).where(eq(speakers.id, from.id))
     await closeStatementOf(work, session, from)
   }
-  await setItem(work, item, {
+  setItem(work, item, {
     clockStartedAt: before.clockStartedAt ? new Date(before.clockStartedAt) : null,
     clockUsedMs: before.clockUsedMs,
     clockLimitMs: before.clockLimitMs,
@@ -143,7 +144,7 @@ export async function setClock(
     reset: { clockStartedAt: running ? work.now : null, clockUsedMs: 0 },
     as_it_is: { clockStartedAt: item.clockStartedAt, clockUsedMs: item.clockUsedMs },
   }[to ?? 'as_it_is']
-  await setItem(work, item, { ...clock, clockLimitMs })
+  setItem(work, item, { ...clock, clockLimitMs })
   await work.write(streams.sessionAll(session.id), 'clock.changed', itemId, { to, addSeconds })
 }
 
@@ -154,14 +155,11 @@ export async function setList(
   { open, limits }: { open: boolean; limits?: { state: number; group: number } | undefined },
 ): Promise<void> {
   const { session, item } = await atItem(work, itemId, 'speakers.run')
-  await work.tx
-    .update(sessionItems)
-    .set({
-      listOpen: open,
-      ...(limits ? { secondsState: limits.state, secondsGroup: limits.group } : {}),
-      revision: item.revision + 1,
-    })
-    .where(eq(sessionItems.id, itemId))
+  changeLast(work.client, sessionItems, itemId, {
+    listOpen: open,
+    ...(limits ? { secondsState: limits.state, secondsGroup: limits.group } : {}),
+    revision: item.revision + 1,
+  })
   await work.write(streams.sessionAll(session.id), 'item.changed', itemId, { open, limits })
 }
 
@@ -169,11 +167,7 @@ const setItem = (
   work: Work,
   item: ItemRow,
   clock: { clockStartedAt: Date | null; clockUsedMs: number; clockLimitMs: number },
-) =>
-  work.tx
-    .update(sessionItems)
-    .set({ ...clock, revision: item.revision + 1 })
-    .where(eq(sessionItems.id, item.id))
+) => changeLast(work.client, sessionItems, item.id, { ...clock, revision: item.revision + 1 })
 
 /** When a session closes: whoever speaks has spoken, offers lapse, lists are closed and clocks stand. */
 export async function closeFloor(work: Work, session: SessionRow): Promise<void> {

@@ -20,7 +20,7 @@ import type { FastifyInstance } from 'fastify'
 import type { Tx } from '../database/database.ts'
 import { answer } from '../http.ts'
 import { Refused } from '../refused.ts'
-import { entered } from '../sessions/room.ts'
+import { entered, inTurnAt } from '../sessions/room.ts'
 import { sessionItems } from '../sessions/tables.ts'
 import type { Parts } from '../work.ts'
 import { give, setClock, setList, takeBack } from './giving.ts'
@@ -31,8 +31,8 @@ import { give as giveText, statementsIn, statementVersions } from './statements.
 const DONE = { done: true } as const
 
 export function floorRoutes(app: FastifyInstance, parts: Parts): void {
-  answer(app, parts, inscribeCall, ({ params, body, work }) =>
-    work(async (w) => presentSpeaker(await inscribe(w, params.itemId, body))),
+  answer(app, parts, inscribeCall, ({ params, body, caller, work }) =>
+    work(async (w) => presentSpeaker(await inscribe(w, params.itemId, body)), inTurnAt(caller, params.itemId)),
   )
   answer(app, parts, moveSpeaker, ({ params, body, work }) =>
     work(async (w) => presentSpeaker(await move(w, params.speakerId, body.to))),
@@ -52,39 +52,54 @@ export function floorRoutes(app: FastifyInstance, parts: Parts): void {
       return DONE
     }),
   )
-  answer(app, parts, setSpeakersList, ({ params, body, work }) =>
-    work(async (w) => {
-      await setList(w, params.itemId, body)
-      return DONE
-    }),
+  answer(app, parts, setSpeakersList, ({ params, body, caller, work }) =>
+    work(
+      async (w) => {
+        await setList(w, params.itemId, body)
+        return DONE
+      },
+      inTurnAt(caller, params.itemId),
+    ),
   )
-  answer(app, parts, giveFloor, ({ params, body, work }) =>
-    work(async (w) => {
-      await give(w, params.itemId, { from: body.from, to: body.to ?? null, end: body.end })
-      return DONE
-    }),
+  answer(app, parts, giveFloor, ({ params, body, caller, work }) =>
+    work(
+      async (w) => {
+        await give(w, params.itemId, { from: body.from, to: body.to ?? null, end: body.end })
+        return DONE
+      },
+      inTurnAt(caller, params.itemId),
+    ),
   )
-  answer(app, parts, takeBackFloor, ({ params, work }) =>
-    work(async (w) => {
-      await takeBack(w, params.itemId)
-      return DONE
-    }),
+  answer(app, parts, takeBackFloor, ({ params, caller, work }) =>
+    work(
+      async (w) => {
+        await takeBack(w, params.itemId)
+        return DONE
+      },
+      inTurnAt(caller, params.itemId),
+    ),
   )
-  answer(app, parts, setClockCall, ({ params, body, work }) =>
-    work(async (w) => {
-      const { revision, to, addSeconds = 0 } = body
-      await setClock(w, params.itemId, { revision, addSeconds, ...(to ? { to } : {}) })
-      return DONE
-    }),
+  answer(app, parts, setClockCall, ({ params, body, caller, work }) =>
+    work(
+      async (w) => {
+        const { revision, to, addSeconds = 0 } = body
+        await setClock(w, params.itemId, { revision, addSeconds, ...(to ? { to } : {}) })
+        return DONE
+      },
+      inTurnAt(caller, params.itemId),
+    ),
   )
   answer(app, parts, giveStatement, ({ params, body, caller, work }) =>
-    work(async (w) => {
-      const id = await giveText(w, params.itemId, body)
-      const { session, standing } = await sessionAt(w.tx, caller, params.itemId, 'statement.give')
-      const seen = { kind: 'seat', delegationId: standing.delegationId ?? '' } as const
-      const [statement] = await statementsIn(w.tx, { session, seen }, [id])
-      return statement!
-    }),
+    work(
+      async (w) => {
+        const id = await giveText(w, params.itemId, body)
+        const { session, standing } = await sessionAt(w.tx, caller, params.itemId, 'statement.give')
+        const seen = { kind: 'seat', delegationId: standing.delegationId ?? '' } as const
+        const [statement] = await statementsIn(w.tx, { session, seen }, [id])
+        return statement!
+      },
+      inTurnAt(caller, params.itemId),
+    ),
   )
   answer(app, parts, readStatementVersions, ({ params, caller, read }) =>
     read(async (tx) => ({ versions: await statementVersions(tx, caller, params.statementId) })),

@@ -1,4 +1,4 @@
-import { transaction } from '../database/database.ts'
+import { changingAtOnce, transaction } from '../database/database.ts'
 import type { Parts } from '../work.ts'
 
 /** What can be done later. Runs at least once: doing it twice must do it once. */
@@ -17,6 +17,13 @@ const ATTEMPTS_MAX = 8
 const AT_ONCE = 4
 const HEAVY_AT_ONCE = 2
 
+const TAKE = {
+  name: 'take-job',
+  text: `update jobs set locked_until = now() + make_interval(secs => $1), attempts = attempts + 1
+    where id = (select id from jobs where run_at <= now() and (locked_until is null or locked_until < now())
+      and kind = any($2::text[]) order by run_at limit 1 for update skip locked)
+    returning id, kind, subject, attempts`,
+}
 type Taken = { id: string; kind: string; subject: string; attempts: number }
 
 /** The queue in PostgreSQL. Several servers share it: a row is taken with SKIP LOCKED and leased. */
@@ -96,17 +103,13 @@ export class Jobs {
   private async take(): Promise<Taken | undefined> {
     const kinds = this.wanted()
     if (kinds.length === 0) return undefined
-    return transaction(this.parts.database, 'system', 'begin', async (_tx, client) => {
-      const { rows } = await client.query<Taken>({
-        name: 'take-job',
-        text: `update jobs set locked_until = now() + make_interval(secs => $1), attempts = attempts + 1
-          where id = (select id from jobs where run_at <= now() and (locked_until is null or locked_until < now())
-            and kind = any($2) order by run_at limit 1 for update skip locked)
-          returning id, kind, subject, attempts`,
-        values: [LEASE_SECONDS, kinds],
-      })
-      return rows[0]
+    const { rows } = await changingAtOnce<Taken>(this.parts.database, {
+      asking: 'system',
+      turns: [],
+      statement: { ...TAKE, values: [LEASE_SECONDS, kinds] },
+      closing() {},
     })
+    return rows[0]
   }
 
   private async run(job: Taken): Promise<void> {

@@ -338,7 +338,7 @@ export class Rooms {
     for (let at = 0; at < names.length; at += NAMES_MAX) {
       const payload = [this.id, ...names.slice(at, at + NAMES_MAX)].join(' ')
       // What is not sent, the other servers' poll finds.
-      await this.listener?.query('select pg_notify($1, $2)', [CHANNEL, payload]).catch(() => {})
+      await this.listener?.query(`notify ${CHANNEL}, ${pg.escapeLiteral(payload)}`).catch(() => {})
     }
   }
 }

@@ -10,13 +10,13 @@ import {
   type Standing,
   standingOf,
 } from '@consultation/shared/rules/rooms.ts'
-import { and, asc, eq, type SQL, sql } from 'drizzle-orm'
-import { type Database, inTurn, looking, type Tx } from '../database/database.ts'
+import { asc, eq } from 'drizzle-orm'
+import { columnsOf, type Database, type First, found, inTurn, looking, rowOf, type Tx } from '../database/database.ts'
 import { Refused } from '../refused.ts'
 import { Remembered } from '../remembered.ts'
 import type { Work } from '../work.ts'
 import type { Own } from './own.ts'
-import { sessionInvited, sessionItems, sessionRoles, sessions } from './tables.ts'
+import { sessionItems, sessions } from './tables.ts'
 
 export type SessionRow = typeof sessions.$inferSelect
 export type ItemRow = typeof sessionItems.$inferSelect
@@ -42,30 +42,50 @@ export type RoomPart = {
   changed(tx: Tx, look: Look, noun: string, subjects: readonly string[]): Promise<Change[]>
 }
 
+/** A session and what the caller is in it, in one column of one row. */
+const standing = (sessionId: string, more = '') => `select to_json(o) as found from (select
+    (select to_json(s) from (select ${columnsOf(sessions)} from sessions where id = ${sessionId}) s) as session,
+    array(select r.role from session_roles r where r.session_id = ${sessionId} and r.person_id = $2) as roles,
+    (select i.invited_as from session_invited i where i.session_id = ${sessionId} and i.delegation_id = $3) as "invitedAs"${more}) o`
+const IN_SESSION = { name: 'standing-in-session', text: standing('$1') }
+const AT_ITEM = {
+  name: 'standing-at-item',
+  text: standing(
+    '(select session_id from session_items where id = $1)',
+    `, (select to_json(i) from (select ${columnsOf(sessionItems)} from session_items where id = $1) i) as item`,
+  ),
+}
+type Found = { session: object | null; roles: RoomRole[]; invitedAs: InvitedAs | null; item?: object | null }
+
+const whoIs = (caller: Caller): [string | null, string | null] =>
+  caller.kind === 'person' ? [caller.personId, caller.acting?.delegationId ?? null] : [null, null]
+
+/** What a command in a session is judged by, for its route to have it read as the transaction opens. */
+export const inSession = (caller: Caller, sessionId: string): First => ({
+  ...IN_SESSION,
+  values: [sessionId, ...whoIs(caller)],
+})
+
+/** The same at an agenda item, whose commands follow one another from here to the commit. */
+export const inTurnAt = (caller: Caller, itemId: string): First => ({
+  ...AT_ITEM,
+  values: [itemId, ...whoIs(caller)],
+  turns: [itemId],
+})
+
 /** A session and who the caller is in it, in one trip. Refuses: not_found, also to whom it does not concern. */
 export async function standingIn(
   tx: Tx,
   caller: Caller,
-  id: string | SQL,
+  id: string,
 ): Promise<{ session: SessionRow; standing: Standing }> {
-  const person = caller.kind === 'person' ? caller : null
-  const [[session], roles, invited] = await Promise.all([
-    tx.select().from(sessions).where(eq(sessions.id, id)),
-    person
-      ? tx
-          .select({ role: sessionRoles.role })
-          .from(sessionRoles)
-          .where(and(eq(sessionRoles.sessionId, id), eq(sessionRoles.personId, person.personId)))
-      : [],
-    person?.acting
-      ? tx
-          .select({ invitedAs: sessionInvited.invitedAs })
-          .from(sessionInvited)
-          .where(and(eq(sessionInvited.sessionId, id), eq(sessionInvited.delegationId, person.acting.delegationId)))
-      : [],
-  ])
-  if (!session) throw new Refused('not_found')
-  return admitted(session, caller, { roles: roles.map(({ role }) => role), invitedAs: invited[0]?.invitedAs ?? null })
+  const [row] = await found<{ found: Found }>(tx, inSession(caller, id))
+  return admittedAs(caller, row)
+}
+
+function admittedAs(caller: Caller, row: { found: Found } | undefined) {
+  if (!row?.found.session) throw new Refused('not_found')
+  return admitted(rowOf(sessions, row.found.session), caller, row.found)
 }
 
 /** The same of a session that was read, with the caller's parts in it. Refuses: not_found. */
@@ -84,7 +104,7 @@ export function admitted<S extends Pick<SessionRow, 'id' | 'mode' | 'state'>>(
 }
 
 /** A session in which the caller may do this. Refuses: not_found, forbidden. */
-export async function entered(tx: Tx, caller: Caller, id: string | SQL, command: RoomCommand) {
+export async function entered(tx: Tx, caller: Caller, id: string, command: RoomCommand) {
   const { session, standing } = await standingIn(tx, caller, id)
   if (!mayInRoom(standing, command)) throw new Refused('forbidden')
   return { session, standing }
@@ -101,14 +121,11 @@ export async function atItem(
   { anytime = false }: { anytime?: boolean } = {},
 ): Promise<{ session: SessionRow; item: ItemRow; standing: Standing }> {
   const { tx, caller } = work
-  const its = sql`(select ${sessionItems.sessionId} from ${sessionItems} where ${sessionItems.id} = ${itemId})`
-  // Sent together and done one after the other: what is read is read when it is this command's turn.
-  const [, [item], { session, standing }] = await Promise.all([
-    inTurn(work, itemId),
-    tx.select().from(sessionItems).where(eq(sessionItems.id, itemId)),
-    entered(tx, caller, its, command),
-  ])
-  if (!item) throw new Refused('not_found')
+  const [row] = await found<{ found: Found }>(tx, inTurnAt(caller, itemId))
+  const { session, standing } = admittedAs(caller, row)
+  if (!mayInRoom(standing, command)) throw new Refused('forbidden')
+  if (!row?.found.item) throw new Refused('not_found')
+  const item = rowOf(sessionItems, row.found.item)
   if (!anytime && session.state !== 'open') throw new Refused('session_not_open')
   return { session, item, standing }
 }
@@ -120,14 +137,14 @@ type KnownItem = {
   /** The text by which PostgreSQL knows all of it. */
   facts: string
 }
-const known = new Remembered<KnownItem>({ most: 2_000 })
+const remembered = new Remembered<KnownItem>({ most: 2_000 })
 
 /**
  * What was found at an item when somebody last contributed there, for a caller who is taken to be a delegate and no more than
  * that. Nobody believes it: the change has PostgreSQL compare the facts (`room_facts`).
  */
 export function knownItem(caller: Caller, itemId: string): (KnownItem & { standing: Standing }) | undefined {
-  const found = known.get(itemId)
+  const found = remembered.get(itemId)
   if (!found || caller.kind !== 'person' || !caller.acting) return undefined
   const { session, facts } = found
   const seat = { roles: [], invitedAs: 'delegate' as const }
@@ -151,7 +168,11 @@ export async function rememberItem(
   if (!facts) return
   const { id, mode, prescreen, ideasOfOne } = session
   const { phase, budget, cap } = item
-  known.set(item.id, { session: { id, mode, prescreen, ideasOfOne }, item: { id: item.id, phase, budget, cap }, facts })
+  remembered.set(item.id, {
+    session: { id, mode, prescreen, ideasOfOne },
+    item: { id: item.id, phase, budget, cap },
+    facts,
+  })
 }
 
 /** All items of a session at once, in one order: nothing else is done in its room until the transaction ends. */

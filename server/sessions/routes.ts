@@ -25,6 +25,7 @@ import type { Parts } from '../work.ts'
 import * as attendance from './attendance.ts'
 import { calendarFile } from './calendar.ts'
 import type { RoomPresenter } from './presenter.ts'
+import { inSession } from './room.ts'
 import * as running from './running.ts'
 import * as screens from './screens.ts'
 import * as sessions from './sessions.ts'
@@ -73,41 +74,59 @@ export function sessionRoutes(
   answer(app, parts, readRoom, ({ params, caller, look, read }) =>
     presenter.view(parts.database, caller, params.sessionId, { look, read }),
   )
-  answer(app, parts, attend, ({ params, work }) =>
-    work(async (w) => {
-      await running.attend(w, params.sessionId)
-      return DONE
-    }),
+  answer(app, parts, attend, ({ params, caller, work }) =>
+    work(
+      async (w) => {
+        await running.attend(w, params.sessionId)
+        return DONE
+      },
+      inSession(caller, params.sessionId),
+    ),
   )
-  answer(app, parts, markAttendance, ({ params, body, work }) =>
-    work(async (w) => {
-      await attendance.mark(w, params.sessionId, params.delegationId, body.present)
-      return DONE
-    }),
+  answer(app, parts, markAttendance, ({ params, body, caller, work }) =>
+    work(
+      async (w) => {
+        await attendance.mark(w, params.sessionId, params.delegationId, body.present)
+        return DONE
+      },
+      inSession(caller, params.sessionId),
+    ),
   )
-  answer(app, parts, moveSession, ({ params, body, work }) =>
-    work(async (w) => {
-      await running.move(w, params.sessionId, body.from, body.to, closings)
-      return DONE
-    }),
+  answer(app, parts, moveSession, ({ params, body, caller, work }) =>
+    work(
+      async (w) => {
+        await running.move(w, params.sessionId, body.from, body.to, closings)
+        return DONE
+      },
+      inSession(caller, params.sessionId),
+    ),
   )
-  answer(app, parts, takeUpItem, ({ params, body, work }) =>
-    work(async (w) => {
-      await running.takeUp(w, params.sessionId, body.from, body.to)
-      return DONE
-    }),
+  answer(app, parts, takeUpItem, ({ params, body, caller, work }) =>
+    work(
+      async (w) => {
+        await running.takeUp(w, params.sessionId, body.from, body.to)
+        return DONE
+      },
+      inSession(caller, params.sessionId),
+    ),
   )
-  answer(app, parts, directScreen, ({ params, body, work }) =>
-    work(async (w) => {
-      await running.direct(w, params.sessionId, body)
-      return DONE
-    }),
+  answer(app, parts, directScreen, ({ params, body, caller, work }) =>
+    work(
+      async (w) => {
+        await running.direct(w, params.sessionId, body)
+        return DONE
+      },
+      inSession(caller, params.sessionId),
+    ),
   )
-  answer(app, parts, keepRecord, ({ params, body, work }) =>
-    work(async (w) => {
-      await running.keepRecord(w, params.sessionId, body.kept)
-      return DONE
-    }),
+  answer(app, parts, keepRecord, ({ params, body, caller, work }) =>
+    work(
+      async (w) => {
+        await running.keepRecord(w, params.sessionId, body.kept)
+        return DONE
+      },
+      inSession(caller, params.sessionId),
+    ),
   )
 
   answer(app, parts, addScreen, ({ params, work }) =>

@@ -1,5 +1,6 @@
 import { streams } from '@consultation/shared/live.ts'
 import { and, eq, sql } from 'drizzle-orm'
+import { changeLast } from '../database/database.ts'
 import type { JobKind } from '../journal/jobs.ts'
 import { Refused } from '../refused.ts'
 import { type Work, work } from '../work.ts'
@@ -99,10 +100,7 @@ export async function direct(
 ): Promise<void> {
   const { session } = await entered(work.tx, work.caller, sessionId, 'screen.direct')
   if (session.state !== 'open' && session.state !== 'announced') throw new Refused('session_not_open')
-  await work.tx
-    .update(sessions)
-    .set({ screenShow: screen.show, screenMessage: screen.message })
-    .where(eq(sessions.id, sessionId))
+  changeLast(work.client, sessions, sessionId, { screenShow: screen.show, screenMessage: screen.message })
   await work.write(streams.sessionAll(sessionId), 'session.screen_directed', sessionId, screen)
 }
 
@@ -110,7 +108,7 @@ export async function direct(
 export async function keepRecord(work: Work, sessionId: string, kept: boolean): Promise<void> {
   const { session } = await entered(work.tx, work.caller, sessionId, 'record.keep')
   if (session.state !== 'open') throw new Refused('session_not_open')
-  await work.tx.update(sessions).set({ recordKept: kept }).where(eq(sessions.id, sessionId))
+  changeLast(work.client, sessions, sessionId, { recordKept: kept })
   await work.write(streams.sessionAll(sessionId), 'session.record_keeping', sessionId, { kept })
 }
 
