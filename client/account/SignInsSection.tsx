@@ -2,8 +2,8 @@ import { endSignIn, listSignIns, signOutEverywhere } from '@consultation/shared/
 import { useState } from 'react'
 import { forgetMe } from '../me.tsx'
 import { goTo } from '../navigation.tsx'
+import { AskOnceMore } from '../ui/AskOnceMore.tsx'
 import { Button } from '../ui/Button.tsx'
-import { Actions, Dialog } from '../ui/Dialog.tsx'
 import { RefusalNotice } from '../ui/Notice.tsx'
 import { Skeleton } from '../ui/Skeleton.tsx'
 import { StackingTable } from '../ui/Table.tsx'
@@ -74,25 +74,19 @@ function Everywhere({ open, onClose }: { open: boolean; onClose: () => void }) {
   const t = useWords('account')
   const { send, refusal, status } = useCall(signOutEverywhere)
   return (
-    <Dialog open={open} title={t('sign_out_everywhere')} onClose={onClose}>
-      <div className="stack">
-        <p>{t('sign_out_everywhere_text')}</p>
-        <RefusalNotice refusal={refusal} />
-        <Actions>
-          <Button
-            kind="warning"
-            busy={status === 'sending'}
-            onClick={async () => {
-              if (!(await send({}))) return
-              forgetMe()
-              goTo('/')
-            }}
-          >
-            {t('sign_out_everywhere')}
-          </Button>
-          <Button onClick={onClose}>{t('close')}</Button>
-        </Actions>
-      </div>
-    </Dialog>
+    <AskOnceMore
+      open={open}
+      verb={t('sign_out_everywhere')}
+      onSure={async () => {
+        if (!(await send({}))) return
+        forgetMe()
+        goTo('/')
+      }}
+      leave={t('close')}
+      onLeave={onClose}
+      call={{ status, refusal }}
+    >
+      <p>{t('sign_out_everywhere_text')}</p>
+    </AskOnceMore>
   )
 }

@@ -1,9 +1,9 @@
 import { changeMembership, listMembers, type MembershipView, removeMember } from '@consultation/shared/people.ts'
 import { useMyZone } from '../me.tsx'
+import { AskOnceMore } from '../ui/AskOnceMore.tsx'
 import { Button } from '../ui/Button.tsx'
 import { Actions, Dialog } from '../ui/Dialog.tsx'
 import { ErrorSummary } from '../ui/ErrorSummary.tsx'
-import { RefusalNotice } from '../ui/Notice.tsx'
 import { tell } from '../ui/Toast.tsx'
 import { useForm } from '../ui/use-form.ts'
 import { refresh, useCall } from '../use-call.ts'
@@ -75,26 +75,20 @@ export function RemoveDialog({ member, onClose }: Props) {
   const { send, refusal, status } = useCall(removeMember)
   const name = member.personName || member.email
   return (
-    <Dialog open title={t.rich('remove_member', { name: <bdi>{name}</bdi> })} onClose={onClose}>
-      <div className="stack">
-        <p>{t(member.state === 'invited' ? 'remove_invited_text' : 'remove_text')}</p>
-        <RefusalNotice refusal={refusal} />
-        <Actions>
-          <Button
-            kind="warning"
-            busy={status === 'sending'}
-            onClick={async () => {
-              if (!(await send({ params: { membershipId: member.id } }))) return
-              tell(t('member_removed', { name }))
-              onClose()
-              await refresh(listMembers)
-            }}
-          >
-            {t('remove')}
-          </Button>
-          <Button onClick={onClose}>{t('close')}</Button>
-        </Actions>
-      </div>
-    </Dialog>
+    <AskOnceMore
+      title={t.rich('remove_member', { name: <bdi>{name}</bdi> })}
+      verb={t('remove')}
+      onSure={async () => {
+        if (!(await send({ params: { membershipId: member.id } }))) return
+        tell(t('member_removed', { name }))
+        onClose()
+        await refresh(listMembers)
+      }}
+      leave={t('close')}
+      onLeave={onClose}
+      call={{ status, refusal }}
+    >
+      <p>{t(member.state === 'invited' ? 'remove_invited_text' : 'remove_text')}</p>
+    </AskOnceMore>
   )
 }

@@ -4,11 +4,11 @@ import { inviteOffice, listOffice, removeOffice } from '@consultation/shared/peo
 import type { OfficeRole } from '@consultation/shared/rules/access.ts'
 import { useState } from 'react'
 import { useMe } from '../me.tsx'
+import { AskOnceMore } from '../ui/AskOnceMore.tsx'
 import { Button } from '../ui/Button.tsx'
 import { Actions, Dialog } from '../ui/Dialog.tsx'
 import { ErrorSummary } from '../ui/ErrorSummary.tsx'
 import { RadioGroup, TextInput } from '../ui/Field.tsx'
-import { RefusalNotice } from '../ui/Notice.tsx'
 import { StateMark } from '../ui/StateMark.tsx'
 import { StackingTable } from '../ui/Table.tsx'
 import { tell } from '../ui/Toast.tsx'
@@ -132,26 +132,20 @@ function Remove({ member, onClose }: { member: OfficeMember; onClose: () => void
   const { personId, role } = member
   const person = member.personName || member.email
   return (
-    <Dialog open title={t('remove_person', { person })} onClose={onClose}>
-      <div className="stack">
-        <p>{t('remove_office_text', { role })}</p>
-        <RefusalNotice refusal={refusal} />
-        <Actions>
-          <Button
-            kind="warning"
-            busy={status === 'sending'}
-            onClick={async () => {
-              if (!personId || !(await send({ params: { personId, role } }))) return
-              tell(t('removed_from_office', { person }))
-              await refresh(listOffice)
-              onClose()
-            }}
-          >
-            {t('take_away')}
-          </Button>
-          <Button onClick={onClose}>{t('close')}</Button>
-        </Actions>
-      </div>
-    </Dialog>
+    <AskOnceMore
+      title={t('remove_person', { person })}
+      verb={t('take_away')}
+      onSure={async () => {
+        if (!personId || !(await send({ params: { personId, role } }))) return
+        tell(t('removed_from_office', { person }))
+        await refresh(listOffice)
+        onClose()
+      }}
+      leave={t('close')}
+      onLeave={onClose}
+      call={{ status, refusal }}
+    >
+      <p>{t('remove_office_text', { role })}</p>
+    </AskOnceMore>
   )
 }

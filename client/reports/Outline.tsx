@@ -12,8 +12,9 @@ import { Suspense, useState } from 'react'
 import { go } from '../navigation.tsx'
 import { PapersLink } from '../PapersLink.tsx'
 import { keyOfThing, ThingLink, ThingMarks } from '../ThingShown.tsx'
+import { AskOnceMore } from '../ui/AskOnceMore.tsx'
 import { Button } from '../ui/Button.tsx'
-import { Actions, Dialog } from '../ui/Dialog.tsx'
+import { Actions } from '../ui/Dialog.tsx'
 import { Empty } from '../ui/Empty.tsx'
 import { LanguageTabs } from '../ui/LanguageTabs.tsx'
 import { RefusalNotice } from '../ui/Notice.tsx'
@@ -273,29 +274,23 @@ function RemoveDialog({ part, language, onClose, onDone }: RemoveProps) {
   const t = useWords('results-staff')
   const removing = useCall(removeParagraph)
   return (
-    <Dialog open title={t('remove_title')} onClose={onClose}>
+    <AskOnceMore
+      title={t('remove_title')}
+      verb={t('remove_part')}
+      onSure={async () => {
+        if (!(await removing.send({ params: { paragraphId: part.id } }))) return
+        tell(t('part_removed'))
+        onDone()
+      }}
+      leave={t('let_be')}
+      onLeave={onClose}
+      call={removing}
+    >
       <div className="clamped">
         <RichText blocks={part.texts[language] ?? []} language={language} />
       </div>
       <p>{t('remove_tells', { count: part.rests.length })}</p>
-      <RefusalNotice refusal={removing.refusal} />
-      <Actions>
-        <Button
-          kind="warning"
-          busy={removing.status === 'sending'}
-          onClick={async () => {
-            if (!(await removing.send({ params: { paragraphId: part.id } }))) return
-            tell(t('part_removed'))
-            onDone()
-          }}
-        >
-          {t('remove_part')}
-        </Button>
-        <Button kind="quiet" onClick={onClose}>
-          {t('let_be')}
-        </Button>
-      </Actions>
-    </Dialog>
+    </AskOnceMore>
   )
 }
 
@@ -303,27 +298,20 @@ function DiscardDialog({ summary, onClose }: { summary: ReportView; onClose: () 
   const t = useWords('results-staff')
   const discarding = useCall(discardSummary)
   return (
-    <Dialog open title={t('discard_summary')} onClose={onClose}>
+    <AskOnceMore
+      verb={t('discard_summary')}
+      onSure={async () => {
+        if (!(await discarding.send({ params: { summaryId: summary.id } }))) return
+        tell(t('summary_discarded'))
+        const { id: consultationId } = summary.consultation
+        go({ to: '/consultations/:consultationId', params: { consultationId }, replace: true })
+      }}
+      leave={t('let_be')}
+      onLeave={onClose}
+      call={discarding}
+    >
       <p>{inLanguage(summary.title, t.language).text}</p>
       <p>{t('discard_summary_tells')}</p>
-      <RefusalNotice refusal={discarding.refusal} />
-      <Actions>
-        <Button
-          kind="warning"
-          busy={discarding.status === 'sending'}
-          onClick={async () => {
-            if (!(await discarding.send({ params: { summaryId: summary.id } }))) return
-            tell(t('summary_discarded'))
-            const { id: consultationId } = summary.consultation
-            go({ to: '/consultations/:consultationId', params: { consultationId }, replace: true })
-          }}
-        >
-          {t('discard_summary')}
-        </Button>
-        <Button kind="quiet" onClick={onClose}>
-          {t('let_be')}
-        </Button>
-      </Actions>
-    </Dialog>
+    </AskOnceMore>
   )
 }

@@ -9,6 +9,7 @@ import {
 import { inLanguage, type Translated } from '@consultation/shared/text.ts'
 import { useState } from 'react'
 import { go, Link } from '../navigation.tsx'
+import { AskOnceMore } from '../ui/AskOnceMore.tsx'
 import { Button } from '../ui/Button.tsx'
 import { Actions, Dialog } from '../ui/Dialog.tsx'
 import { ErrorSummary } from '../ui/ErrorSummary.tsx'
@@ -120,23 +121,19 @@ export function NextStep({ list, response, desk, speaker }: Props) {
       {trouble && (may.submit || may.sendForClearance) && <p className="small">{t('settle_first')}</p>}
       {list.open === 'late' && may.submit && <p className="small">{t('will_be_late')}</p>}
       {returning && <ReturnDialog response={response} onClose={() => setReturning(false)} />}
-      <Dialog open={dropping} title={t('drop_amendment')} onClose={() => setDropping(false)}>
-        <div className="stack">
-          <p>{t('drop_amendment_text', { version: response.version })}</p>
-          <Actions>
-            <Button
-              kind="warning"
-              onClick={() => {
-                setDropping(false)
-                void move('drop_amendment', t('amendment_dropped'))
-              }}
-            >
-              {t('drop_amendment')}
-            </Button>
-            <Button onClick={() => setDropping(false)}>{t('close')}</Button>
-          </Actions>
-        </div>
-      </Dialog>
+      <AskOnceMore
+        open={dropping}
+        verb={t('drop_amendment')}
+        onSure={() => {
+          setDropping(false)
+          return move('drop_amendment', t('amendment_dropped'))
+        }}
+        leave={t('close')}
+        onLeave={() => setDropping(false)}
+        call={{ status: moving.status, refusal: null }}
+      >
+        <p>{t('drop_amendment_text', { version: response.version })}</p>
+      </AskOnceMore>
     </section>
   )
 }

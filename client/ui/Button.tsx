@@ -1,4 +1,4 @@
-import type { ButtonHTMLAttributes } from 'react'
+import type { ComponentProps } from 'react'
 import { Link, type LinkProps } from '../navigation.tsx'
 import type { Path } from '../routes.ts'
 
@@ -7,7 +7,7 @@ export type ButtonKind = 'filled' | 'plain' | 'quiet' | 'warning'
 
 const classOf = (kind: ButtonKind, more = '') => `button ${kind} ${more}`.trim()
 
-type ButtonProps = Omit<ButtonHTMLAttributes<HTMLButtonElement>, 'disabled'> & {
+type ButtonProps = Omit<ComponentProps<'button'>, 'disabled'> & {
   kind?: ButtonKind
   /** What it started is under way: it keeps its place and its focus, and does nothing a second time. */
   busy?: boolean

@@ -10,8 +10,9 @@ import {
 import { inLanguage } from '@consultation/shared/text.ts'
 import { useState } from 'react'
 import { go, Link, useParams } from '../../navigation.tsx'
+import { AskOnceMore } from '../../ui/AskOnceMore.tsx'
 import { Button, LinkButton } from '../../ui/Button.tsx'
-import { Actions, Dialog } from '../../ui/Dialog.tsx'
+import { Actions } from '../../ui/Dialog.tsx'
 import { Empty } from '../../ui/Empty.tsx'
 import { Checkbox } from '../../ui/Field.tsx'
 import { Name } from '../../ui/Name.tsx'
@@ -136,15 +137,18 @@ export function ReleasePage() {
           </section>
         </div>
       )}
-      <Dialog open={asking} title={t('release_these', { count: given.length })} onClose={() => setAsking(false)}>
+      <AskOnceMore
+        open={asking}
+        title={t('release_these', { count: given.length })}
+        kind="filled"
+        verb={t('release_now')}
+        onSure={release}
+        leave={t('leave_hidden')}
+        onLeave={() => setAsking(false)}
+        call={{ status: releasing.status, refusal: null }}
+      >
         <p>{t('release_means')}</p>
-        <Actions>
-          <Button kind="filled" busy={releasing.status === 'sending'} onClick={() => void release()}>
-            {t('release_now')}
-          </Button>
-          <Button onClick={() => setAsking(false)}>{t('leave_hidden')}</Button>
-        </Actions>
-      </Dialog>
+      </AskOnceMore>
     </>
   )
 }

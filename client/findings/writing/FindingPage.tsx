@@ -18,8 +18,8 @@ import { Link, useParams, useSearch } from '../../navigation.tsx'
 import '../../passages.css'
 import { RestsField } from '../../RestsField.tsx'
 import { TRACK } from '../../thing-words.ts'
+import { AskOnceMore } from '../../ui/AskOnceMore.tsx'
 import { Button, LinkButton } from '../../ui/Button.tsx'
-import { Actions, Dialog } from '../../ui/Dialog.tsx'
 import { Select } from '../../ui/Field.tsx'
 import { LanguageTabs } from '../../ui/LanguageTabs.tsx'
 import { Name } from '../../ui/Name.tsx'
@@ -290,28 +290,21 @@ function Withdraw({ finding, onDone, onClose }: WithdrawProps) {
   const { send, status, refusal } = useCall(withdrawFinding)
   const params = { findingId: finding.id }
   return (
-    <Dialog open title={t('withdraw_finding')} onClose={onClose}>
-      <div className="stack">
-        <p>{t(finding.version > 0 ? 'withdraw_published_text' : 'withdraw_draft_text')}</p>
-        <RefusalNotice refusal={refusal} />
-        <Actions>
-          <Button
-            kind="warning"
-            busy={status === 'sending'}
-            onClick={async () => {
-              const reply = await send({ params, body: {} })
-              if (!reply) return
-              renew(readFinding, { params }, reply)
-              onDone(reply)
-              tell(t('finding_was_withdrawn', { number: finding.number }))
-              onClose()
-            }}
-          >
-            {t('withdraw_finding')}
-          </Button>
-          <Button onClick={onClose}>{t('close')}</Button>
-        </Actions>
-      </div>
-    </Dialog>
+    <AskOnceMore
+      verb={t('withdraw_finding')}
+      onSure={async () => {
+        const reply = await send({ params, body: {} })
+        if (!reply) return
+        renew(readFinding, { params }, reply)
+        onDone(reply)
+        tell(t('finding_was_withdrawn', { number: finding.number }))
+        onClose()
+      }}
+      leave={t('close')}
+      onLeave={onClose}
+      call={{ status, refusal }}
+    >
+      <p>{t(finding.version > 0 ? 'withdraw_published_text' : 'withdraw_draft_text')}</p>
+    </AskOnceMore>
   )
 }

@@ -1,7 +1,5 @@
 import { closeList, type ListView, readList } from '@consultation/shared/question-lists.ts'
-import { Button } from '../../ui/Button.tsx'
-import { Actions, Dialog } from '../../ui/Dialog.tsx'
-import { RefusalNotice } from '../../ui/Notice.tsx'
+import { AskOnceMore } from '../../ui/AskOnceMore.tsx'
 import { tell } from '../../ui/Toast.tsx'
 import { renew, useCall } from '../../use-call.ts'
 import { useWords } from '../../words/index.ts'
@@ -22,19 +20,18 @@ export function CloseDialog({ list, outstanding, open, onClose }: Props) {
   }
 
   return (
-    <Dialog open={open} title={t('close_title')} onClose={onClose}>
-      <div className="stack">
-        <p>{t('close_text', { count: outstanding })}</p>
-        {list.audience === 'participants' && <p>{t('close_opens_answers')}</p>}
-        <p className="quiet">{t('close_way_back')}</p>
-        <RefusalNotice refusal={refusal} />
-        <Actions>
-          <Button kind="warning" busy={status === 'sending'} onClick={() => void close()}>
-            {t('close_list')}
-          </Button>
-          <Button onClick={onClose}>{t('keep_open')}</Button>
-        </Actions>
-      </div>
-    </Dialog>
+    <AskOnceMore
+      open={open}
+      title={t('close_title')}
+      verb={t('close_list')}
+      onSure={close}
+      leave={t('keep_open')}
+      onLeave={onClose}
+      call={{ status, refusal }}
+    >
+      <p>{t('close_text', { count: outstanding })}</p>
+      {list.audience === 'participants' && <p>{t('close_opens_answers')}</p>}
+      <p className="quiet">{t('close_way_back')}</p>
+    </AskOnceMore>
   )
 }

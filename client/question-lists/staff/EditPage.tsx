@@ -7,11 +7,12 @@ import { useEffect, useState } from 'react'
 import { useStream } from '../../live.ts'
 import { go, useParams, useSearch } from '../../navigation.tsx'
 import { announce } from '../../ui/Announcer.tsx'
+import { AskOnceMore } from '../../ui/AskOnceMore.tsx'
 import { Button, LinkButton } from '../../ui/Button.tsx'
-import { Actions, Dialog } from '../../ui/Dialog.tsx'
+import { Actions } from '../../ui/Dialog.tsx'
 import { Select } from '../../ui/Field.tsx'
 import { LanguageTabs } from '../../ui/LanguageTabs.tsx'
-import { Notice, RefusalNotice } from '../../ui/Notice.tsx'
+import { Notice } from '../../ui/Notice.tsx'
 import { PageHead } from '../../ui/PageHead.tsx'
 import { refresh, useCall, useView } from '../../use-call.ts'
 import { useLanguage, useWords } from '../../words/index.ts'
@@ -158,24 +159,19 @@ function Discard({ list, open, onClose }: { list: ListView; open: boolean; onClo
   const { consultationId } = list
   const count = list.sections.flatMap((section) => section.questions).length
   return (
-    <Dialog open={open} title={t('discard_title')} onClose={onClose}>
-      <div className="stack">
-        <p>{t('discard_text', { count })}</p>
-        <RefusalNotice refusal={refusal} />
-        <Actions>
-          <Button
-            kind="warning"
-            busy={status === 'sending'}
-            onClick={async () => {
-              if (await send({ params: { listId: list.id } }))
-                go({ to: '/consultations/:consultationId', params: { consultationId }, replace: true })
-            }}
-          >
-            {t('discard_draft')}
-          </Button>
-          <Button onClick={onClose}>{t('keep_draft')}</Button>
-        </Actions>
-      </div>
-    </Dialog>
+    <AskOnceMore
+      open={open}
+      title={t('discard_title')}
+      verb={t('discard_draft')}
+      onSure={async () => {
+        if (await send({ params: { listId: list.id } }))
+          go({ to: '/consultations/:consultationId', params: { consultationId }, replace: true })
+      }}
+      leave={t('keep_draft')}
+      onLeave={onClose}
+      call={{ status, refusal }}
+    >
+      <p>{t('discard_text', { count })}</p>
+    </AskOnceMore>
   )
 }

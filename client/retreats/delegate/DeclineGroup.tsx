@@ -1,10 +1,8 @@
 import { declineGroup, type GroupView, readRetreat } from '@consultation/shared/retreats.ts'
 import { inLanguage } from '@consultation/shared/text.ts'
 import { useState } from 'react'
-import { Button } from '../../ui/Button.tsx'
-import { Actions, Dialog } from '../../ui/Dialog.tsx'
+import { AskOnceMore } from '../../ui/AskOnceMore.tsx'
 import { TextArea } from '../../ui/Field.tsx'
-import { RefusalNotice } from '../../ui/Notice.tsx'
 import { tell } from '../../ui/Toast.tsx'
 import { renew, useCall } from '../../use-call.ts'
 import { useWords } from '../../words/index.ts'
@@ -26,26 +24,24 @@ export function DeclineGroup({ retreatId, group, onClose }: Props) {
     onClose()
   }
   return (
-    <Dialog open title={t('decline_this_group', { group: title })} onClose={onClose}>
-      <div className="stack">
-        <p>{t('decline_means')}</p>
-        <TextArea
-          label={t('decline_note')}
-          help={t('decline_note_help')}
-          optional
-          rows={3}
-          maxLength={2_000}
-          value={note}
-          onChange={setNote}
-        />
-        <RefusalNotice refusal={refusal} />
-        <Actions>
-          <Button kind="warning" busy={status === 'sending'} onClick={() => void decline()}>
-            {t('decline_group')}
-          </Button>
-          <Button onClick={onClose}>{t('keep_place')}</Button>
-        </Actions>
-      </div>
-    </Dialog>
+    <AskOnceMore
+      title={t('decline_this_group', { group: title })}
+      verb={t('decline_group')}
+      onSure={decline}
+      leave={t('keep_place')}
+      onLeave={onClose}
+      call={{ status, refusal }}
+    >
+      <p>{t('decline_means')}</p>
+      <TextArea
+        label={t('decline_note')}
+        help={t('decline_note_help')}
+        optional
+        rows={3}
+        maxLength={2_000}
+        value={note}
+        onChange={setNote}
+      />
+    </AskOnceMore>
   )
 }

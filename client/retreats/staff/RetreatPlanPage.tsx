@@ -13,11 +13,12 @@ import { useState } from 'react'
 import { useFollow } from '../../follow.ts'
 import { Link, useParams } from '../../navigation.tsx'
 import { PapersLink } from '../../PapersLink.tsx'
+import { AskOnceMore } from '../../ui/AskOnceMore.tsx'
 import { Button, LinkButton } from '../../ui/Button.tsx'
-import { Actions, Dialog } from '../../ui/Dialog.tsx'
+import { Actions } from '../../ui/Dialog.tsx'
 import { Empty } from '../../ui/Empty.tsx'
 import { Name } from '../../ui/Name.tsx'
-import { Notice, RefusalNotice } from '../../ui/Notice.tsx'
+import { Notice } from '../../ui/Notice.tsx'
 import { PageHead } from '../../ui/PageHead.tsx'
 import { type MarkShape, StateMark } from '../../ui/StateMark.tsx'
 import { tell } from '../../ui/Toast.tsx'
@@ -314,23 +315,22 @@ function Announce({ retreat, open, onClose }: Asked) {
     onClose()
   }
   return (
-    <Dialog open={open} title={t('announce_retreat')} onClose={onClose}>
-      <div className="stack">
-        <p>{t('announce_retreat_means', { count: retreat.participantIds?.length ?? 0 })}</p>
-        <p className="quiet">{t('invitation_says')}</p>
-        <Names ids={retreat.participantIds ?? []} of={t('who_is_told')} />
-        {(retreat.unpublished?.length ?? 0) > 0 && (
-          <p>{t('findings_unpublished', { count: retreat.unpublished?.length ?? 0 })}</p>
-        )}
-        <RefusalNotice refusal={refusal} />
-        <Actions>
-          <Button kind="filled" busy={status === 'sending'} onClick={() => void announce()}>
-            {t('announce_retreat')}
-          </Button>
-          <Button onClick={onClose}>{t('rather_later')}</Button>
-        </Actions>
-      </div>
-    </Dialog>
+    <AskOnceMore
+      open={open}
+      kind="filled"
+      verb={t('announce_retreat')}
+      onSure={announce}
+      leave={t('rather_later')}
+      onLeave={onClose}
+      call={{ status, refusal }}
+    >
+      <p>{t('announce_retreat_means', { count: retreat.participantIds?.length ?? 0 })}</p>
+      <p className="quiet">{t('invitation_says')}</p>
+      <Names ids={retreat.participantIds ?? []} of={t('who_is_told')} />
+      {(retreat.unpublished?.length ?? 0) > 0 && (
+        <p>{t('findings_unpublished', { count: retreat.unpublished?.length ?? 0 })}</p>
+      )}
+    </AskOnceMore>
   )
 }
 
@@ -348,18 +348,16 @@ function Close({ retreat, open, onClose }: Asked) {
     .flatMap(({ sessions }) => sessions)
     .filter(({ state, reportBack }) => state === 'closed' && reportBack && !isAnswered(reportBack.state))
   return (
-    <Dialog open={open} title={t('close_retreat')} onClose={onClose}>
-      <div className="stack">
-        <p>{t('close_retreat_means')}</p>
-        <Owing groups={owing} />
-        <RefusalNotice refusal={refusal} />
-        <Actions>
-          <Button kind="warning" busy={status === 'sending'} onClick={() => void close()}>
-            {t('close_retreat')}
-          </Button>
-          <Button onClick={onClose}>{t('rather_later')}</Button>
-        </Actions>
-      </div>
-    </Dialog>
+    <AskOnceMore
+      open={open}
+      verb={t('close_retreat')}
+      onSure={close}
+      leave={t('rather_later')}
+      onLeave={onClose}
+      call={{ status, refusal }}
+    >
+      <p>{t('close_retreat_means')}</p>
+      <Owing groups={owing} />
+    </AskOnceMore>
   )
 }

@@ -16,6 +16,7 @@ import { useFollow } from '../../follow.ts'
 import { Link, useParams } from '../../navigation.tsx'
 import { useDelegations } from '../../reference.ts'
 import { announce } from '../../ui/Announcer.tsx'
+import { AskOnceMore } from '../../ui/AskOnceMore.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Combobox } from '../../ui/Combobox.tsx'
 import { Actions, Dialog } from '../../ui/Dialog.tsx'
@@ -331,18 +332,15 @@ function CloseAll({ retreat, slot, onClose }: { retreat: RetreatView; slot: Slot
     onClose()
   }
   return (
-    <Dialog open title={t(words.close)} onClose={onClose}>
-      <div className="stack">
-        <p>{slot.kind === 'plenary' ? t('close_meeting_means') : t('close_all_means', { count: open.length })}</p>
-        <Owing groups={unanswered} />
-        <RefusalNotice refusal={refusal} />
-        <Actions>
-          <Button kind="warning" busy={status === 'sending'} onClick={() => void closeThem()}>
-            {t(words.close)}
-          </Button>
-          <Button onClick={onClose}>{t('rather_later')}</Button>
-        </Actions>
-      </div>
-    </Dialog>
+    <AskOnceMore
+      verb={t(words.close)}
+      onSure={closeThem}
+      leave={t('rather_later')}
+      onLeave={onClose}
+      call={{ status, refusal }}
+    >
+      <p>{slot.kind === 'plenary' ? t('close_meeting_means') : t('close_all_means', { count: open.length })}</p>
+      <Owing groups={unanswered} />
+    </AskOnceMore>
   )
 }

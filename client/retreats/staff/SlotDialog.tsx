@@ -12,13 +12,13 @@ import type { SLOT_KINDS } from '@consultation/shared/rules/retreats.ts'
 import { inLanguage, type Translated } from '@consultation/shared/text.ts'
 import { useMemo, useState } from 'react'
 import { RefusalError } from '../../api.ts'
+import { AskOnceMore } from '../../ui/AskOnceMore.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { DateTimeField, instantIn, type WallTime } from '../../ui/DateTimeField.tsx'
 import { Actions, Dialog } from '../../ui/Dialog.tsx'
 import { ErrorSummary } from '../../ui/ErrorSummary.tsx'
 import { Checkbox, RadioGroup, Select, TextInput } from '../../ui/Field.tsx'
 import { LanguageTabs } from '../../ui/LanguageTabs.tsx'
-import { RefusalNotice } from '../../ui/Notice.tsx'
 import { tell } from '../../ui/Toast.tsx'
 import { TranslatedField } from '../../ui/TranslatedField.tsx'
 import { useForm } from '../../ui/use-form.ts'
@@ -161,20 +161,15 @@ export function SlotDialog({ retreat, slot, onClose }: Props) {
   const busy = [adding, changing, seating].some(({ status }) => status === 'sending')
   if (sure && slot)
     return (
-      <Dialog open title={t('remove_slot')} onClose={onClose}>
-        <div className="stack">
-          <p>
-            {t('remove_slot_means', { slot: inLanguage(slot.title, t.language).text, count: slot.sessions.length })}
-          </p>
-          <RefusalNotice refusal={removing.refusal} />
-          <Actions>
-            <Button kind="warning" busy={removing.status === 'sending'} onClick={() => void remove()}>
-              {t('remove_slot')}
-            </Button>
-            <Button onClick={() => setSure(false)}>{t('keep_slot')}</Button>
-          </Actions>
-        </div>
-      </Dialog>
+      <AskOnceMore
+        verb={t('remove_slot')}
+        onSure={remove}
+        leave={t('keep_slot')}
+        onLeave={() => setSure(false)}
+        call={removing}
+      >
+        <p>{t('remove_slot_means', { slot: inLanguage(slot.title, t.language).text, count: slot.sessions.length })}</p>
+      </AskOnceMore>
     )
   return (
     <Dialog open wide title={t(slot ? 'edit_slot' : 'add_slot')} onClose={onClose}>

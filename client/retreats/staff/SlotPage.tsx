@@ -15,11 +15,11 @@ import { RefusalError } from '../../api.ts'
 import { useFollow } from '../../follow.ts'
 import { Link, useParams } from '../../navigation.tsx'
 import { useDelegations } from '../../reference.ts'
+import { AskOnceMore } from '../../ui/AskOnceMore.tsx'
 import { Button, LinkButton } from '../../ui/Button.tsx'
-import { Actions, Dialog } from '../../ui/Dialog.tsx'
+import { Actions } from '../../ui/Dialog.tsx'
 import { Empty } from '../../ui/Empty.tsx'
 import { Name } from '../../ui/Name.tsx'
-import { RefusalNotice } from '../../ui/Notice.tsx'
 import { PageHead } from '../../ui/PageHead.tsx'
 import { StateMark } from '../../ui/StateMark.tsx'
 import { tell } from '../../ui/Toast.tsx'
@@ -312,31 +312,29 @@ function Tell({ retreat, slot, onClose }: { retreat: RetreatView; slot: SlotView
     onClose()
   }
   return (
-    <Dialog open title={t('tell_participants')} onClose={onClose}>
-      <div className="stack">
-        <p>{t('telling_means', { count })}</p>
-        <p className="quiet">{t(isBreakouts ? 'letter_of_group_says' : 'letter_of_meeting_says')}</p>
-        {isBreakouts ? (
-          inNumberOrder(slot.sessions).map(({ sessionId, number, title, assigned }) => (
-            <Names
-              key={sessionId}
-              of={t('group_by_number', { number, group: inLanguage(title, t.language).text })}
-              ids={(assigned ?? []).map(({ delegationId }) => delegationId)}
-            />
-          ))
-        ) : (
-          <Names of={t('who_is_told')} ids={toldIn(retreat, slot)} />
-        )}
-        {isBreakouts && unplaced > 0 && <p>{t('unplaced_are_not_told', { count: unplaced })}</p>}
-        <RefusalNotice refusal={refusal} />
-        <Actions>
-          <Button kind="filled" busy={status === 'sending'} onClick={() => void tellThem()}>
-            {t('tell_participants')}
-          </Button>
-          <Button onClick={onClose}>{t('rather_later')}</Button>
-        </Actions>
-      </div>
-    </Dialog>
+    <AskOnceMore
+      kind="filled"
+      verb={t('tell_participants')}
+      onSure={tellThem}
+      leave={t('rather_later')}
+      onLeave={onClose}
+      call={{ status, refusal }}
+    >
+      <p>{t('telling_means', { count })}</p>
+      <p className="quiet">{t(isBreakouts ? 'letter_of_group_says' : 'letter_of_meeting_says')}</p>
+      {isBreakouts ? (
+        inNumberOrder(slot.sessions).map(({ sessionId, number, title, assigned }) => (
+          <Names
+            key={sessionId}
+            of={t('group_by_number', { number, group: inLanguage(title, t.language).text })}
+            ids={(assigned ?? []).map(({ delegationId }) => delegationId)}
+          />
+        ))
+      ) : (
+        <Names of={t('who_is_told')} ids={toldIn(retreat, slot)} />
+      )}
+      {isBreakouts && unplaced > 0 && <p>{t('unplaced_are_not_told', { count: unplaced })}</p>}
+    </AskOnceMore>
   )
 }
 
@@ -350,22 +348,19 @@ function RemoveGroup({ retreat, group, onClose }: { retreat: RetreatView; group:
     onClose()
   }
   return (
-    <Dialog open title={t('remove_group')} onClose={onClose}>
-      <div className="stack">
-        <p>
-          {t('remove_group_means', {
-            group: inLanguage(group.title, t.language).text,
-            count: group.assigned?.length ?? 0,
-          })}
-        </p>
-        <RefusalNotice refusal={refusal} />
-        <Actions>
-          <Button kind="warning" busy={status === 'sending'} onClick={() => void remove()}>
-            {t('remove_group')}
-          </Button>
-          <Button onClick={onClose}>{t('keep_group')}</Button>
-        </Actions>
-      </div>
-    </Dialog>
+    <AskOnceMore
+      verb={t('remove_group')}
+      onSure={remove}
+      leave={t('keep_group')}
+      onLeave={onClose}
+      call={{ status, refusal }}
+    >
+      <p>
+        {t('remove_group_means', {
+          group: inLanguage(group.title, t.language).text,
+          count: group.assigned?.length ?? 0,
+        })}
+      </p>
+    </AskOnceMore>
   )
 }

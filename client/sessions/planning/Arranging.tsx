@@ -2,10 +2,10 @@ import { announceSession, cancelSession, readSession, type SessionView } from '@
 import { inLanguage } from '@consultation/shared/text.ts'
 import { useState } from 'react'
 import { useDelegations } from '../../reference.ts'
+import { AskOnceMore } from '../../ui/AskOnceMore.tsx'
 import { Button, LinkButton } from '../../ui/Button.tsx'
-import { Actions, Dialog } from '../../ui/Dialog.tsx'
+import { Actions } from '../../ui/Dialog.tsx'
 import { TextArea } from '../../ui/Field.tsx'
-import { RefusalNotice } from '../../ui/Notice.tsx'
 import { tell } from '../../ui/Toast.tsx'
 import { renew, useCall } from '../../use-call.ts'
 import { useWords } from '../../words/index.ts'
@@ -97,18 +97,17 @@ function Announce({ session, open, onClose }: Asked) {
     onClose()
   }
   return (
-    <Dialog open={open} title={t('announce_session')} onClose={onClose}>
-      <div className="stack">
-        <p>{t('announce_means', { count: session.invited.length })}</p>
-        <RefusalNotice refusal={refusal} />
-        <Actions>
-          <Button kind="filled" busy={status === 'sending'} onClick={() => void announce()}>
-            {t('announce_session')}
-          </Button>
-          <Button onClick={onClose}>{t('close')}</Button>
-        </Actions>
-      </div>
-    </Dialog>
+    <AskOnceMore
+      open={open}
+      kind="filled"
+      verb={t('announce_session')}
+      onSure={announce}
+      leave={t('close')}
+      onLeave={onClose}
+      call={{ status, refusal }}
+    >
+      <p>{t('announce_means', { count: session.invited.length })}</p>
+    </AskOnceMore>
   )
 }
 
@@ -125,30 +124,28 @@ function CancelIt({ session, open, onClose }: Asked) {
     onClose()
   }
   return (
-    <Dialog open={open} title={t('cancel_session')} onClose={onClose}>
-      <div className="stack">
-        <p>
-          {session.announcedAt ? t('cancel_means', { count: session.invited.length }) : t('cancel_means_unannounced')}
-        </p>
-        {session.announcedAt && (
-          <TextArea
-            label={t('reason_for_cancelling')}
-            help={t('reason_for_cancelling_help')}
-            optional
-            rows={3}
-            maxLength={1_000}
-            value={reason}
-            onChange={setReason}
-          />
-        )}
-        <RefusalNotice refusal={refusal} />
-        <Actions>
-          <Button kind="warning" busy={status === 'sending'} onClick={() => void cancel()}>
-            {t('cancel_session')}
-          </Button>
-          <Button onClick={onClose}>{t('keep_session')}</Button>
-        </Actions>
-      </div>
-    </Dialog>
+    <AskOnceMore
+      open={open}
+      verb={t('cancel_session')}
+      onSure={cancel}
+      leave={t('keep_session')}
+      onLeave={onClose}
+      call={{ status, refusal }}
+    >
+      <p>
+        {session.announcedAt ? t('cancel_means', { count: session.invited.length }) : t('cancel_means_unannounced')}
+      </p>
+      {session.announcedAt && (
+        <TextArea
+          label={t('reason_for_cancelling')}
+          help={t('reason_for_cancelling_help')}
+          optional
+          rows={3}
+          maxLength={1_000}
+          value={reason}
+          onChange={setReason}
+        />
+      )}
+    </AskOnceMore>
   )
 }

@@ -3,6 +3,7 @@ import type { ClusterView, IdeaView, ItemView } from '@consultation/shared/room-
 import { takesClusters } from '@consultation/shared/rules/board.ts'
 import { useState } from 'react'
 import { announce } from '../../ui/Announcer.tsx'
+import { AskOnceMore } from '../../ui/AskOnceMore.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Combobox } from '../../ui/Combobox.tsx'
 import { Actions, Dialog } from '../../ui/Dialog.tsx'
@@ -116,9 +117,15 @@ export function CardMenu({ room, item, idea, clusters }: Props) {
           </button>
         </li>
       </Menu>
-      <Dialog open={asking === 'hide'} title={t('hide_card')} onClose={close}>
+      <AskOnceMore
+        open={asking === 'hide'}
+        verb={t('hide_card')}
+        onSure={hide}
+        leave={t('leave_undone')}
+        onLeave={close}
+        call={{ status: moderating.status, refusal: unreasoned ? null : moderating.refusal }}
+      >
         <p>{t('hide_card_explained')}</p>
-        <RefusalNotice refusal={unreasoned ? null : moderating.refusal} />
         <TextArea
           label={t('reason_to_author')}
           rows={3}
@@ -127,13 +134,7 @@ export function CardMenu({ room, item, idea, clusters }: Props) {
           error={unreasoned ? t(unreasoned) : undefined}
           onChange={setText}
         />
-        <Actions>
-          <Button onClick={close}>{t('leave_undone')}</Button>
-          <Button kind="warning" busy={moderating.status === 'sending'} onClick={() => void hide()}>
-            {t('hide_card')}
-          </Button>
-        </Actions>
-      </Dialog>
+      </AskOnceMore>
       <Dialog open={asking === 'start'} title={t('add_cluster')} onClose={close}>
         <RefusalNotice refusal={starting.refusal} />
         <TextInput label={t('cluster_name')} dir="auto" value={text} onChange={setText} />

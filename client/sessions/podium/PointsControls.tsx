@@ -5,8 +5,8 @@ import type { RoomView } from '@consultation/shared/sessions.ts'
 import { inLanguage } from '@consultation/shared/text.ts'
 import { lazy, Suspense, useState } from 'react'
 import { useDelegations } from '../../reference.ts'
+import { AskOnceMore } from '../../ui/AskOnceMore.tsx'
 import { Button } from '../../ui/Button.tsx'
-import { Actions, Dialog } from '../../ui/Dialog.tsx'
 import { TextArea } from '../../ui/Field.tsx'
 import { RefusalNotice } from '../../ui/Notice.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
@@ -175,25 +175,23 @@ function EndSigning({ room: { view }, report, ending, onDone, onClose }: EndProp
     if (reply) onDone(reply)
   }
   return (
-    <Dialog open title={t('end_signing')} onClose={onClose}>
-      <div className="stack">
-        <p>
-          {t('signing_so_far', {
-            signed: view.signatures.filter(({ dissents }) => !dissents).length,
-            dissents: view.signatures.filter(({ dissents }) => dissents).length,
-          })}
-        </p>
-        {silent.length > 0 && <p>{t('have_not_signed', { names: silent.join(t('between_names')) })}</p>}
-        <p className="quiet">{t('end_signing_means')}</p>
-        <RefusalNotice refusal={ending.refusal} />
-        <Actions>
-          <Button kind="filled" busy={ending.status === 'sending'} onClick={() => void end()}>
-            {t('end_signing')}
-          </Button>
-          <Button onClick={onClose}>{t('leave_undone')}</Button>
-        </Actions>
-      </div>
-    </Dialog>
+    <AskOnceMore
+      kind="filled"
+      verb={t('end_signing')}
+      onSure={end}
+      leave={t('leave_undone')}
+      onLeave={onClose}
+      call={ending}
+    >
+      <p>
+        {t('signing_so_far', {
+          signed: view.signatures.filter(({ dissents }) => !dissents).length,
+          dissents: view.signatures.filter(({ dissents }) => dissents).length,
+        })}
+      </p>
+      {silent.length > 0 && <p>{t('have_not_signed', { names: silent.join(t('between_names')) })}</p>}
+      <p className="quiet">{t('end_signing_means')}</p>
+    </AskOnceMore>
   )
 }
 
@@ -211,25 +209,22 @@ function GiveUp({ sessionId, onDone, onClose }: GiveUpProps) {
     if (reply) onDone(reply)
   }
   return (
-    <Dialog open title={t('end_without_points')} onClose={onClose}>
-      <div className="stack">
-        <p>{t('end_without_points_means')}</p>
-        <TextArea
-          label={t('reason_without_points')}
-          error={tried && reason.trim() === '' ? t('required') : undefined}
-          rows={3}
-          maxLength={2_000}
-          value={reason}
-          onChange={setReason}
-        />
-        <RefusalNotice refusal={refusal} />
-        <Actions>
-          <Button kind="warning" busy={status === 'sending'} onClick={() => void giveUp()}>
-            {t('end_without_points')}
-          </Button>
-          <Button onClick={onClose}>{t('leave_undone')}</Button>
-        </Actions>
-      </div>
-    </Dialog>
+    <AskOnceMore
+      verb={t('end_without_points')}
+      onSure={giveUp}
+      leave={t('leave_undone')}
+      onLeave={onClose}
+      call={{ status, refusal }}
+    >
+      <p>{t('end_without_points_means')}</p>
+      <TextArea
+        label={t('reason_without_points')}
+        error={tried && reason.trim() === '' ? t('required') : undefined}
+        rows={3}
+        maxLength={2_000}
+        value={reason}
+        onChange={setReason}
+      />
+    </AskOnceMore>
   )
 }

@@ -2,8 +2,8 @@ import { type ItemView, SCREEN_SHOWS } from '@consultation/shared/room-view.ts'
 import { directScreen, keepRecord, moveSession, takeUpItem } from '@consultation/shared/sessions.ts'
 import { inLanguage } from '@consultation/shared/text.ts'
 import { useState } from 'react'
+import { AskOnceMore } from '../../ui/AskOnceMore.tsx'
 import { Button } from '../../ui/Button.tsx'
-import { Actions, Dialog } from '../../ui/Dialog.tsx'
 import { Checkbox, Select, TextInput } from '../../ui/Field.tsx'
 import { RefusalNotice } from '../../ui/Notice.tsx'
 import { tell } from '../../ui/Toast.tsx'
@@ -51,7 +51,9 @@ export function SessionControls({ room, item }: { room: Room; item: ItemView }) 
 
   return (
     <fieldset className="controls no-print" aria-label={t('course_of_meeting')}>
-      <RefusalNotice refusal={moving.refusal ?? taking.refusal ?? directing.refusal ?? keeping.refusal} />
+      <RefusalNotice
+        refusal={(closing ? null : moving.refusal) ?? taking.refusal ?? directing.refusal ?? keeping.refusal}
+      />
       <div className="row">
         {view.may['session.open'] && session.state === 'announced' && (
           <Button kind="filled" busy={moving.status === 'sending'} onClick={() => void move('open')}>
@@ -133,16 +135,17 @@ export function SessionControls({ room, item }: { room: Room; item: ItemView }) 
           </div>
         </details>
       )}
-      <Dialog open={closing} title={t('close_room')} onClose={() => setClosing(false)}>
+      <AskOnceMore
+        open={closing}
+        verb={t('close_room')}
+        onSure={() => move('closed')}
+        leave={t('keep_room_open')}
+        onLeave={() => setClosing(false)}
+        call={moving}
+      >
         <p>{session.mode === 'anonymous' ? t('close_room_anonymous') : t('close_room_explained')}</p>
         <WhatEnds room={room} />
-        <Actions>
-          <Button onClick={() => setClosing(false)}>{t('keep_room_open')}</Button>
-          <Button kind="warning" busy={moving.status === 'sending'} onClick={() => void move('closed')}>
-            {t('close_room')}
-          </Button>
-        </Actions>
-      </Dialog>
+      </AskOnceMore>
     </fieldset>
   )
 }

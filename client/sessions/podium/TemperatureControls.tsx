@@ -8,6 +8,7 @@ import {
   resetTemperature,
 } from '@consultation/shared/temperatures.ts'
 import { useState } from 'react'
+import { AskOnceMore } from '../../ui/AskOnceMore.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Actions, Dialog } from '../../ui/Dialog.tsx'
 import { Select, TextInput } from '../../ui/Field.tsx'
@@ -25,14 +26,19 @@ const NEXT = {
   kept_back: null,
 } as const satisfies Record<TemperatureState, { to: TemperatureState; word: string } | null>
 
+/** What cannot be taken back. */
+const DECIDED = {
+  released: { verb: 'release_figures', means: 'releasing_explained' },
+  kept_back: { verb: 'keep_figures_back', means: 'keeping_back_explained' },
+} as const
+
 export function TemperatureControls({ room, question }: { room: Room; question: TemperatureView }) {
   const t = useWords('podium')
   const moving = useCall(moveTemperature)
   const again = useCall(againTemperature)
   const resetting = useCall(resetTemperature)
   const [asking, setAsking] = useState(false)
-  /** What cannot be taken back is asked once more. */
-  const [deciding, setDeciding] = useState<'released' | 'kept_back' | null>(null)
+  const [deciding, setDeciding] = useState<keyof typeof DECIDED | null>(null)
   const params = { temperatureId: question.id }
   const next = NEXT[question.state]
   const last = !room.view.temperatures.some(({ earlierId }) => earlierId === question.id)
@@ -42,7 +48,9 @@ export function TemperatureControls({ room, question }: { room: Room; question: 
   }
   return (
     <fieldset className="controls no-print" aria-label={t('run_the_question')}>
-      <RefusalNotice refusal={(deciding ? null : moving.refusal) ?? again.refusal ?? resetting.refusal} />
+      <RefusalNotice
+        refusal={(deciding ? null : moving.refusal) ?? again.refusal ?? (asking ? null : resetting.refusal)}
+      />
       <div className="row">
         {next && (
           <Button
@@ -64,39 +72,30 @@ export function TemperatureControls({ room, question }: { room: Room; question: 
           </Button>
         )}
       </div>
-      <Dialog
-        open={deciding !== null}
-        title={deciding === 'kept_back' ? t('keep_figures_back') : t('release_figures')}
-        onClose={() => setDeciding(null)}
+      {deciding && (
+        <AskOnceMore
+          kind={deciding === 'kept_back' ? 'warning' : 'filled'}
+          verb={t(DECIDED[deciding].verb)}
+          onSure={() => move(deciding)}
+          leave={t('leave_undone')}
+          onLeave={() => setDeciding(null)}
+          call={moving}
+        >
+          <p>{t(DECIDED[deciding].means)}</p>
+        </AskOnceMore>
+      )}
+      <AskOnceMore
+        open={asking}
+        verb={t('begin_question_anew')}
+        onSure={async () => {
+          if (await resetting.send({ params, body: {} })) setAsking(false)
+        }}
+        leave={t('leave_undone')}
+        onLeave={() => setAsking(false)}
+        call={resetting}
       >
-        <p>{deciding === 'kept_back' ? t('keeping_back_explained') : t('releasing_explained')}</p>
-        <RefusalNotice refusal={moving.refusal} />
-        <Actions>
-          <Button onClick={() => setDeciding(null)}>{t('leave_undone')}</Button>
-          <Button
-            kind={deciding === 'kept_back' ? 'warning' : 'filled'}
-            busy={moving.status === 'sending'}
-            onClick={() => deciding && void move(deciding)}
-          >
-            {deciding === 'kept_back' ? t('keep_figures_back') : t('release_figures')}
-          </Button>
-        </Actions>
-      </Dialog>
-      <Dialog open={asking} title={t('begin_question_anew')} onClose={() => setAsking(false)}>
         <p>{t('begin_anew_explained')}</p>
-        <Actions>
-          <Button onClick={() => setAsking(false)}>{t('leave_undone')}</Button>
-          <Button
-            kind="warning"
-            busy={resetting.status === 'sending'}
-            onClick={async () => {
-              if (await resetting.send({ params, body: {} })) setAsking(false)
-            }}
-          >
-            {t('begin_question_anew')}
-          </Button>
-        </Actions>
-      </Dialog>
+      </AskOnceMore>
     </fieldset>
   )
 }
