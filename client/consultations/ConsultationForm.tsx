@@ -1,5 +1,5 @@
 import { type ConsultationView, type Milestone, TRACKS } from '@consultation/shared/consultations.ts'
-import { LANGUAGE_NAMES, LANGUAGES, type Language } from '@consultation/shared/languages.ts'
+import { LANGUAGES, type Language } from '@consultation/shared/languages.ts'
 import type { Translated } from '@consultation/shared/text.ts'
 import { useState } from 'react'
 import type { RefusalError } from '../api.ts'
@@ -12,6 +12,7 @@ import { tell } from '../ui/Toast.tsx'
 import { TranslatedField } from '../ui/TranslatedField.tsx'
 import { useForm } from '../ui/use-form.ts'
 import { useLanguage, useWords } from '../words/index.ts'
+import { BesideSelect } from '../writing-languages.tsx'
 import './consultations.css'
 import { TRACK_WORD } from './tracks.ts'
 
@@ -123,31 +124,6 @@ export function ConsultationForm({ initial, refusal, busy, action, onSubmit }: P
         </Button>
       </Actions>
     </form>
-  )
-}
-
-/** Which language to show beside the one that is written. */
-export function BesideSelect({
-  value,
-  not,
-  onChange,
-}: {
-  value: Language | null
-  not: Language
-  onChange: (language: Language | null) => void
-}) {
-  const t = useWords('staff')
-  const others = LANGUAGES.filter((one) => one !== not)
-  return (
-    <Select
-      label={t('show_beside')}
-      value={value && value !== not ? value : 'none'}
-      onChange={(chosen) => onChange(chosen === 'none' ? null : chosen)}
-      options={[
-        { value: 'none', label: t('beside_none') },
-        ...others.map((one) => ({ value: one, label: LANGUAGE_NAMES[one] })),
-      ]}
-    />
   )
 }
 

@@ -1,21 +1,20 @@
-import { LANGUAGE_NAMES, LANGUAGES, type Language } from '@consultation/shared/languages.ts'
+import type { Language } from '@consultation/shared/languages.ts'
 import { streams } from '@consultation/shared/live.ts'
 import { discardList, type ListView, readList } from '@consultation/shared/question-lists.ts'
 import { missingTexts } from '@consultation/shared/rules/wording.ts'
 import { inLanguage } from '@consultation/shared/text.ts'
 import { useEffect, useState } from 'react'
 import { useStream } from '../../live.ts'
-import { go, useParams, useSearch } from '../../navigation.tsx'
+import { go, useParams } from '../../navigation.tsx'
 import { announce } from '../../ui/Announcer.tsx'
 import { AskOnceMore } from '../../ui/AskOnceMore.tsx'
 import { Button, LinkButton } from '../../ui/Button.tsx'
 import { Actions } from '../../ui/Dialog.tsx'
-import { Select } from '../../ui/Field.tsx'
-import { LanguageTabs } from '../../ui/LanguageTabs.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { PageHead } from '../../ui/PageHead.tsx'
 import { refresh, useCall, useView } from '../../use-call.ts'
-import { useLanguage, useWords } from '../../words/index.ts'
+import { useWords } from '../../words/index.ts'
+import { useWritingLanguages, WritingLanguagesChoice } from '../../writing-languages.tsx'
 import { AddresseesPart } from './AddresseesPart.tsx'
 import { Clashes } from './Clashes.tsx'
 import './edit.css'
@@ -25,7 +24,7 @@ import { TermsPart } from './TermsPart.tsx'
 import { TextsPart } from './TextsPart.tsx'
 import { useDraft } from './use-draft.ts'
 import { withinOf } from './within.tsx'
-import { isLanguage, type Writing } from './writing.ts'
+import type { Writing } from './writing.ts'
 
 /** A question list while it is written: until it is circulated. */
 export function EditPage() {
@@ -64,12 +63,10 @@ const PARTS = [
 
 function Editing({ list }: { list: ListView }) {
   const t = useWords('staff')
-  const own = useLanguage()
   const draft = useDraft(list)
-  const [search, setSearch] = useSearch('in', 'beside')
+  const languages = useWritingLanguages()
   const [discarding, setDiscarding] = useState(false)
-  const language = isLanguage(search.in) ? search.in : own
-  const beside = isLanguage(search.beside) && search.beside !== language ? search.beside : null
+  const { language, beside } = languages
   const writing: Writing = { language, beside }
   const { body, change, joined } = draft
   const missing = (one: Language) => missingTexts(body, [one]).length
@@ -92,23 +89,9 @@ function Editing({ list }: { list: ListView }) {
         within={withinOf(list, t.language)}
       />
       <div className="edit-bar">
-        <LanguageTabs
-          label={t('write_in')}
-          value={language}
-          onChange={(chosen) => setSearch({ in: chosen })}
+        <WritingLanguagesChoice
+          of={languages}
           note={(one) => (missing(one) === 0 ? t('texts_complete') : t('texts_missing', { count: missing(one) }))}
-        />
-        <Select
-          label={t('show_beside')}
-          value={beside ?? 'none'}
-          onChange={(chosen) => setSearch({ beside: chosen === 'none' ? undefined : chosen })}
-          options={[
-            { value: 'none', label: t('beside_none') },
-            ...LANGUAGES.filter((one) => one !== language).map((one) => ({
-              value: one,
-              label: LANGUAGE_NAMES[one],
-            })),
-          ]}
         />
         <SavingState saving={draft.saving} onRetry={() => void draft.save()} />
       </div>

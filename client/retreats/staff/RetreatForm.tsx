@@ -1,24 +1,22 @@
 import { listFindings } from '@consultation/shared/findings.ts'
-import { LANGUAGE_NAMES, LANGUAGES } from '@consultation/shared/languages.ts'
 import { ATTRIBUTIONS } from '@consultation/shared/rules/attribution.ts'
 import { inLanguage } from '@consultation/shared/text.ts'
 import { type ReactNode, Suspense, useMemo } from 'react'
 import type { RefusalError } from '../../api.ts'
 import { DelegationsChoice } from '../../DelegationsChoice.tsx'
-import { useSearch } from '../../navigation.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { DateTimeField } from '../../ui/DateTimeField.tsx'
 import { Actions } from '../../ui/Dialog.tsx'
 import { ErrorSummary } from '../../ui/ErrorSummary.tsx'
-import { Checkbox, Select, TextInput } from '../../ui/Field.tsx'
-import { LanguageTabs } from '../../ui/LanguageTabs.tsx'
+import { Checkbox, TextInput } from '../../ui/Field.tsx'
 import { Name } from '../../ui/Name.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { TranslatedField } from '../../ui/TranslatedField.tsx'
 import { useForm } from '../../ui/use-form.ts'
 import { ZoneSelect } from '../../ui/ZoneSelect.tsx'
 import { useView } from '../../use-call.ts'
-import { useLanguage, useWords } from '../../words/index.ts'
+import { useWords } from '../../words/index.ts'
+import { useWritingLanguages, WritingLanguagesChoice } from '../../writing-languages.tsx'
 import { moved } from '../programme.ts'
 import { inFields, type Plan } from './plan.ts'
 
@@ -42,10 +40,8 @@ type Props = {
 export function RetreatForm({ consultationId, initial, refusal, busy, submit, onSubmit, children }: Props) {
   const t = useWords('retreat')
   const staff = useWords('staff')
-  const own = useLanguage()
-  const [search, setSearch] = useSearch('in', 'beside')
-  const language = LANGUAGES.find((one) => one === search.in) ?? own
-  const beside = LANGUAGES.find((one) => one === search.beside && one !== language) ?? null
+  const writing = useWritingLanguages()
+  const { language, beside } = writing
   const asked = useMemo(() => refusal && inFields(refusal), [refusal])
   const form = useForm(initial, asked)
   const { values, set } = form
@@ -66,21 +62,7 @@ export function RetreatForm({ consultationId, initial, refusal, busy, submit, on
     <form className="stack" onSubmit={form.onSubmit(onSubmit)} noValidate>
       <ErrorSummary form={form} labels={labels} refusal={asked} />
       <div className="retreat-languages">
-        <LanguageTabs
-          label={staff('write_in')}
-          value={language}
-          onChange={(chosen) => setSearch({ in: chosen })}
-          note={(one) => (values.title[one]?.trim() ? '✓' : null)}
-        />
-        <Select
-          label={staff('show_beside')}
-          value={beside ?? 'none'}
-          onChange={(chosen) => setSearch({ beside: chosen === 'none' ? undefined : chosen })}
-          options={[
-            { value: 'none', label: staff('beside_none') },
-            ...LANGUAGES.filter((one) => one !== language).map((one) => ({ value: one, label: LANGUAGE_NAMES[one] })),
-          ]}
-        />
+        <WritingLanguagesChoice of={writing} note={(one) => (values.title[one]?.trim() ? '✓' : null)} />
       </div>
       <div className="sections">
         <section className="stack" aria-labelledby="retreat-what">

@@ -2,17 +2,16 @@ import { LANGUAGE_NAMES, LANGUAGES } from '@consultation/shared/languages.ts'
 import { SESSION_PRESETS, type SessionView } from '@consultation/shared/sessions.ts'
 import { type ReactNode, useMemo } from 'react'
 import type { RefusalError } from '../../api.ts'
-import { useSearch } from '../../navigation.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { DateTimeField } from '../../ui/DateTimeField.tsx'
 import { Actions } from '../../ui/Dialog.tsx'
 import { ErrorSummary } from '../../ui/ErrorSummary.tsx'
-import { Checkbox, RadioGroup, Select, TextInput } from '../../ui/Field.tsx'
-import { LanguageTabs } from '../../ui/LanguageTabs.tsx'
+import { Checkbox, RadioGroup, TextInput } from '../../ui/Field.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { TranslatedField } from '../../ui/TranslatedField.tsx'
 import { useForm } from '../../ui/use-form.ts'
-import { type KeyOf, useLanguage, useWords, type Words } from '../../words/index.ts'
+import { type KeyOf, useWords, type Words } from '../../words/index.ts'
+import { useWritingLanguages, WritingLanguagesChoice } from '../../writing-languages.tsx'
 import { AgendaPart } from './AgendaPart.tsx'
 import { InvitedPart } from './InvitedPart.tsx'
 import { inFields, modesFor, type Plan, withPreset } from './plan.ts'
@@ -76,12 +75,9 @@ export function SessionForm({
   children,
 }: Props) {
   const t = useWords('planning')
-  const staff = useWords('staff')
   const rooms = useWords('rooms')
-  const own = useLanguage()
-  const [search, setSearch] = useSearch('in', 'beside')
-  const language = LANGUAGES.find((one) => one === search.in) ?? own
-  const beside = LANGUAGES.find((one) => one === search.beside && one !== language) ?? null
+  const writing = useWritingLanguages()
+  const { language, beside } = writing
   const asked = useMemo(() => refusal && inFields(refusal), [refusal])
   const form = useForm(initial, asked)
   const { values, set } = form
@@ -108,16 +104,7 @@ export function SessionForm({
         </Notice>
       )}
       <div className="plan-languages">
-        <LanguageTabs label={staff('write_in')} value={language} onChange={(chosen) => setSearch({ in: chosen })} />
-        <Select
-          label={staff('show_beside')}
-          value={beside ?? 'none'}
-          onChange={(chosen) => setSearch({ beside: chosen === 'none' ? undefined : chosen })}
-          options={[
-            { value: 'none', label: staff('beside_none') },
-            ...LANGUAGES.filter((one) => one !== language).map((one) => ({ value: one, label: LANGUAGE_NAMES[one] })),
-          ]}
-        />
+        <WritingLanguagesChoice of={writing} />
       </div>
       <div className="sections">
         <section className="stack" aria-labelledby="plan-what">
