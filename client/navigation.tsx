@@ -100,6 +100,11 @@ export function announceArrival(heading: HTMLElement | null) {
   else if (arrived) scrollBack(scrolledTo.get(here.visit) ?? 0)
 }
 
+/** Another page comes at the same address, after a sign-in: its heading takes the focus too. */
+export function expectArrival() {
+  unannounced = here.visit
+}
+
 /** What lies in something folded away is unfolded. */
 function sought(name: string): boolean {
   const target = document.getElementById(name)

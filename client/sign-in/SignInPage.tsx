@@ -1,5 +1,5 @@
 import { meIs } from '../me.tsx'
-import { goTo, Link } from '../navigation.tsx'
+import { expectArrival, goTo, Link } from '../navigation.tsx'
 import { PageHead } from '../ui/PageHead.tsx'
 import { useWords } from '../words/index.ts'
 import { SignInForm } from './SignInForm.tsx'
@@ -13,6 +13,7 @@ export function SignInPage() {
       <SignInForm
         onSignedIn={(me) => {
           if (location.pathname === '/sign-in') goTo('/', { replace: true })
+          expectArrival()
           meIs(me)
         }}
       />
