@@ -27,7 +27,7 @@ type Seat = Tab & { heard: string[]; fetched: string[] }
 
 /** Somebody in the room; everything its websocket is told is kept. */
 async function enters(who: CastKey | null, address: string, wishes: Parameters<Stage['at']>[2] = {}): Promise<Seat> {
-  const tab = who === null ? await stage.stranger(wishes) : await stage.at(who, '/account', wishes)
+  const tab = who === null ? await stage.stranger(wishes) : await stage.signedIn(who, wishes)
   const heard: string[] = []
   const fetched: string[] = []
   tab.on('request', (request) => fetched.push(new URL(request.url()).pathname))

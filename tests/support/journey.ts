@@ -51,14 +51,20 @@ export class Stage {
     return tab
   }
 
-  /** Somebody signed in, at an address. */
-  async at(key: CastKey, address = '/', wishes: Wishes = {}): Promise<Tab> {
+  /** Somebody signed in who has opened no page yet. */
+  async signedIn(key: CastKey, wishes: Wishes = {}): Promise<Tab> {
     const [member, tab] = await Promise.all([this.people[key].ready(), this.stranger(wishes)])
     const [name = '', value = ''] = member.cookie.split('=')
     await tab.context().addCookies([
       // Secure belongs to the name; at localhost Chromium sends it without TLS.
       { name, value, domain: 'localhost', path: '/', secure: true, httpOnly: true, sameSite: 'Lax' },
     ])
+    return tab
+  }
+
+  /** Somebody signed in, at an address. */
+  async at(key: CastKey, address = '/', wishes: Wishes = {}): Promise<Tab> {
+    const tab = await this.signedIn(key, wishes)
     await arrives(tab, address)
     return tab
   }
