@@ -7,7 +7,7 @@ import {
   returnResponse,
 } from '@consultation/shared/responses.ts'
 import { inLanguage, type Translated } from '@consultation/shared/text.ts'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { go, Link } from '../navigation.tsx'
 import { AskOnceMore } from '../ui/AskOnceMore.tsx'
 import { Button } from '../ui/Button.tsx'
@@ -32,6 +32,7 @@ export function NextStep({ list, response, desk, speaker }: Props) {
   const params = { responseId: response.id }
   const place = { listId: list.id, responseId: response.id }
   const moving = useCall(moveResponse)
+  const here = useRef<HTMLElement>(null)
   const [returning, setReturning] = useState(false)
   const [dropping, setDropping] = useState(false)
   const [finishing, setFinishing] = useState(false)
@@ -45,6 +46,8 @@ export function NextStep({ list, response, desk, speaker }: Props) {
     if (to === 'drop_amendment') desk.forget()
     renew(readResponse, { params }, reply)
     tell(said)
+    // The button that was pressed is gone: where the response now stands takes its focus.
+    here.current?.focus({ preventScroll: true })
   }
 
   /** What was typed a moment ago belongs to what is read there. */
@@ -57,7 +60,7 @@ export function NextStep({ list, response, desk, speaker }: Props) {
   }
 
   return (
-    <section className="answer-next" id="next-step" tabIndex={-1} aria-label={t('next_step')}>
+    <section ref={here} className="answer-next" id="next-step" tabIndex={-1} aria-label={t('next_step')}>
       <Standing response={response} />
       <Actions>
         {may.submit && (

@@ -36,7 +36,8 @@ test('By keyboard alone: a drafter signs in, answers a question and sends it for
   await tab.keyboard.type(password)
   await tab.keyboard.press('Enter')
 
-  await tab.getByRole('heading', { name: 'What awaits Ghana' }).waitFor()
+  // The form that was sent is gone; the heading of what came in its place has the focus.
+  await expect.poll(() => focused(tab)).toBe('What awaits Ghana')
   await goesTo(tab, 'Open the list and answer')
   await tab.keyboard.press('Enter')
   await tab.getByRole('button', { name: 'Answer for Ghana' }).waitFor()
@@ -73,6 +74,7 @@ test('By keyboard alone: a drafter signs in, answers a question and sends it for
   await goesTo(tab, 'Send for clearance', 'Shift+Tab')
   await tab.keyboard.press('Enter')
   await tab.getByText('With the head of delegation for clearance', { exact: true }).waitFor()
+  await expect.poll(() => tab.evaluate(() => document.activeElement?.id)).toBe('next-step')
   // The button is gone; where one was is not lost for the next key.
   await goesTo(tab, 'Take back from clearance')
   stage.expectQuiet()

@@ -308,6 +308,15 @@ test('The tracks, the plan and the list are read in Arabic on a phone, and the l
   await ghana.getByRole('heading', { level: 2, name: traces.on_track_management ?? '' }).waitFor()
   await picture(ghana, 'tracks-arabic-phone')
   await expectSound(ghana, 'the tracks in Arabic on a phone')
+  // Cards for the eye, and nothing scrolls sideways; still a table for whoever hears it.
+  await ghana.getByRole('table').first().getByRole('columnheader').first().waitFor()
+  expect(
+    await ghana.evaluate(() =>
+      [...document.querySelectorAll('.tracks-line, .table-frame')].every(
+        (box) => box.scrollWidth <= box.clientWidth + 1,
+      ),
+    ),
+  ).toBe(true)
   for (const [address, name] of [
     ['/traces/own', 'own-traces'],
     [`/consultations/${consultationId}/measures`, 'plan'],

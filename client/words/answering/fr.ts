@@ -203,7 +203,7 @@ export const words = {
   standing_cleared: 'Approuvée',
   standing_submitted: 'Présentée',
   amending: 'Vous préparez une version modifiée. La version {version} fait foi jusqu’à ce que celle-ci soit présentée.',
-  editing_takes_back: 'Toute modification reprend la réponse à l’approbation.',
+  editing_takes_back: 'Toute modification retire la réponse de l’approbation.',
   editing_voids: 'Toute modification annule l’approbation.',
   returned_title: 'Renvoyée avec une note',
   settle_first: 'Certaines réponses ne sont pas encore enregistrées ; la ligne ci-dessous indique lesquelles.',
