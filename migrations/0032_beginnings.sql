@@ -1,5 +1,5 @@
--- With what a text is shown among many others: one character more than an excerpt has (server/links/excerpts.ts), by which it is known
--- that there is more. Of hundreds of long texts this alone is read.
+-- With what a text is shown among many others: more than an excerpt has (server/links/excerpts.ts), by which it is known that there
+-- is more. Of hundreds of long texts this alone is read.
 create function beginning_of(p_blocks jsonb) returns text language plpgsql immutable strict parallel safe as $$
 begin
   return left(coalesce((select string_agg(coalesce((

@@ -2,8 +2,8 @@ import type { Passage } from '@consultation/shared/links.ts'
 import { wordsOf } from '@consultation/shared/rules/findings.ts'
 import { type Block, blocksOf } from '@consultation/shared/text.ts'
 
-/** Some three lines of a page; `beginning_of` in the migrations keeps one character more. */
-const EXCERPT_MAX = 400
+/** The three lines that pages show; `beginning_of` in the migrations keeps more. */
+const EXCERPT_MAX = 280
 
 /** The passage that is meant, or the beginning: enough to know a text again, and all of it is one step away. */
 export const excerptOf = (blocks: Block[], passage: Passage | null = null): Block[] =>

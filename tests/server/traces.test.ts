@@ -76,7 +76,7 @@ test('a neighbour is shown by its beginning, or by the passage that is meant, an
   }
   const [beginning = []] = await restsOn(citing('answer', long))
   const words = beginning.join('\n')
-  expect(words).toMatch(/^.{360,400}…$/s)
+  expect(words).toMatch(/^.{240,280}…$/s)
   expect(lines.join('\n')).toContain(words.slice(0, -1))
   expect(await restsOn(citing('answer', short))).toEqual([['Short.', 'And whole.']])
   expect(await restsOn(citing('answer', long, { paragraph: 4, from: 0, to: 5 }))).toEqual([['Fifth']])

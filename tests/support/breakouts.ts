@@ -31,7 +31,7 @@ export const slotBody = (from: number, until: number, choiceUntil: string | null
   choiceUntil,
 })
 
-type Wishes = Parameters<typeof openedRetreat>[1] & {
+type Groups = {
   /** Who is in which group, by ISO code. */
   groups?: readonly (readonly string[])[]
   mode?: AttributionMode
@@ -41,6 +41,7 @@ type Wishes = Parameters<typeof openedRetreat>[1] & {
   /** How far it is brought: the groups meet without it. */
   upTo?: 'placed' | 'told' | 'open'
 }
+type Wishes = Parameters<typeof openedRetreat>[1] & Groups
 export type Room = { sessionId: string; itemId: string; reference: string }
 export type Breakouts = OpenedRetreat & {
   slotId: string
@@ -52,7 +53,11 @@ export type Breakouts = OpenedRetreat & {
 }
 
 /** Three groups of two that meet, and the plenary after them, which is announced. */
-export async function openedBreakouts(app: TestApp, wishes: Wishes = {}): Promise<Breakouts> {
+export const openedBreakouts = async (app: TestApp, wishes: Wishes = {}): Promise<Breakouts> =>
+  breakoutsIn(await openedRetreat(app, wishes), wishes)
+
+/** The same in a retreat that there is. */
+export async function breakoutsIn(retreat: OpenedRetreat, wishes: Groups = {}): Promise<Breakouts> {
   const {
     groups: placed = [
       ['GHA', 'SEN'],
@@ -63,9 +68,7 @@ export async function openedBreakouts(app: TestApp, wishes: Wishes = {}): Promis
     plenaryMode = 'attributed',
     rapporteur: reports = 'secondStaff',
     upTo = 'open',
-    ...rest
   } = wishes
-  const retreat = await openedRetreat(app, rest)
   const { retreatId, people, ids } = retreat
   const [chair, rapporteur] = [people.staff, people[reports]]
   const { personId } = { personId: (await rapporteur.me()).person.id }
