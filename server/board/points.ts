@@ -45,6 +45,8 @@ export function giving(
   if (delegationId === null || !mayInRoom(standing, 'points.give') || !takesPoints(item.phase)) return undefined
   const given = withoutNone(points)
   if (!pointsFit(given, item.budget, item.cap)) return undefined
+  // Nothing, by who gave nothing before: only `give` knows whether there is anything to give to.
+  if (revision === 0 && Object.keys(given).length === 0) return undefined
   return {
     turns: [itemId],
     statement: {
@@ -80,7 +82,7 @@ const sum = (points: Readonly<Record<string, number>>) => Object.values(points).
 
 /**
  * The delegation's points as a whole: one budget, whoever of it gives them. Refuses: not_found, forbidden,
- * session_not_open, phase_closed, points_exceeded, invalid (not a cluster here), changed_meanwhile.
+ * session_not_open, phase_closed, points_exceeded, invalid (not a cluster here, or none at all), changed_meanwhile.
  */
 export async function give(work: Work, itemId: string, { revision, points }: Given): Promise<PointsRow> {
   const at = await atItem(work, itemId, 'points.give')
@@ -98,6 +100,8 @@ export async function give(work: Work, itemId: string, { revision, points }: Giv
       .from(pointsGiven)
       .where(and(eq(pointsGiven.itemId, itemId), eq(pointsGiven.delegationId, delegationId))),
   ])
+  // Where names are sealed nobody is told that points are gone unless there are clusters.
+  if (here.length === 0) throw new Refused('invalid', { field: 'points' })
   const given = toStanding(points, new Map(here.map(({ id, mergedInto }) => [id, mergedInto])))
   if (!pointsFit(given, item.budget, item.cap)) throw new Refused('points_exceeded', { field: 'points' })
   if ((before?.revision ?? 0) !== revision)

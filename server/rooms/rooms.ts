@@ -37,6 +37,8 @@ type Asked = {
 }
 /** Streams whose news is read in one trip. */
 const STREAMS_MAX = 16
+/** Streams come together in ever other ways. */
+const TOGETHER_MAX = 32
 const NONE_TOLD = toldOf(new Map())
 
 /** A room, who is on the way into it, and who asked to be in it. It is kept while there is either. */
@@ -50,8 +52,8 @@ type Place = {
   owns: Owns | null
 }
 
-/** As of so many changes; `of` names the streams where they are several. */
-type Owns = { of: string | null; asOf: number; told: Told }
+/** As of so many changes. */
+type Owns = { asOf: number; told: Told }
 
 /**
  * The rooms of this server. A commit here wakes them at once; one on another server by LISTEN/NOTIFY;
@@ -76,7 +78,7 @@ export class Rooms {
   private changes = 0
   /** Own streams wait for none, and all others for them: the two are never read together, or two trips would wait for each other. */
   private readonly asked = { own: [] as Asked[], others: [] as Asked[] }
-  private ownsTogether: Owns | null = null
+  private readonly ownsTogether = new Map<string, Owns>()
   private readonly watchers = new Set<(stream: StreamName) => void>()
   /** A thousand who come back in one moment ask in a few trips. */
   private readonly headOf = together((streams: readonly StreamName[]) => headsOf(this.database, streams))
@@ -271,17 +273,22 @@ export class Rooms {
     if (places.length === 0) return NONE_TOLD
     const [only, ...more] = places
     const of = more.length > 0 ? all.map(({ stream }) => stream).join(' ') : null
-    const known = of === null ? only!.owns : this.ownsTogether
-    if (known?.asOf === this.changes && known.of === of) return known.told
+    const known = of === null ? only!.owns : this.ownsTogether.get(of)
+    if (known?.asOf === this.changes) return known.told
     const owns = new Map<StreamName, number>()
     for (const { wanted } of places)
       for (const { own } of wanted.keys()) {
         const room = own === null || owns.has(own) ? null : this.places.get(own)?.opened
         if (own && room) owns.set(own, room.cursor)
       }
-    const put = { of, asOf: this.changes, told: toldOf(owns) }
+    const put = { asOf: this.changes, told: toldOf(owns) }
     if (of === null) only!.owns = put
-    else this.ownsTogether = put
+    else {
+      // Once who follows what has changed, none of them is good any more.
+      const [one] = this.ownsTogether.values()
+      if (one?.asOf !== this.changes || this.ownsTogether.size >= TOGETHER_MAX) this.ownsTogether.clear()
+      this.ownsTogether.set(of, put)
+    }
     return put.told
   }
 

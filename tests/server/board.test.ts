@@ -413,6 +413,18 @@ describe('clusters', () => {
     }
   })
 
+  test('[M8] no points are given where there is no cluster, not even none: nobody would be told that they are gone', async () => {
+    s = await openedSession(app, { mode: 'not_for_attribution' })
+    await upTo('prioritising')
+    const norway = (await ready('headNorway'))[0]!
+    const none = () => norway.ask(givePoints, { params: { itemId: s.itemId }, body: { revision: 0, points: {} } })
+    expect((await none()).body).toMatchObject({ code: 'invalid', field: 'points' })
+    await moving('prioritising', 'clustering')
+    await begin('A')
+    await moving('clustering', 'prioritising')
+    expect((await none()).status).toBe(200)
+  })
+
   test('[M8] in an attributed session own points stay on the page with the sums', async () => {
     const a = await begin('A')
     await upTo('prioritising', 'clustering')
